@@ -1,0 +1,1 @@
+"""What things are: frozen value types and the definition of every table."""

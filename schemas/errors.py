@@ -1,0 +1,181 @@
+"""Every error that heshu raises on purpose: what happened, and what to do about it.
+
+    HeshuError
+    ├── UsageError            the call itself is wrong
+    └── FileError             one file; the others go on
+        ├── EmptyFile
+        ├── UnknownFormat
+        ├── DamagedFile
+        ├── EncryptedFile
+        ├── NoTextLayer
+        ├── MissingTool
+        ├── FileNotReadable
+        └── UnsafeFile
+            ├── TooLarge
+            ├── ForbiddenDoctype
+            ├── TimeLimit
+            ├── MemoryLimit
+            └── ReaderCrashed
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class HeshuError(Exception):
+    """An error with a stable code, a Chinese message and a remedy.
+
+    ``detail`` is put behind the message; ``english`` and ``remedy`` belong to the class.
+    """
+
+    code: ClassVar[str] = "heshu"
+    chinese: ClassVar[str] = "出错"
+    english: ClassVar[str] = "an error"
+    remedy: ClassVar[str] = "请把命令和这条信息一起反馈给我们。"
+
+    def __init__(self, detail: str | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+    @property
+    def message(self) -> str:
+        """What happened, in Chinese with the detail."""
+        return f"{self.chinese}（{self.detail}）" if self.detail else self.chinese
+
+    def __str__(self) -> str:
+        return f"[{self.code}] {self.message}。{self.remedy}"
+
+    def __reduce__(self) -> tuple[type[HeshuError], tuple[str | None]]:
+        return type(self), (self.detail,)
+
+
+class UsageError(HeshuError):
+    """The command or call cannot be carried out as written."""
+
+    code = "usage"
+    chinese = "用法有误"
+    english = "wrong usage"
+    remedy = "请用 heshu --help 查看用法。"
+
+
+class FileError(HeshuError):
+    """One file cannot be read; the others are not concerned."""
+
+    code = "file"
+    chinese = "文件无法读取"
+    english = "the file cannot be read"
+    remedy = "请检查文件后重试。"
+
+
+class FileNotReadable(FileError):
+    """The operating system refuses the file."""
+
+    code = "not-readable"
+    chinese = "系统拒绝读取文件"
+    english = "the operating system refuses the file"
+    remedy = "请检查文件是否存在、权限是否足够、是否被其他程序占用。"
+
+
+class EmptyFile(FileError):
+    """The file has no bytes."""
+
+    code = "empty"
+    chinese = "文件是空的"
+    english = "the file is empty"
+    remedy = "请重新下载或向提供者索取原件。"
+
+
+class UnknownFormat(FileError):
+    """The content is of no format that heshu reads, whatever its suffix says."""
+
+    code = "unknown-format"
+    chinese = "无法识别的文件格式"
+    english = "unknown file format"
+    remedy = "请另存为 .docx、.pdf 或 .txt 后重试。"
+
+
+class DamagedFile(FileError):
+    """The content breaks off or contradicts its own format."""
+
+    code = "damaged"
+    chinese = "文件已损坏"
+    english = "the file is damaged"
+    remedy = "请重新下载，或用 Word、WPS、PDF 阅读器打开后另存一份。"
+
+
+class EncryptedFile(FileError):
+    """The file needs a password, and none or a wrong one was given."""
+
+    code = "encrypted"
+    chinese = "文件已加密"
+    english = "the file is encrypted"
+    remedy = "请用 --password 给出打开密码。"
+
+
+class NoTextLayer(FileError):
+    """The pages are pictures, or their characters have no readable mapping."""
+
+    code = "no-text"
+    chinese = "页面没有可读的文字"
+    english = "the pages hold no readable text"
+    remedy = "扫描件需要文字识别：pip install 'heshu[ocr]'。"
+
+
+class MissingTool(FileError):
+    """A program or an extra that this format needs is not installed; ``detail`` names it."""
+
+    code = "missing-tool"
+    chinese = "缺少读取此格式所需的程序"
+    english = "a program that this format needs is missing"
+    remedy = "请安装 LibreOffice 后重试，或先另存为 .docx。"
+
+
+class UnsafeFile(FileError):
+    """Reading the file would harm the machine or take it over its limits."""
+
+    code = "unsafe"
+    chinese = "文件不安全"
+    english = "the file is unsafe"
+    remedy = "请核实文件来源；确需读取时，请用办公软件打开后另存一份。"
+
+
+class TooLarge(UnsafeFile):
+    """The content unpacks to more than the limit (a zip or PDF bomb)."""
+
+    code = "too-large"
+    chinese = "文件解压后超出大小上限"
+    english = "the file unpacks to more than the limit"
+
+
+class ForbiddenDoctype(UnsafeFile):
+    """The XML declares a document type: entities that grow or fetch; neither is ever done."""
+
+    code = "doctype"
+    chinese = "文件内含有不允许的 DTD 声明"
+    english = "the file holds a document type declaration"
+
+
+class TimeLimit(UnsafeFile):
+    """Reading did not end within the time limit."""
+
+    code = "time-limit"
+    chinese = "读取超过时间上限"
+    english = "reading took longer than the limit"
+    remedy = "请把文件拆小后重试，或用 --timeout 放宽上限。"
+
+
+class MemoryLimit(UnsafeFile):
+    """Reading asked for more memory than a worker may have."""
+
+    code = "memory-limit"
+    chinese = "读取超过内存上限"
+    english = "reading needed more memory than the limit"
+
+
+class ReaderCrashed(UnsafeFile):
+    """The process that read the file died."""
+
+    code = "crashed"
+    chinese = "读取进程意外终止"
+    english = "the reading process died"

@@ -1,0 +1,133 @@
+"""A run of text that is read as one, and the way back to the printed places."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from .document import Box, Place, TextLine
+
+ColumnRole = Literal[
+    "sequence",
+    "name",
+    "label",
+    "department",
+    "implementing_unit",
+    "budget_initial",
+    "budget",
+    "executed",
+    "execution_rate",
+    "balance",
+    "weight",
+    "score",
+    "grade",
+    "level1",
+    "level2",
+    "level3",
+    "operator",
+    "target",
+    "target_adjusted",
+    "unit",
+    "prior",
+    "actual",
+    "completion_rate",
+    "goal",
+    "result",
+    "reason",
+    "remark",
+    "date",
+]
+"""What a column or a labelled cell of a form holds; the headings stand in ``data/headings.toml``."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellContext:
+    """What stands around a table cell and says what its number means.
+
+    ``role`` is null where no heading is known. ``column_headings`` run from the top header
+    row down, ``row_labels`` from the left; both leave out the cell itself. ``row_unit``
+    (度量单位) and ``row_operator`` (指标性质) are the texts of those cells in the same row.
+    ``column_unit`` stands in the column's heading, ``caption_unit`` in the line over the
+    table (单位：万元). All are null where nothing is printed.
+    """
+
+    role: ColumnRole | None = None
+    column_headings: tuple[str, ...] = ()
+    row_labels: tuple[str, ...] = ()
+    row_unit: str | None = None
+    row_operator: str | None = None
+    column_unit: str | None = None
+    caption_unit: str | None = None
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a passage, from ``offset`` on, that stands in one block or cell.
+
+    ``start`` is where the part begins in the text of that block or cell.
+    """
+
+    offset: int
+    block: int
+    start: int
+    row: int | None = None
+    column: int | None = None
+    lines: tuple[TextLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, a cell, or several hard-wrapped lines joined for reading.
+
+    ``text`` is as printed; ``folded`` is the same text, character for character, with
+    compatibility forms, widths and dashes folded for matching, so that offsets in one are
+    offsets in the other. ``section`` is the index of the section in the report's outline,
+    null before the first heading. ``cell`` is null outside tables.
+    """
+
+    text: str
+    folded: str
+    pieces: tuple[Piece, ...]
+    section: int | None = None
+    cell: CellContext | None = None
+
+    @property
+    def block(self) -> int:
+        """The block in which the passage begins."""
+        return self.pieces[0].block
+
+    def place(self, start: int, end: int) -> Place:
+        """Where ``text[start:end]`` is printed."""
+        first, last = self._piece(start), self._piece(end - 1)
+        begin = start - first.offset + first.start
+        return Place(
+            block=first.block,
+            row=first.row,
+            column=first.column,
+            start=begin,
+            end=end - last.offset + last.start,
+            end_block=None if last.block == first.block else last.block,
+            box=_box(first.lines, begin, begin + end - start),
+        )
+
+    def _piece(self, offset: int) -> Piece:
+        at = bisect_right(self.pieces, offset, key=lambda piece: piece.offset) - 1
+        return self.pieces[at]
+
+
+def _box(lines: tuple[TextLine, ...], start: int, end: int) -> Box | None:
+    """The rectangle around the characters, on the page where they begin."""
+    parts = [line for line in lines if line.start < end and start < line.end]
+    if not parts:
+        return None
+    page = parts[0].page
+    parts = [line for line in parts if line.page == page]
+    return Box(
+        page,
+        round(min(line.edges[max(start - line.start, 0)] for line in parts), 2),
+        round(min(line.top for line in parts), 2),
+        round(max(line.edges[min(end - line.start, len(line.edges) - 1)] for line in parts), 2),
+        round(max(line.bottom for line in parts), 2),
+    )
