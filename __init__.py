@@ -1,0 +1,1 @@
+"""heshu (核数): exact figures out of budget-performance self-evaluation reports."""

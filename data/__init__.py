@@ -1,0 +1,1 @@
+"""What is known, not computed: units, headings, words, samples."""

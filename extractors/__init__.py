@@ -1,0 +1,1 @@
+"""From bytes to facts. No database, no terminal, no network."""

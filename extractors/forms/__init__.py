@@ -1,0 +1,1 @@
+"""Forms: project heads, fund tables and indicator tables, recognised by their headings."""

@@ -1,0 +1,1 @@
+"""What a figure measures: subject, aspect, scope, role, direction and period."""

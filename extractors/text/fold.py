@@ -1,0 +1,39 @@
+"""Fold the many printed forms of one character into one, offset for offset.
+
+PDF fonts print Kangxi radicals (⽉ for 月), officials type full-width digits, converters
+leave odd dashes and spaces. Matching is done on folded text; quotes and places keep to
+the printed text. Every character is folded to exactly one, so offsets agree.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+_DASHES = "‐‑‒–—―−﹣－"
+_TILDES = "～〜∼"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_EXPLICIT = (
+    dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_TILDES, "~")
+    | dict.fromkeys(_SPACES, " ")
+    | {"¥": "￥", "＂": '"', "○": "〇", "◯": "〇"}
+)
+_KEPT_CATEGORIES = {"No", "Lm", "Cs"}
+"""Circled and raised digits (①, ²) are marks of their own, no digits of a number."""
+
+
+@cache
+def fold_char(char: str) -> str:
+    """The one character that stands for all printed forms of this one."""
+    if char in _EXPLICIT:
+        return _EXPLICIT[char]
+    if unicodedata.category(char) in _KEPT_CATEGORIES:
+        return char
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if len(folded) == 1 else char
+
+
+def fold(text: str) -> str:
+    """The text with every character folded; its length does not change."""
+    return text if text.isascii() and "\t" not in text else "".join(map(fold_char, text))

@@ -1,0 +1,1 @@
+"""The cross-checks: one family of audit rules a file."""

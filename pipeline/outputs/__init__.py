@@ -1,0 +1,1 @@
+"""One writer a file: tables to CSV, JSON Lines, Parquet, a workbook, the terminal."""
