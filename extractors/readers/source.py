@@ -1,0 +1,29 @@
+"""The bytes of one file and its name: what a reader gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to be read; ``password`` is null where none was given.
+
+    ``name`` is what the user calls it, without folders; a reader looks at it only where
+    the content leaves a choice.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    password: str | None = field(default=None, repr=False)
+
+    @property
+    def sha256(self) -> str:
+        """The content's SHA-256 in hexadecimal digits."""
+        return sha256(self.data).hexdigest()
+
+    @property
+    def doc_id(self) -> str:
+        """The document's identifier: the first 16 digits of its SHA-256."""
+        return self.sha256[:16]
