@@ -1,0 +1,166 @@
+"""Dates and periods as officials write them, found in folded text.
+
+Days (2023年3月14日, 2022.12.31, 二〇二二年十二月三十一日), months, years, halves, quarters, plan
+periods (“十四五”期间) and ranges of days, months and years, each with its first and last day.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ...schemas.figure import Grain
+from .numerals import read_digits, read_integer
+
+_S = r"\s{0,2}"
+_YEAR4 = r"(?:19|20)\d\d"
+_YEAR = rf"(?:{_YEAR4}|[一二][〇零一二三四五六七八九]{3}|[012]\d(?=年(?:度|\d{{1,2}}月)))"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_TO = rf"{_S}(?:-{{1,2}}|~|至|到){_S}"
+_OF_YEAR = rf"(?:(?P<y1>{_YEAR}){_S}年度?{_S})?"
+_NO_MONTH = "(?![龄薪均租子票嫂历饼供三])"
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date or period at ``start:end`` of the text, from its first to its last day.
+
+    ``first`` and ``last`` are null where no year is known or the calendar has no such day.
+    """
+
+    start: int
+    end: int
+    grain: Grain
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way of writing a date; its groups name year, month and day, first and last."""
+
+    grain: Grain
+    pattern: re.Pattern[str]
+
+
+def _numeric(tag: int) -> str:
+    return (
+        rf"(?P<y{tag}>{_YEAR4})(?P<s{tag}>[./-])(?P<m{tag}>1[0-2]|0?[1-9])(?P=s{tag})"
+        rf"(?P<d{tag}>3[01]|[12]\d|0?[1-9])(?!\d)"
+    )
+
+
+def _worded(tag: int) -> str:
+    return rf"(?:(?P<y{tag}>{_YEAR}){_S}年{_S})?(?P<m{tag}>{_MONTH}){_S}月{_S}(?P<d{tag}>{_DAY}){_S}[日号]"
+
+
+_WRITTEN: tuple[tuple[Grain, str], ...] = (
+    ("range", rf"{_numeric(1)}{_TO}{_numeric(2)}"),
+    ("range", rf"{_worded(1)}{_TO}{_worded(2)}"),
+    ("range", rf"{_worded(1)}{_TO}(?P<d2>{_DAY}){_S}[日号]"),
+    ("day", _numeric(1)),
+    ("day", _worded(1)),
+    (
+        "range",
+        rf"{_OF_YEAR}(?P<m1>{_MONTH}){_S}(?:月份?)?{_TO}"
+        rf"(?:(?P<y2>{_YEAR}){_S}年{_S})?(?P<m2>{_MONTH}){_S}月份?{_NO_MONTH}",
+    ),
+    ("range", rf"{_OF_YEAR}(?P<m1>{_MONTH}){_S}月份?(?P<tenth>[上中下])旬"),
+    ("month", rf"{_OF_YEAR}(?P<m1>{_MONTH}){_S}月(?!一)(?:份|[底末初])?{_NO_MONTH}"),
+    (
+        "range",
+        rf"(?P<y1>{_YEAR4})[./](?P<m1>1[0-2]|0?[1-9]){_TO}"
+        rf"(?P<y2>{_YEAR4})[./](?P<m2>1[0-2]|0?[1-9])(?![\d.])",
+    ),
+    ("month", rf"(?P<y1>{_YEAR4})[./-](?P<m1>1[0-2]|0[1-9])(?=\s*(?:$|[)),，;；、。]))"),
+    ("range", rf"{_OF_YEAR}第?(?P<q1>[一二三1-3])(?:季度)?{_TO}第?(?P<q2>[二三四2-4])个?季度"),
+    ("range", rf"{_OF_YEAR}前(?P<q2>[二两三23])个?季度"),
+    ("range", rf"{_OF_YEAR}第?(?P<q1>[一二三四1-4])季度"),
+    ("range", rf"{_OF_YEAR}(?P<half>[上下])半年"),
+    ("range", rf"(?P<y1>{_YEAR}){_S}(?:年度?)?{_TO}(?P<y2>{_YEAR}){_S}(?:年度?|学年)"),
+    ("range", "[“\"‘']?十(?P<plan>[一二三四五六])五[”\"’']?(?:规划)?(?:期间|时期|以来)"),
+    ("day", rf"(?P<y1>{_YEAR}){_S}年{_S}年?(?P<edge>[底末初])"),
+    ("year", rf"(?P<y1>{_YEAR}){_S}年度?(?!代)"),
+    (
+        "year",
+        rf"(?P<y1>{_YEAR4})(?=(?:、(?:19|20)\d\d)*(?:、|和|及|与)(?:19|20)\d\d{_S}年)",
+    ),
+)
+_FORMS = tuple(_Form(grain, re.compile(pattern)) for grain, pattern in _WRITTEN)
+_HINT = re.compile(r"[年月季]|十.五|(?:19|20)\d\d[./-]")
+_ANCHOR = re.compile("(?<![A-Za-z\\d第])(?<!\\d[.,])(?=[\\d〇零一二三四五六七八九十第前上下“\"‘'])")
+_NEXT_YEAR = re.compile("(?:次年|翌年|第二年)$")
+_LAST_YEAR = re.compile("(?:上年|去年|上一年度?)$")
+
+
+def find_dates(folded: str, year: int | None) -> Iterator[DateSpan]:
+    """Every date and period of the text, in order.
+
+    A month or day without a year belongs to the year named last before it in the text,
+    otherwise to ``year``; without either its days are null.
+    """
+    if not _HINT.search(folded):
+        return
+    end = 0
+    for anchor in _ANCHOR.finditer(folded):
+        if anchor.start() < end:
+            continue
+        for form in _FORMS:
+            match = form.pattern.match(folded, anchor.start())
+            if match:
+                parts = _numbers(match)
+                first, last = _days(parts, _year_of(parts, folded, match.start(), year))
+                yield DateSpan(match.start(), match.end(), form.grain, first, last)
+                end, year = match.end(), parts.get("y2") or parts.get("y1") or year
+                break
+
+
+def _numbers(match: re.Match[str]) -> dict[str, int]:
+    """The parts of a date as first and last year, month and day; a last day 0 is the month's."""
+    texts = {name: text for name, text in match.groupdict().items() if text and name[0] != "s"}
+    parts = {name: _number(name, text) for name, text in texts.items() if name[-1] in "12"}
+    if "plan" in texts:
+        parts["y1"] = 2021 + 5 * (_number("plan", texts["plan"]) - 4)
+        parts["y2"] = parts["y1"] + 4
+    if "edge" in texts:
+        parts["m1"], parts["d1"] = (1, 1) if texts["edge"] == "初" else (12, 31)
+    if "half" in texts:
+        parts["m1"], parts["m2"] = (1, 6) if texts["half"] == "上" else (7, 12)
+    if "tenth" in texts:
+        parts["d1"], parts["d2"] = {"上": (1, 10), "中": (11, 20), "下": (21, 0)}[texts["tenth"]]
+    if "q1" in parts or "q2" in parts:
+        parts["m1"] = 3 * parts.get("q1", 1) - 2
+        parts["m2"] = 3 * parts.get("q2", parts.get("q1", 1))
+    return parts
+
+
+def _number(name: str, text: str) -> int:
+    number = read_digits(text) if len(text) == 4 else read_integer(text)
+    assert number is not None, text
+    return number + 2000 if name[0] == "y" and number < 100 else number
+
+
+def _year_of(parts: dict[str, int], folded: str, start: int, year: int | None) -> int | None:
+    if "y1" in parts or year is None:
+        return parts.get("y1")
+    before = folded[max(start - 5, 0) : start]
+    return year + bool(_NEXT_YEAR.search(before)) - bool(_LAST_YEAR.search(before))
+
+
+def _days(parts: dict[str, int], year: int | None) -> tuple[date | None, date | None]:
+    """The first and the last day; null where the year is not known or there is no such day."""
+    if year is None:
+        return None, None
+    month = parts.get("m1", 1)
+    last_month = parts.get("m2", parts.get("m1", 12))
+    last_year = parts.get("y2", year + (last_month < month))
+    one_day = parts.get("d1", 0) if {"m2", "y2"}.isdisjoint(parts) else 0
+    try:
+        last_day = parts.get("d2", one_day) or monthrange(last_year, last_month)[1]
+        return date(year, month, parts.get("d1", 1)), date(last_year, last_month, last_day)
+    except ValueError:
+        return None, None
