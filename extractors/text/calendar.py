@@ -17,7 +17,7 @@ from .numerals import read_digits, read_integer
 
 _S = r"\s{0,2}"
 _YEAR4 = r"(?:19|20)\d\d"
-_YEAR = rf"(?:{_YEAR4}|[一二][〇零一二三四五六七八九]{3}|[012]\d(?=年(?:度|\d{{1,2}}月)))"
+_YEAR = rf"(?:{_YEAR4}|[一二][〇零一二三四五六七八九]{{3}}|[012]\d(?=年(?:度|\d{{1,2}}月)))"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TO = rf"{_S}(?:-{{1,2}}|~|至|到){_S}"
@@ -55,7 +55,8 @@ def _numeric(tag: int) -> str:
 
 
 def _worded(tag: int) -> str:
-    return rf"(?:(?P<y{tag}>{_YEAR}){_S}年{_S})?(?P<m{tag}>{_MONTH}){_S}月{_S}(?P<d{tag}>{_DAY}){_S}[日号]"
+    year = rf"(?:(?P<y{tag}>{_YEAR}){_S}年{_S})?"
+    return rf"{year}(?P<m{tag}>{_MONTH}){_S}月{_S}(?P<d{tag}>{_DAY}){_S}[日号]"
 
 
 _WRITTEN: tuple[tuple[Grain, str], ...] = (
