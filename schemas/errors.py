@@ -1,21 +1,22 @@
 """Every error that heshu raises on purpose: what happened, and what to do about it.
 
-    HeshuError
-    ├── UsageError            the call itself is wrong
-    └── FileError             one file; the others go on
-        ├── EmptyFile
-        ├── UnknownFormat
-        ├── DamagedFile
-        ├── EncryptedFile
-        ├── NoTextLayer
-        ├── MissingTool
-        ├── FileNotReadable
-        └── UnsafeFile
-            ├── TooLarge
-            ├── ForbiddenDoctype
-            ├── TimeLimit
-            ├── MemoryLimit
-            └── ReaderCrashed
+HeshuError
+├── UsageError            the call itself is wrong
+├── OutputError           the results cannot be written
+└── FileError             one file; the others go on
+    ├── EmptyFile
+    ├── UnknownFormat
+    ├── DamagedFile
+    ├── EncryptedFile
+    ├── NoTextLayer
+    ├── MissingTool
+    ├── FileNotReadable
+    └── UnsafeFile
+        ├── TooLarge
+        ├── ForbiddenDoctype
+        ├── TimeLimit
+        ├── MemoryLimit
+        └── ReaderCrashed
 """
 
 from __future__ import annotations
@@ -57,6 +58,15 @@ class UsageError(HeshuError):
     chinese = "用法有误"
     english = "wrong usage"
     remedy = "请用 heshu --help 查看用法。"
+
+
+class OutputError(HeshuError):
+    """The results cannot be written: the disk is full, or a file is held by a program."""
+
+    code = "output"
+    chinese = "结果无法写入"
+    english = "the results cannot be written"
+    remedy = "请检查磁盘空间和写入权限，关闭正在打开结果文件的程序，再重新运行。"
 
 
 class FileError(HeshuError):

@@ -12,7 +12,9 @@ from .document import Place
 Kind = Literal["amount", "rate", "points", "multiple", "count", "rank", "score", "measure"]
 Comparator = Literal["eq", "approx", "over", "ge", "under", "le", "plus"]
 UnitFrom = Literal["text", "row", "column", "header", "caption", "context"]
-Aspect = Literal["level", "growth", "change", "share", "completion", "execution", "rank", "per_unit"]
+Aspect = Literal[
+    "level", "growth", "change", "share", "completion", "execution", "rank", "per_unit"
+]
 Role = Literal[
     "budget_initial", "budget", "executed", "target", "actual", "weight", "score", "prior", "plan"
 ]

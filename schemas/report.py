@@ -184,3 +184,23 @@ class Report:
     def report_id(self) -> str:
         """The document's id with the report's number in the file."""
         return f"{self.document.doc_id}-{self.seq}"
+
+    def section_id(self, index: int) -> str:
+        """The id of ``sections[index]``: the report's with a running number from 1."""
+        return f"{self.report_id}-s{index + 1:03}"
+
+    def figure_id(self, index: int) -> str:
+        """The id of ``figures[index]``, stable for the same bytes."""
+        return f"{self.report_id}-f{index + 1:05}"
+
+    def project_id(self, index: int) -> str:
+        """The id of ``projects[index]``."""
+        return f"{self.report_id}-p{index + 1:03}"
+
+    def indicator_id(self, project: int, index: int) -> str:
+        """The id of ``projects[project].indicators[index]``."""
+        return f"{self.project_id(project)}-i{index + 1:03}"
+
+    def finding_id(self, index: int) -> str:
+        """The id of ``findings[index]``."""
+        return f"{self.report_id}-x{index + 1:03}"
