@@ -100,6 +100,7 @@ class Cell:
     """A table cell at its place on the grid, after merged cells are resolved.
 
     Paragraphs of the cell are separated by a line feed; a soft wrap is no line feed.
+    ``has_picture``: a picture stands in the cell (a scanned signature or seal).
     """
 
     row: int
@@ -110,6 +111,7 @@ class Cell:
     is_header: bool = False
     box: Box | None = None
     lines: tuple[TextLine, ...] = field(default=(), repr=False)
+    has_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
