@@ -1,0 +1,155 @@
+"""What stands around a table cell: its column's heading, its row's labels, their units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ...schemas.document import Cell, Table
+from ...schemas.passage import CellContext, ColumnRole
+from .table_bands import AMOUNTS, HEAD, LEVELS, Band, Column, Grid, find_bands, is_numeric
+from .table_units import heading_unit, money_unit, name_unit
+from .table_vocabulary import is_sum, label_role, squeeze
+
+_NAMING: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *LEVELS})
+"""Roles of cells that say what the numbers right of them are about."""
+
+_MEASURED: frozenset[ColumnRole | None] = frozenset(
+    {"target", "target_adjusted", "actual", "prior", None}
+)
+"""Roles whose numbers take the unit and the operator that stand in the same row."""
+
+_PLAIN_MONEY: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *AMOUNTS})
+"""Roles to which a unit of the whole table (单位：万元) can apply."""
+
+
+def contexts(table: Table, caption_unit: str | None) -> Mapping[tuple[int, int], CellContext]:
+    """The context of every cell, by the row and column where the cell begins.
+
+    ``caption_unit`` is the unit in the line over the table, null where there is none; a
+    line 单位：万元 inside the table serves as well.
+    """
+    grid = table.lattice()
+    view = _View(grid, find_bands(table), caption_unit or _inner_caption(table))
+    return {(cell.row, cell.column): view.context(cell) for cell in table.cells}
+
+
+def with_headers(table: Table) -> Table:
+    """The table with ``is_header`` set on column heads, side labels and labels of values."""
+    found = contexts(table, None)
+    cells = (replace(c, is_header=found[c.row, c.column].is_header) for c in table.cells)
+    return replace(table, cells=tuple(cells))
+
+
+def _inner_caption(table: Table) -> str | None:
+    wide = (cell.text for cell in table.cells if cell.column_span == table.columns)
+    return money_unit(text for text in wide if "单位" in squeeze(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    grid: Grid
+    bands: tuple[Band, ...]
+    caption_unit: str | None
+
+    def context(self, cell: Cell) -> CellContext:
+        band = next((b for b in self.bands if b.top <= cell.row < b.end), None)
+        if band and (cell.row <= band.bottom or cell in band.sides):
+            return CellContext(is_header=bool(squeeze(cell.text)))
+        column = _column(band, cell) if band else Column()
+        if column.role is None and self._is_label(cell, band):
+            return CellContext(is_header=True)
+        label = self._label(cell, band) if column.role is None else None
+        if label:
+            return self._beside(cell, label)
+        return self._under(cell, band, column) if band else self._alone(cell)
+
+    def _under(self, cell: Cell, band: Band, column: Column) -> CellContext:
+        """The context of a cell in a band."""
+        naming = tuple(self._naming(cell, band))
+        names = (other.text for other in naming if other.column_span == 1)
+        inner = next(filter(None, map(name_unit, reversed(list(names)))), None)
+        measured = column.role in _MEASURED and not any(is_sum(other.text) for other in naming)
+        return CellContext(
+            role=column.role,
+            column_headings=tuple(heading.text for heading in column.headings),
+            row_labels=tuple(other.text for other in naming),
+            row_unit=(self._beside_in(cell, band, "unit") or inner) if measured else None,
+            row_operator=self._beside_in(cell, band, "operator") if measured else None,
+            column_unit=_column_unit(band, column),
+            caption_unit=self.caption_unit if column.role in _PLAIN_MONEY else None,
+        )
+
+    def _beside(self, cell: Cell, label: Cell) -> CellContext:
+        """The context of a value with its label at the left."""
+        role = label_role(label.text)
+        sides = tuple(
+            c.text for c in self._left(cell) if c.row_span > 1 and c.column < label.column
+        )
+        return CellContext(
+            role=role,
+            row_labels=(*sides, label.text),
+            row_unit=heading_unit(label.text),
+            caption_unit=self.caption_unit if role in _PLAIN_MONEY else None,
+        )
+
+    def _alone(self, cell: Cell) -> CellContext:
+        labels = tuple(other.text for other in self._left(cell) if not is_numeric(other.text))
+        return CellContext(row_labels=labels, caption_unit=self.caption_unit)
+
+    def _left(self, cell: Cell) -> list[Cell]:
+        """The printed cells left of this one, from the left."""
+        cells = dict.fromkeys(other for other in self.grid[cell.row][: cell.column] if other)
+        return [other for other in cells if squeeze(other.text)]
+
+    def _naming(self, cell: Cell, band: Band) -> Iterator[Cell]:
+        for other in self._left(cell):
+            if other in band.sides or (
+                _column(band, other).role in _NAMING and not is_numeric(other.text)
+            ):
+                yield other
+
+    def _is_label(self, cell: Cell, band: Band | None) -> bool:
+        role = label_role(cell.text)
+        inner = band is not None and (role not in HEAD or is_sum(cell.text))
+        return role is not None and not inner and self._label(cell, band) is None
+
+    def _label(self, cell: Cell, band: Band | None) -> Cell | None:
+        """The label whose value the cell is: the nearest at the left, with no value between."""
+        sides = band.sides if band else ()
+        before = [other for other in self._left(cell) if other not in sides]
+        if label_role(cell.text) or not before:
+            return None
+        if is_numeric(cell.text):
+            return next((other for other in reversed(before) if label_role(other.text)), None)
+        return before[-1] if label_role(before[-1].text) else None
+
+    def _beside_in(self, cell: Cell, band: Band, role: ColumnRole) -> str | None:
+        """The text of the cell in the same row that holds the unit or the operator."""
+        at = next((at for at, column in enumerate(band.columns) if column.role == role), None)
+        other = None if at is None else self.grid[cell.row][at]
+        return None if other is None or other == cell else other.text.strip() or None
+
+
+def _column(band: Band, cell: Cell) -> Column:
+    """The column over the cell; none where the cell runs under heads of different kinds."""
+    covered = band.columns[cell.column : cell.column + cell.column_span]
+    headed = list(dict.fromkeys(column for column in covered if column.headings or column.role))
+    if len({column.role for column in headed}) == 1 and headed[0].role:
+        return headed[0]
+    return headed[0] if len(headed) == 1 else Column()
+
+
+def _column_unit(band: Band, column: Column) -> str | None:
+    """The unit in the column's own heads or, for money, in the label beside the header."""
+    texts = [heading.text for heading in reversed(column.headings)]
+    own = next(filter(None, map(heading_unit, texts)), None)
+    if own or column.role not in AMOUNTS:
+        return own
+    return money_unit(_header_labels(band))
+
+
+def _header_labels(band: Band) -> Iterable[str]:
+    yield from (cell.text for cell in reversed(band.sides))
+    labels = (column for column in band.columns if column.role in {None, "label"})
+    yield from (heading.text for column in labels for heading in column.headings)

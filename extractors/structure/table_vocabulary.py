@@ -1,0 +1,107 @@
+"""The known headings and labels of tables and forms, and how a printed one is looked up."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast, get_args
+
+from ... import data
+from ...schemas.passage import ColumnRole
+from ..text.fold import fold
+
+_BRACKETED = re.compile(r"[(\[{〔【《<][^()\[\]{}〔〕【】《》<>]*[)\]}〕】》>]")
+_OPEN_BRACKET = re.compile(r"[(\[〔【][^)\]〕】]*$")
+_YEAR = re.compile(r"^(?:20\d\d|[xX×]{2,4})年度?")
+_NUMBERED = re.compile(r"^(?:\d+|[一二三四五六七八九十]+)[.、]")
+_ENDS = re.compile(r"^[A-Za-z0-9/*×%+\-.,:;、。…_=]+|[A-Za-z0-9/*×%+\-.,:;、。…_=]+$")
+_UNIT = re.compile(r"[,;]?(?:金额)?单位[:为].*$|(?<=[数额金算出入排])[万亿千百]{0,2}元$")
+_LONGEST_HEADING = 24
+
+Words = Mapping[str, ColumnRole]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Headings by what they hold: ``columns`` head columns, ``labels`` have a value beside them."""
+
+    columns: Words
+    labels: Words
+    sums: frozenset[str]
+    patterns: tuple[tuple[re.Pattern[str], ColumnRole], ...]
+
+
+def squeeze(text: str) -> str:
+    """The text folded and without any white space."""
+    return "".join(fold(text).split())
+
+
+@cache
+def heading_key(text: str) -> str:
+    """What is looked up: the heading without white space, brackets, unit, codes, numbers, year."""
+    key = _UNIT.sub("", _unbracketed(squeeze(text)))
+    return _ENDS.sub("", _NUMBERED.sub("", _YEAR.sub("", key)))
+
+
+def _unbracketed(text: str) -> str:
+    shorter = _BRACKETED.sub("", text)
+    while shorter != text:
+        text, shorter = shorter, _BRACKETED.sub("", shorter)
+    return _OPEN_BRACKET.sub("", text)
+
+
+@cache
+def column_role(text: str) -> ColumnRole | None:
+    """What a column with this heading holds; null where the heading is not known."""
+    key = heading_key(text)
+    if not key or len(key) > _LONGEST_HEADING:
+        return None
+    known = vocabulary().columns.get(key)
+    return known or next(_matching(key), None)
+
+
+def _matching(key: str) -> Iterator[ColumnRole]:
+    return (role for pattern, role in vocabulary().patterns if pattern.search(key))
+
+
+@cache
+def label_role(text: str) -> ColumnRole | None:
+    """What stands beside this label; null where the label is not known."""
+    key = heading_key(text)
+    return vocabulary().labels.get(key) or vocabulary().columns.get(key)
+
+
+def is_sum(text: str) -> bool:
+    """Whether the label is of a row that adds up those above (合计, 总分)."""
+    return heading_key(text) in vocabulary().sums
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of ``data/headings.toml``."""
+    text = files(data).joinpath("headings.toml").read_text(encoding="utf-8")
+    words = cast("dict[str, dict[str, list[str]]]", tomllib.loads(text))
+    return Vocabulary(
+        columns=_by_word(words["columns"]),
+        labels=_by_word(words["labels"]),
+        sums=frozenset(words["sums"]["words"]),
+        patterns=tuple(
+            (re.compile(pattern), _role(role))
+            for role, patterns in words["patterns"].items()
+            for pattern in patterns
+        ),
+    )
+
+
+def _by_word(section: Mapping[str, list[str]]) -> Words:
+    return {word: _role(role) for role, words in section.items() for word in words}
+
+
+def _role(name: str) -> ColumnRole:
+    if name not in get_args(ColumnRole):
+        raise ValueError(f"data/headings.toml: unknown role {name}")
+    return cast("ColumnRole", name)
