@@ -38,7 +38,7 @@ ColumnRole = Literal[
     "remark",
     "date",
 ]
-"""What a column or a labelled cell of a form holds; the headings stand in ``data/headings.toml``."""
+"""What a column or a labelled cell of a form holds; ``data/headings.toml`` has the headings."""
 
 
 @dataclass(frozen=True, slots=True)
