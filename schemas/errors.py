@@ -3,6 +3,7 @@
 HeshuError
 ├── UsageError            the call itself is wrong
 ├── OutputError           the results cannot be written
+├── Interrupted           the user stopped the run
 └── FileError             one file; the others go on
     ├── EmptyFile
     ├── UnknownFormat
@@ -67,6 +68,15 @@ class OutputError(HeshuError):
     chinese = "结果无法写入"
     english = "the results cannot be written"
     remedy = "请检查磁盘空间和写入权限，关闭正在打开结果文件的程序，再重新运行。"
+
+
+class Interrupted(HeshuError):
+    """The user stopped the run; ``detail`` says where what was finished stands."""
+
+    code = "interrupted"
+    chinese = "已中断"
+    english = "interrupted"
+    remedy = "重新运行同一命令即可得到完整结果。"
 
 
 class FileError(HeshuError):
