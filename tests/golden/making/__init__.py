@@ -1,0 +1,1 @@
+"""Marked sources to documents and gold; written from the data contract alone."""
