@@ -65,6 +65,14 @@ class Band:
         """What the band's columns hold, as far as known."""
         return frozenset(column.role for column in self.columns if column.role)
 
+    def over(self, cell: Cell) -> Column:
+        """The column over the cell; none where the cell runs under heads of different kinds."""
+        covered = self.columns[cell.column : cell.column + cell.column_span]
+        headed = list(dict.fromkeys(column for column in covered if column.headings or column.role))
+        roles = {column.role for column in headed}
+        alike = len(headed) == 1 or (len(roles) == 1 and None not in roles)
+        return headed[0] if alike else Column()
+
 
 def is_numeric(text: str) -> bool:
     """Whether the cell holds a number, with at most a comparator and a unit."""

@@ -17,7 +17,10 @@ _NAMING: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *LEVEL
 _MEASURED: frozenset[ColumnRole | None] = frozenset(
     {"target", "target_adjusted", "actual", "prior", None}
 )
-"""Roles whose numbers take the unit and the operator that stand in the same row."""
+"""Roles whose numbers take the unit that stands in the same row."""
+
+_AIMED: frozenset[ColumnRole | None] = frozenset({"target", "target_adjusted"})
+"""Roles whose numbers take the operator that stands in the same row."""
 
 _PLAIN_MONEY: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *AMOUNTS})
 """Roles to which a unit of the whole table (单位：万元) can apply."""
@@ -56,12 +59,12 @@ class _View:
         band = next((b for b in self.bands if b.top <= cell.row < b.end), None)
         if band and (cell.row <= band.bottom or cell in band.sides):
             return CellContext(is_header=bool(squeeze(cell.text)))
-        column = _column(band, cell) if band else Column()
+        column = band.over(cell) if band else Column()
         if column.role is None and self._is_label(cell, band):
             return CellContext(is_header=True)
         label = self._label(cell, band) if column.role is None else None
         if label:
-            return self._beside(cell, label)
+            return self._beside(cell, label, column)
         return self._under(cell, band, column) if band else self._alone(cell)
 
     def _under(self, cell: Cell, band: Band, column: Column) -> CellContext:
@@ -75,12 +78,14 @@ class _View:
             column_headings=tuple(heading.text for heading in column.headings),
             row_labels=tuple(other.text for other in naming),
             row_unit=(self._beside_in(cell, band, "unit") or inner) if measured else None,
-            row_operator=self._beside_in(cell, band, "operator") if measured else None,
+            row_operator=self._beside_in(cell, band, "operator")
+            if measured and column.role in _AIMED
+            else None,
             column_unit=_column_unit(band, column),
             caption_unit=self.caption_unit if column.role in _PLAIN_MONEY else None,
         )
 
-    def _beside(self, cell: Cell, label: Cell) -> CellContext:
+    def _beside(self, cell: Cell, label: Cell, column: Column) -> CellContext:
         """The context of a value with its label at the left."""
         role = label_role(label.text)
         sides = tuple(
@@ -88,6 +93,7 @@ class _View:
         )
         return CellContext(
             role=role,
+            column_headings=tuple(heading.text for heading in column.headings),
             row_labels=(*sides, label.text),
             row_unit=heading_unit(label.text),
             caption_unit=self.caption_unit if role in _PLAIN_MONEY else None,
@@ -105,7 +111,7 @@ class _View:
     def _naming(self, cell: Cell, band: Band) -> Iterator[Cell]:
         for other in self._left(cell):
             if other in band.sides or (
-                _column(band, other).role in _NAMING and not is_numeric(other.text)
+                band.over(other).role in _NAMING and not is_numeric(other.text)
             ):
                 yield other
 
@@ -129,15 +135,6 @@ class _View:
         at = next((at for at, column in enumerate(band.columns) if column.role == role), None)
         other = None if at is None else self.grid[cell.row][at]
         return None if other is None or other == cell else other.text.strip() or None
-
-
-def _column(band: Band, cell: Cell) -> Column:
-    """The column over the cell; none where the cell runs under heads of different kinds."""
-    covered = band.columns[cell.column : cell.column + cell.column_span]
-    headed = list(dict.fromkeys(column for column in covered if column.headings or column.role))
-    if len({column.role for column in headed}) == 1 and headed[0].role:
-        return headed[0]
-    return headed[0] if len(headed) == 1 else Column()
 
 
 def _column_unit(band: Band, column: Column) -> str | None:

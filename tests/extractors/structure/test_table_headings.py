@@ -74,7 +74,7 @@ def test_operator_and_unit_columns_serve_their_row():
         None,
     )
     assert (found[1, 2].row_unit, found[1, 2].row_operator) == ("次", "≥")
-    assert (found[1, 4].row_unit, found[1, 4].row_operator) == ("次", "≥")
+    assert (found[1, 4].row_unit, found[1, 4].row_operator) == ("次", None)
     assert (found[1, 5].row_unit, found[2, 5].row_unit) == (None, None)
 
 

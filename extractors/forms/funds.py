@@ -1,0 +1,103 @@
+"""Fund tables (资金情况): their lines, whatever the order and number of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...schemas.document import Cell
+from ...schemas.report import Fund
+from ..structure.table_bands import AMOUNTS, LEVELS, Band, Column
+from ..structure.table_vocabulary import column_role, squeeze
+from .printed import printed, weight_in
+from .sheet import Row, Sheet
+from .words import fund_source, heads_no_funds
+
+
+def is_fund_band(band: Band) -> bool:
+    """Whether the band's rows are lines of money, not indicators, projects, tasks or vouchers."""
+    headings = (heading.text for column in band.columns for heading in column.headings)
+    lines = band.roles & AMOUNTS and not band.roles & {*LEVELS, "name"}
+    return bool(lines) and not any(map(heads_no_funds, headings))
+
+
+def funds_in(sheet: Sheet, band: Band) -> Iterator[Fund]:
+    """The lines of a fund table; each level of government is one where levels head columns."""
+    divisions = _divisions(band)
+    for row in sheet.rows(band):
+        if len(divisions) > 1:
+            yield from (_division(row, division) for division in divisions)
+        elif label := printed(_label(row)):
+            yield _line(row, label)
+
+
+def _label(row: Row) -> str:
+    return row.text("label") or (row.label if not row.all(*AMOUNTS) else "") or _first_words(row)
+
+
+def _first_words(row: Row) -> str:
+    own = (cell for cell in row.cells if cell.row == row.row)
+    return next((cell.text for cell in own if row.band.over(cell).role is None), "")
+
+
+def _line(row: Row, label: str) -> Fund:
+    source = fund_source(label)
+    weight = row.points("weight")
+    if weight is None and source == "total":
+        weight = _side_weight(row.band)
+    return Fund(
+        line=0,
+        label=label,
+        source=source,
+        budget_initial=row.value("budget_initial", "amount"),
+        budget=row.value("budget", "amount"),
+        executed=row.value("executed", "amount"),
+        execution_rate=row.value("execution_rate", "rate"),
+        weight=weight,
+        score=row.points("score"),
+        block=row.sheet.block,
+        row=row.row,
+    )
+
+
+def _side_weight(band: Band) -> Decimal | None:
+    """The weight in the label beside the table: 预算执行情况（10分）."""
+    return next(filter(None, (weight_in(side.text) for side in band.sides)), None)
+
+
+def _divisions(band: Band) -> list[str]:
+    """The heads that divide columns of one kind: 合计, 中央, 省, 市; one empty if none do."""
+    columns = (column for column in band.columns if column.role in AMOUNTS)
+    return list(dict.fromkeys(map(_divider, columns)))
+
+
+def _divider(column: Column) -> str:
+    lowest = column.headings[-1].text if column.headings else ""
+    return "" if column_role(lowest) else squeeze(lowest)
+
+
+def _division(row: Row, division: str) -> Fund:
+    label = division or printed(row.text("label")) or "合计"
+    return Fund(
+        line=0,
+        label=label,
+        source=fund_source(label),
+        budget_initial=_divided(row, division, "budget_initial"),
+        budget=_divided(row, division, "budget"),
+        executed=_divided(row, division, "executed"),
+        execution_rate=None,
+        weight=None,
+        score=None,
+        block=row.sheet.block,
+        row=row.row,
+    )
+
+
+def _divided(row: Row, division: str, role: str) -> Decimal | None:
+    cells = (cell for cell in row.cells if _is_division(row.band.over(cell), division, role))
+    cell: Cell | None = next(cells, None)
+    return row.sheet.value(cell, "amount") if cell else None
+
+
+def _is_division(column: Column, division: str, role: str) -> bool:
+    return column.role == role and _divider(column) == division

@@ -1,0 +1,130 @@
+"""Indicator tables (绩效指标): their rows and their totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...schemas.document import Cell
+from ...schemas.report import Indicator
+from ..structure.table_bands import LEVELS, Band
+from ..structure.table_vocabulary import column_role, is_sum, squeeze
+from .measured import Measured, measured
+from .printed import name_of, printed, weight_in
+from .sheet import Row, Sheet
+from .words import level1_kind
+
+_PLACEHOLDER = re.compile(r"^(?:指标\d*[:：]?|[.…。]*|其他|无)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The row 总分; both are null where the form has no such row."""
+
+    weight: Decimal | None = None
+    score: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The first and second level that hold for a row, carried down over blank cells."""
+
+    level1: str | None = None
+    level2: str | None = None
+
+    def carried(self, row: Row) -> Levels:
+        """The levels of the next row."""
+        level1, level2 = name_of(row.text("level1")), name_of(row.text("level2"))
+        if level1 and level1 != self.level1:
+            return Levels(level1, level2)
+        return Levels(level1 or self.level1, level2 or self.level2)
+
+
+def is_indicator_band(band: Band) -> bool:
+    """Whether the band's rows are indicators."""
+    return bool(band.roles & LEVELS)
+
+
+def indicators_in(sheet: Sheet, band: Band) -> Iterator[Indicator]:
+    """The indicators of the band; sums, the execution rate's own row and blank rows are none."""
+    levels = Levels()
+    for row in sheet.rows(band):
+        if not _is_sum_row(row) and not is_execution_row(row):
+            levels = levels.carried(row)
+            indicator = _indicator(row, levels)
+            if indicator:
+                yield indicator
+
+
+def totals_in(sheet: Sheet, band: Band) -> Totals:
+    """The last sum of the band's weights and scores."""
+    sums = [row for row in sheet.rows(band) if _is_sum_row(row) and squeeze(row.label) != "小计"]
+    return _total(sums[-1]) if sums else Totals()
+
+
+def is_execution_row(row: Row) -> bool:
+    """Whether the row scores the execution of the budget and has no target of its own."""
+    about = column_role(row.label) == "execution_rate"
+    aims = row.text("target") + row.text("actual") + row.text("level3")
+    return about and not squeeze(aims.replace(row.label, ""))
+
+
+def _is_sum_row(row: Row) -> bool:
+    return is_sum(row.label)
+
+
+def _total(row: Row) -> Totals:
+    weight = row.points("weight")
+    return Totals(weight_in(row.label) if weight is None else weight, row.points("score"))
+
+
+def _indicator(row: Row, levels: Levels) -> Indicator | None:
+    printed_name = next(filter(_own_name, map(row.text, ("level3", "level2", "level1"))), "")
+    name = name_of(printed_name)
+    target, actual = _target(row), measured(row.sheet, row.cell("actual"))
+    score = row.points("score")
+    told = target.text or actual.text or score is not None
+    if name is None or (not told and _PLACEHOLDER.match(squeeze(name))):
+        return None
+    weight = row.points("weight")
+    return Indicator(
+        level1=levels.level1,
+        level1_kind=level1_kind(levels.level1),
+        level2=levels.level2,
+        name=name,
+        comparator=target.comparator,
+        target_text=target.text,
+        target_value=target.value,
+        target_unit=target.unit,
+        actual_text=actual.text,
+        actual_value=actual.value,
+        actual_unit=actual.unit,
+        weight=weight_in(printed_name) if weight is None else weight,
+        score=score,
+        reason=printed(row.text("reason")),
+        block=row.sheet.block,
+        row=row.row,
+    )
+
+
+def _own_name(text: str) -> bool:
+    return name_of(text) is not None
+
+
+def _target(row: Row) -> Measured:
+    """The adjusted target where one is printed, else the year's."""
+    adjusted = measured(row.sheet, row.cell("target_adjusted"))
+    return adjusted if adjusted.text else measured(row.sheet, _target_cell(row))
+
+
+def _target_cell(row: Row) -> Cell | None:
+    """Of several targets (实施期指标值, 年度指标值) the year's."""
+    cells = row.all("target")
+    yearly = (cell for cell in cells if _is_yearly(row.band, cell))
+    return next(yearly, cells[0] if cells else None)
+
+
+def _is_yearly(band: Band, cell: Cell) -> bool:
+    return any("年" in heading.text for heading in band.over(cell).headings)

@@ -1,0 +1,68 @@
+"""Cell texts as they are meant: without line breaks, weights in brackets and codes."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ...schemas.report import Grade
+from ..structure.table_vocabulary import squeeze
+from ..text.fold import fold
+
+_BREAK = re.compile(r"\s*\n\s*")
+_WORD_BREAK = re.compile(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])")
+_BLANK = re.compile(r"^[-—–_/\\.…、*×]*$")
+_WEIGHT = re.compile(r"[(\[〔【](?:分值|权重|满分|共)?[:为]?(\d+(?:\.\d+)?)(分|%)[)\]〕】]")
+_CODE = re.compile(r"^[0-9A-Z]{8,}\s*[-—–_]\s*(?=\S)")
+_ITEM = re.compile(r"^指标\s*\d+\s*[:：.、]\s*")
+_GRADES: dict[str, Grade] = {"优": "优", "良": "良", "中": "中", "差": "差"}
+_CHECKED = re.compile(r"[☑√✓✔■▣☒](优|良|中|差)|(优|良|中|差)(?:秀|好|等)?[(（]?[☑√✓✔■▣☒]")
+_GRADED = re.compile(
+    r"(?:等级|等次|级别|结果|结论|评)[^,。;优良中差]{0,6}[“\"‘]?(优|良|中|差)(?!于)"
+)
+_ALONE = re.compile(r"^[“\"‘]?(优|良|中|差)(?:秀|好|等|级)?[”\"’]?$")
+
+
+def printed(text: str) -> str | None:
+    """The text on one line; null where nothing or only a dash is printed."""
+    line = _BREAK.sub("", _WORD_BREAK.sub(" ", text)).strip()
+    return None if _BLANK.match(squeeze(line)) else line
+
+
+def passage_text(text: str) -> str | None:
+    """A text of several paragraphs, each on its own line; null where nothing is printed."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    whole = "\n".join(lines)
+    return None if _BLANK.match(squeeze(whole)) else whole
+
+
+def weight_in(text: str) -> Decimal | None:
+    """The weight that stands in brackets (12分); null where there is none."""
+    found = _WEIGHT.search(squeeze(text))
+    return Decimal(found[1]) if found else None
+
+
+def name_of(text: str) -> str | None:
+    """An indicator's or level's name without its weight and its running mark (指标1：)."""
+    line = printed(text)
+    if line is None:
+        return None
+    found = _WEIGHT.search(fold(line))
+    bare = line[: found.start()] + line[found.end() :] if found else line
+    return printed(_ITEM.sub("", bare))
+
+
+def project_name(text: str) -> str | None:
+    """A project's name without the code of the budget system before it."""
+    line = printed(text)
+    return _CODE.sub("", line) if line else None
+
+
+def read_grade(text: str) -> Grade | None:
+    """The grade that the text gives or ticks; null where it gives none or several."""
+    folded = squeeze(text)
+    for pattern in (_ALONE, _CHECKED, _GRADED):
+        found = {next(filter(None, match.groups())) for match in pattern.finditer(folded)}
+        if found:
+            return _GRADES[found.pop()] if len(found) == 1 else None
+    return None

@@ -1,0 +1,78 @@
+"""Tables with a project in each row: 项目名称, 预算数, 执行数, 得分, 等级."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...schemas.passage import ColumnRole
+from ...schemas.report import Fund, Project, Report
+from ..structure.table_bands import LEVELS, Band
+from ..structure.table_vocabulary import is_sum
+from .printed import printed, project_name, read_grade
+from .sheet import Row, Sheet
+from .words import fund_source
+
+_TOLD: frozenset[ColumnRole] = frozenset({"budget_initial", "budget", "score", "grade"})
+
+
+def is_list_band(band: Band) -> bool:
+    """Whether each of the band's rows is a project."""
+    return "name" in band.roles and bool(band.roles & _TOLD) and not band.roles & LEVELS
+
+
+def listed_projects(sheet: Sheet, band: Band, report: Report) -> Iterator[Project]:
+    """The projects of the rows; sums and rows without a number or grade are none."""
+    for row in sheet.rows(band):
+        name = project_name(row.text("name"))
+        if name and not is_sum(row.label) and not is_sum(name) and _tells(row):
+            yield _project(row, name, report)
+
+
+def _tells(row: Row) -> bool:
+    cells = row.all("budget_initial", "budget", "executed", "score")
+    return any(map(row.sheet.figures_in, cells)) or bool(read_grade(row.text("grade")))
+
+
+def _project(row: Row, name: str, report: Report) -> Project:
+    fund = _fund(row, name)
+    return Project(
+        name=name,
+        department=printed(row.text("department")) or report.department,
+        unit=printed(row.text("implementing_unit")) or report.unit,
+        year=report.year,
+        budget_initial=fund.budget_initial,
+        budget=fund.budget,
+        executed=fund.executed,
+        execution_rate=fund.execution_rate,
+        total_weight=row.points("weight"),
+        total_score=row.points("score"),
+        grade=read_grade(row.text("grade")),
+        goal_text=printed(row.text("goal")),
+        result_text=printed(row.text("result")),
+        source="fund_table",
+        funds=(fund,) if _has_money(fund) else (),
+    )
+
+
+def _fund(row: Row, name: str) -> Fund:
+    headings = [
+        heading.text for cell in row.all("budget") for heading in row.band.over(cell).headings
+    ]
+    bond = any(fund_source(heading) == "bond" for heading in headings)
+    return Fund(
+        line=1,
+        label=name,
+        source="bond" if bond else "total",
+        budget_initial=row.value("budget_initial", "amount"),
+        budget=row.value("budget", "amount"),
+        executed=row.value("executed", "amount"),
+        execution_rate=row.value("execution_rate", "rate"),
+        weight=None,
+        score=None,
+        block=row.sheet.block,
+        row=row.row,
+    )
+
+
+def _has_money(fund: Fund) -> bool:
+    return any(v is not None for v in (fund.budget_initial, fund.budget, fund.executed))

@@ -1,0 +1,128 @@
+"""A table with the figures in it, row by row and by what the cells hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...schemas.document import Cell, Table
+from ...schemas.figure import Figure, Kind
+from ...schemas.passage import CellContext, ColumnRole
+from ...schemas.report import Report
+from ..structure.table_bands import Band, find_bands
+from ..structure.table_vocabulary import squeeze
+
+At = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table at ``block`` with its bands, and by row and column its contexts and figures."""
+
+    block: int
+    table: Table
+    bands: tuple[Band, ...]
+    grid: list[list[Cell | None]]
+    contexts: Mapping[At, CellContext]
+    figures: Mapping[At, tuple[Figure, ...]]
+
+    def figures_in(self, cell: Cell) -> tuple[Figure, ...]:
+        """The figures of the cell, in the order they are printed."""
+        return self.figures.get((cell.row, cell.column), ())
+
+    def value(self, cell: Cell, kind: Kind) -> Decimal | None:
+        """The one value of this kind in the cell; null where there is none or several."""
+        figures = self.figures_in(cell)
+        alone = len(figures) == 1 and figures[0].kind == kind
+        return figures[0].value if alone else None
+
+    def points(self, cell: Cell) -> Decimal | None:
+        """The cell's one number as points of a score; 10% of the whole are 10 points."""
+        figures = self.figures_in(cell)
+        if len(figures) != 1 or figures[0].value is None:
+            return None
+        return figures[0].value * (100 if figures[0].kind == "rate" else 1)
+
+    def context(self, cell: Cell) -> CellContext:
+        """What stands around the cell."""
+        return self.contexts.get((cell.row, cell.column), CellContext())
+
+    def rows(self, band: Band) -> Iterator[Row]:
+        """The rows below the band's header."""
+        return (Row(self, band, row) for row in range(band.bottom + 1, band.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a band; its cells are asked for by what their column holds."""
+
+    sheet: Sheet
+    band: Band
+    row: int
+
+    @property
+    def cells(self) -> list[Cell]:
+        """The cells of the row from the left, those merged from above included."""
+        return list(dict.fromkeys(cell for cell in self.sheet.grid[self.row] if cell))
+
+    @property
+    def label(self) -> str:
+        """The first printed text that begins in this row; empty where there is none."""
+        own = (squeeze(cell.text) and cell.text for cell in self.cells if cell.row == self.row)
+        return next(filter(None, own), "")
+
+    def all(self, *roles: ColumnRole) -> list[Cell]:
+        """The cells under columns of these roles, merged ones in their first row only."""
+        over = self.band.over
+        return [cell for cell in self.cells if cell.row == self.row and over(cell).role in roles]
+
+    def cell(self, role: ColumnRole) -> Cell | None:
+        """The first cell under a column of this role; null where the row has none."""
+        return next(iter(self.all(role)), None)
+
+    def text(self, role: ColumnRole) -> str:
+        """The text under this role, reaching into cells merged from above."""
+        cells = (cell for cell in self.cells if self.band.over(cell).role == role)
+        return next((cell.text for cell in cells), "")
+
+    def value(self, role: ColumnRole, kind: Kind) -> Decimal | None:
+        """The one value of this kind under this role; null where there is none or several."""
+        cell = self.cell(role)
+        return self.sheet.value(cell, kind) if cell else None
+
+    def points(self, role: ColumnRole) -> Decimal | None:
+        """The weight or score under this role; null where there is none."""
+        cell = self.cell(role)
+        return self.sheet.points(cell) if cell else None
+
+
+def sheets(report: Report) -> Iterator[Sheet]:
+    """Every table of the report, its annexes included."""
+    figures = _figures_by_cell(report)
+    contexts = _contexts_by_cell(report)
+    for block in (*range(report.first_block, report.last_block + 1), *report.appended_blocks):
+        table = report.document.blocks[block]
+        if isinstance(table, Table):
+            found = contexts.get(block, {}), figures.get(block, {})
+            yield Sheet(block, table, find_bands(table), table.lattice(), *found)
+
+
+def _figures_by_cell(report: Report) -> Mapping[int, Mapping[At, tuple[Figure, ...]]]:
+    found: dict[int, dict[At, tuple[Figure, ...]]] = {}
+    for figure in sorted(report.figures, key=lambda figure: figure.place.start):
+        place = figure.place
+        if place.row is not None and place.column is not None:
+            cells = found.setdefault(place.block, {})
+            at = place.row, place.column
+            cells[at] = (*cells.get(at, ()), figure)
+    return found
+
+
+def _contexts_by_cell(report: Report) -> Mapping[int, Mapping[At, CellContext]]:
+    found: dict[int, dict[At, CellContext]] = {}
+    for passage in report.passages:
+        first = passage.pieces[0]
+        if passage.cell and first.row is not None and first.column is not None:
+            found.setdefault(first.block, {})[first.row, first.column] = passage.cell
+    return found

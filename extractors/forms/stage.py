@@ -1,0 +1,37 @@
+"""The stage that reads forms: tables with known headings become projects."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...schemas.report import Project, Report, ReportKind
+from .projects import projects_in
+
+_TRANSFER = "转移支付"
+
+
+def read_forms(report: Report) -> Report:
+    """The report with its projects, and with what its one form says where it was null."""
+    projects = (*report.projects, *projects_in(report))
+    forms = [project for project in projects if project.source == "form"]
+    filled = _filled(report, forms[0]) if len(forms) == 1 else report
+    return replace(filled, projects=projects)
+
+
+def _filled(report: Report, form: Project) -> Report:
+    return replace(
+        report,
+        kind=_kind(report, form),
+        unit=report.unit or form.unit,
+        department=report.department or form.department,
+        project=report.project or form.name,
+        score=form.total_score if report.score is None else report.score,
+        grade=report.grade or form.grade,
+    )
+
+
+def _kind(report: Report, form: Project) -> ReportKind:
+    if report.kind != "other" or (form.executed is None and form.total_score is None):
+        return report.kind
+    transfer = _TRANSFER in (report.title or "")
+    return "transfer_self_evaluation" if transfer else "self_evaluation_form"
