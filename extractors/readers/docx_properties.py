@@ -1,0 +1,39 @@
+"""When a Word file was made and last changed, as the file itself says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .docx_package import Package
+
+_TERMS = "{http://purl.org/dc/terms/}"
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """The core properties that are kept; null where the file has none or writes no date."""
+
+    created: datetime | None = None
+    modified: datetime | None = None
+
+
+def read_properties(package: Package) -> Properties:
+    """The core properties of a package."""
+    for relationship in package.relationships():
+        if relationship.kind == "core-properties":
+            root = package.xml(relationship.target)
+            if root is not None:
+                created, modified = root.find(_TERMS + "created"), root.find(_TERMS + "modified")
+                return Properties(
+                    _moment(None if created is None else created.text),
+                    _moment(None if modified is None else modified.text),
+                )
+    return Properties()
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text.strip()) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,184 @@
+"""Where the cells of a Word table stand on its grid, merged cells resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .docx_text import REVISED_AWAY, shown_branch
+from .docx_xml import MC, VAL, Element, W, is_on, number
+
+_SLIVER = 100
+"""Twips. A column narrower than this (1.8 mm) holds no character: it is a crooked ruling line."""
+_MAX_COLUMNS = 1024
+_WRAPPERS = frozenset(W + name for name in ("sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell on the grid; ``element`` is the ``w:tc`` whose content is shown in it."""
+
+    element: Element
+    row: int
+    column: int
+    column_span: int
+    row_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a table in reading order; ``has_hidden_rows``: rows were left out as hidden."""
+
+    rows: int
+    columns: int
+    cells: tuple[GridCell, ...]
+    has_hidden_rows: bool = False
+    has_revisions: bool = False
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A ``w:tc`` in its row: the grid columns it takes, and whether it goes on from above."""
+
+    element: Element
+    start: int
+    end: int
+    continues: bool
+
+
+@dataclass(slots=True)
+class _Rows:
+    rows: list[list[_Slot]] = field(default_factory=list["list[_Slot]"])
+    has_hidden: bool = False
+    has_revisions: bool = False
+
+
+def read_grid(table: Element) -> Grid:
+    """The grid of a ``w:tbl``; rows deleted by a tracked change and hidden rows are left out."""
+    found = _read_rows(table)
+    _straighten(found.rows, _widths(table))
+    cells = _merge(found.rows)
+    columns = max((cell.column + cell.column_span for cell in cells), default=0)
+    return Grid(len(found.rows), columns, tuple(cells), found.has_hidden, found.has_revisions)
+
+
+def _read_rows(table: Element) -> _Rows:
+    found = _Rows()
+    for row in _inside(table, W + "tr"):
+        properties = row.find(W + "trPr")
+        if properties is not None:
+            if any(properties.find(tag) is not None for tag in REVISED_AWAY):
+                found.has_revisions = True
+                continue
+            hidden = properties.find(W + "hidden")
+            if hidden is not None and is_on(hidden):
+                found.has_hidden = True
+                continue
+        slots = _read_row(row, properties)
+        if slots:
+            found.rows.append(slots)
+    return found
+
+
+def _inside(parent: Element, tag: str) -> Iterator[Element]:
+    """The rows or cells of a table or row, out of content controls and other wrappers."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag == W + "sdt" or child.tag in _WRAPPERS:
+            yield from _inside(child, tag)
+        elif child.tag == MC + "AlternateContent":
+            branch = shown_branch(child)
+            if branch is not None:
+                yield from _inside(branch, tag)
+
+
+def _read_row(row: Element, properties: Element | None) -> list[_Slot]:
+    at = _span(properties, "gridBefore", least=0)
+    slots: list[_Slot] = []
+    for element in _inside(row, W + "tc"):
+        cell = element.find(W + "tcPr")
+        if cell is not None and cell.find(W + "cellDel") is not None:
+            continue
+        end = min(at + _span(cell, "gridSpan", least=1), _MAX_COLUMNS)
+        if _merge_mark(cell, "hMerge") == "continue" and slots:
+            slots[-1].end = end
+        elif end > at:
+            slots.append(_Slot(element, at, end, _merge_mark(cell, "vMerge") == "continue"))
+        at = end
+    return slots
+
+
+def _span(properties: Element | None, name: str, *, least: int) -> int:
+    child = None if properties is None else properties.find(W + name)
+    return least if child is None else max(number(child.get(VAL)) or least, least)
+
+
+def _merge_mark(properties: Element | None, name: str) -> str | None:
+    mark = None if properties is None else properties.find(W + name)
+    return None if mark is None else mark.get(VAL) or "continue"
+
+
+def _widths(table: Element) -> list[int]:
+    columns = table.find(W + "tblGrid")
+    if columns is None:
+        return []
+    return [number(column.get(W + "w")) or 0 for column in columns if column.tag == W + "gridCol"]
+
+
+def _straighten(rows: list[list[_Slot]], widths: list[int]) -> None:
+    """Number the columns by the edges that cells really have, near edges taken as one."""
+    edges = sorted({edge for row in rows for slot in row for edge in (slot.start, slot.end)} | {0})
+    taken = {(slot.start, slot.end) for row in rows for slot in row}
+    column_of: dict[int, int] = {}
+    column = 0
+    for before, edge in zip([None, *edges], edges, strict=False):
+        if before is not None and ((before, edge) in taken or not _is_sliver(widths, before, edge)):
+            column += 1
+        column_of[edge] = column
+    for row in rows:
+        for slot in row:
+            slot.start, slot.end = column_of[slot.start], column_of[slot.end]
+
+
+def _is_sliver(widths: list[int], start: int, end: int) -> bool:
+    return end <= len(widths) and 0 < sum(widths[start:end]) < _SLIVER
+
+
+def _merge(rows: list[list[_Slot]]) -> list[GridCell]:
+    cells: list[GridCell] = []
+    above: list[GridCell] = []
+    for at, row in enumerate(rows):
+        grown = _grow(above, row, at)
+        here = [
+            GridCell(slot.element, at, slot.start, slot.end - slot.start)
+            for slot in row
+            if not slot.continues or not _is_covered(grown, slot)
+        ]
+        cells += here
+        above = grown + here
+    return cells
+
+
+def _grow(above: list[GridCell], row: list[_Slot], at: int) -> list[GridCell]:
+    """The cells of the rows above that go on in this row, made one row longer.
+
+    A cell goes on where the row's continuing cells, one or several, take just its columns.
+    """
+    starts = {slot.start for slot in row if slot.continues}
+    ends = {slot.start: slot.end for slot in row if slot.continues}
+    grown: list[GridCell] = []
+    for cell in above:
+        edge, right = cell.column, cell.column + cell.column_span
+        while edge in starts and edge < right:
+            edge = ends[edge]
+        if edge == right:
+            cell.row_span = at - cell.row + 1
+            grown.append(cell)
+    return grown
+
+
+def _is_covered(grown: list[GridCell], slot: _Slot) -> bool:
+    return any(
+        cell.column <= slot.start and slot.end <= cell.column + cell.column_span for cell in grown
+    )

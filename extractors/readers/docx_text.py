@@ -1,0 +1,202 @@
+"""The text of one paragraph as a person sees it, and what hangs on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .docx_fields import Fields
+from .docx_styles import ParagraphStyle, Styles
+from .docx_symbols import symbol
+from .docx_xml import MC, VAL, Element, W, is_on
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_FONT_CHARACTER = re.compile("[\uf000-\uf0ff]")
+
+NOT_SHOWN = frozenset(
+    {
+        *(W + name for name in ("pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid", "sectPr")),
+        *(W + name for name in ("sdtPr", "sdtEndPr", "rt", "delText", "delInstrText")),
+        *(W + name for name in ("smartTagPr", "customXmlPr", "rubyPr", "ffData")),
+    }
+)
+"""Elements that are properties or aids, never text."""
+REVISED_AWAY = frozenset({W + "del", W + "moveFrom"})
+"""Elements that a tracked change takes out."""
+
+NoteKind = Literal["footnote", "endnote"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The mark in the text that points at a footnote or endnote."""
+
+    kind: NoteKind
+    id: str
+
+
+@dataclass(slots=True)
+class Inline:
+    """What was found in a paragraph.
+
+    ``boxes`` are the contents of its text boxes. ``has_hidden`` and ``has_revisions`` say
+    that text was left out: formatted as hidden, or deleted by a tracked change.
+    """
+
+    parts: list[str] = field(default_factory=list[str])
+    boxes: list[Element] = field(default_factory=list[Element])
+    references: list[NoteReference] = field(default_factory=list[NoteReference])
+    has_picture: bool = False
+    has_hidden: bool = False
+    has_revisions: bool = False
+    in_contents: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text; a page break at its edge and blanks at its end are not printed."""
+        return "".join(self.parts).strip("\n").rstrip()
+
+
+class InlineReader:
+    """Reads paragraphs one after the other; fields may run from one into the next."""
+
+    def __init__(self, styles: Styles, fields: Fields) -> None:
+        self._styles = styles
+        self._fields = fields
+        self._found = Inline()
+        self._style = ParagraphStyle()
+        self._muted = False
+        self._font: str | None = None
+        self._read: Mapping[str, Callable[[Element], None]] = {
+            W + "r": self._run,
+            W + "t": self._text,
+            _M + "t": self._text,
+            _M + "f": self._fraction,
+            W + "tab": lambda _: self._emit("\t"),
+            W + "ptab": lambda _: self._emit("\t"),
+            W + "br": lambda _: self._emit("\n"),
+            W + "cr": lambda _: self._emit("\n"),
+            W + "noBreakHyphen": lambda _: self._emit("-"),
+            W + "sym": self._symbol,
+            W + "fldChar": lambda mark: self._emit(self._fields.mark(mark)),
+            W + "instrText": lambda part: self._fields.instruct(part.text or ""),
+            W + "fldSimple": self._simple_field,
+            W + "footnoteReference": lambda mark: self._refer("footnote", mark),
+            W + "endnoteReference": lambda mark: self._refer("endnote", mark),
+            W + "txbxContent": self._box,
+            W + "object": self._object,
+            MC + "AlternateContent": lambda choice: self._walk(shown_branch(choice)),
+            _A + "blip": self._picture,
+            _V + "imagedata": self._picture,
+            **dict.fromkeys(REVISED_AWAY, self._revision),
+        }
+
+    def read(self, paragraph: Element, style: ParagraphStyle) -> Inline:
+        """What the paragraph shows."""
+        self._found = Inline(in_contents=self._fields.in_contents)
+        self._style = style
+        self._walk(paragraph)
+        self._found.in_contents |= self._fields.in_contents
+        self._fields.end_paragraph()
+        return self._found
+
+    def _walk(self, parent: Element | None) -> None:
+        if parent is None:
+            return
+        for child in parent:
+            tag = child.tag
+            handler = self._read.get(tag)
+            if handler is not None:
+                handler(child)
+            elif len(child) and tag not in NOT_SHOWN:
+                self._walk(child)
+
+    def _emit(self, text: str) -> None:
+        if not text or not self._fields.show_text:
+            return
+        if self._muted:
+            self._found.has_hidden |= not text.isspace()
+        else:
+            self._found.parts.append(text)
+            self._found.in_contents |= self._fields.in_contents
+
+    def _run(self, run: Element) -> None:
+        properties = run.find(W + "rPr")
+        before, self._muted = self._muted, self._is_hidden(properties)
+        self._font = None if properties is None else _font(properties)
+        self._walk(run)
+        self._muted, self._font = before, None
+
+    def _is_hidden(self, properties: Element | None) -> bool:
+        """The run's own word goes first; styles of paragraph and characters cancel each other."""
+        hidden = self._style.hidden
+        if properties is None:
+            return hidden
+        switch = properties.find(W + "vanish")
+        if switch is not None:
+            return is_on(switch)
+        style = properties.find(W + "rStyle")
+        return (
+            hidden
+            if style is None
+            else hidden ^ self._styles.hides_characters(style.get(VAL) or "")
+        )
+
+    def _text(self, element: Element) -> None:
+        text = element.text or ""
+        if self._font is not None and not text.isascii():
+            text = _FONT_CHARACTER.sub(lambda match: symbol(ord(match[0]), self._font), text)
+        self._emit(text)
+
+    def _symbol(self, element: Element) -> None:
+        try:
+            code = int(element.get(W + "char") or "", 16)
+            self._emit(symbol(code, element.get(W + "font")))
+        except (ValueError, OverflowError):
+            self._emit("\ufffd")
+
+    def _fraction(self, element: Element) -> None:
+        self._walk(element.find(_M + "num"))
+        self._emit("/")
+        self._walk(element.find(_M + "den"))
+
+    def _simple_field(self, element: Element) -> None:
+        self._fields.open_simple(element.get(W + "instr") or "")
+        self._walk(element)
+        self._fields.close_simple()
+
+    def _refer(self, kind: NoteKind, mark: Element) -> None:
+        """Keep the reference; a mark typed by hand is the rest of the run and no text either."""
+        note_id = mark.get(W + "id")
+        if note_id is not None and not self._muted:
+            self._found.references.append(NoteReference(kind, note_id))
+        self._muted |= mark.get(W + "customMarkFollows") in ("1", "true", "on")
+
+    def _box(self, content: Element) -> None:
+        if not self._muted:
+            self._found.boxes.append(content)
+
+    def _object(self, element: Element) -> None:
+        self._picture(element)
+        self._walk(element)
+
+    def _picture(self, _: Element) -> None:
+        self._found.has_picture |= not self._muted
+
+    def _revision(self, _: Element) -> None:
+        self._found.has_revisions = True
+
+
+def shown_branch(choice: Element) -> Element | None:
+    """The one branch of an ``mc:AlternateContent`` that is read."""
+    branch = choice.find(MC + "Choice")
+    return choice.find(MC + "Fallback") if branch is None else branch
+
+
+def _font(properties: Element) -> str | None:
+    fonts = properties.find(W + "rFonts")
+    return None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")

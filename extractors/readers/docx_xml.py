@@ -1,0 +1,128 @@
+"""The XML of an Office file: parsed safely, read through one typed face over lxml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Protocol, cast
+
+from lxml import etree
+
+from ...schemas.errors import DamagedFile, ForbiddenDoctype
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+VAL = W + "val"
+
+_STRICT_NAMESPACES = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/drawingml/main",
+        b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/math",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    ),
+)
+"""ISO 29500 Strict says the same things under other names."""
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_XML_DECLARATION = re.compile(r"\A\ufeff?<\?xml[^>]*\?>")
+_DOCTYPE = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<!DOCTYPE", re.DOTALL)
+_PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
+
+
+class Element(Protocol):
+    """An XML element, as far as the readers use it."""
+
+    @property
+    def tag(self) -> str:
+        """The name, with its namespace in braces."""
+        ...
+
+    @property
+    def text(self) -> str | None:
+        """The text before the first child; null where there is none."""
+        ...
+
+    def get(self, key: str, /) -> str | None:
+        """An attribute; null where it is missing."""
+        ...
+
+    def find(self, path: str, /) -> Element | None:
+        """The first child or path that fits; null where there is none."""
+        ...
+
+    def iter(self, *tags: str) -> Iterator[Element]:
+        """The element and everything in it, of these names."""
+        ...
+
+    def __iter__(self) -> Iterator[Element]: ...
+
+    def __len__(self) -> int: ...
+
+
+def parse(data: bytes, part: str) -> Element:
+    """The root element of a part; ``part`` is its name, for messages.
+
+    Strict namespaces are given as transitional ones. Nothing is fetched or expanded.
+    Raises ForbiddenDoctype before a part with a DTD is parsed, DamagedFile where the part
+    is not well-formed.
+    """
+    data = _utf8(data, part)
+    if _DOCTYPE.match(data):
+        raise ForbiddenDoctype(part)
+    for strict, transitional in _STRICT_NAMESPACES:
+        data = data.replace(strict, transitional)
+    try:
+        return cast(Element, etree.fromstring(data, _PARSER))
+    except etree.XMLSyntaxError as error:
+        raise DamagedFile(f"{part}: {error.msg}") from error
+
+
+def _utf8(data: bytes, part: str) -> bytes:
+    """The part in an encoding whose markup is ASCII, so that it can be searched as bytes."""
+    if data[:2] in _UTF16_MARKS:
+        try:
+            data = _XML_DECLARATION.sub("", data.decode("utf-16")).encode()
+        except UnicodeDecodeError as error:
+            raise DamagedFile(f"{part}: {error.reason}") from error
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not data.startswith(b"<") or b"\0" in data[:64]:
+        raise DamagedFile(f"{part}: 不是 XML")
+    return data
+
+
+def value(parent: Element, name: str) -> str | None:
+    """``w:val`` of a child; null where the child or its value is missing."""
+    child = parent.find(W + name)
+    return None if child is None else child.get(VAL)
+
+
+def number(text: str | None) -> int | None:
+    """A whole number; null where the text is none."""
+    try:
+        return None if text is None else int(text)
+    except ValueError:
+        return None
+
+
+def is_on(switch: Element) -> bool:
+    """Whether an on/off element says on, which it does when it says nothing."""
+    return switch.get(VAL) not in ("0", "false", "off")

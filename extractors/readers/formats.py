@@ -1,0 +1,131 @@
+"""What format a file is in, by its content; its suffix is only believed where that is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from ...schemas.document import Format
+from ...schemas.errors import DamagedFile, EmptyFile, EncryptedFile, UnknownFormat
+from . import compound, docx
+from .docx_package import Package
+from .source import Source
+from .text_encoding import decode
+
+_PDF_WITHIN = 1024
+"""Bytes of anything that readers let stand before ``%PDF-``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A format that is known and not read: how its content begins, and its name."""
+
+    start: bytes
+    name: str
+
+
+_BINARY_KINDS = (
+    _Kind(rb"\{\\rtf", "RTF 文档"),
+    _Kind(rb"\x89PNG\r\n", "PNG 图片"),
+    _Kind(rb"\xff\xd8\xff", "JPEG 图片"),
+    _Kind(rb"GIF8[79]a", "GIF 图片"),
+    _Kind(rb"BM.{4}\0\0\0\0", "BMP 图片"),
+    _Kind(rb"II\*\0|MM\0\*", "TIFF 图片"),
+    _Kind(rb"RIFF.{4}WEBP", "WebP 图片"),
+    _Kind(rb"Rar!\x1a\x07", "RAR 压缩包"),
+    _Kind(rb"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
+    _Kind(rb"\x1f\x8b", "gzip 压缩包"),
+    _Kind(rb"MZ.{56,58}", "Windows 程序"),
+)
+_TEXT_KINDS = (
+    _Kind(rb"<!doctype\s+html|<html|<head|<body", "网页（HTML）"),
+    _Kind(rb"<\?xml.{0,4000}?(?:w:worddocument|word\.document)", "Word 2003 XML 文档"),
+    _Kind(rb"<\?xml.{0,4000}?<html", "网页（HTML）"),
+    _Kind(rb"<\?xml", "XML 文件"),
+    _Kind(rb"mime-version:|from:.{0,200}?mime-version:", "网页存档（MHTML）或邮件"),
+)
+_ZIP_KINDS = (
+    ("xl/", "Excel 工作簿"),
+    ("ppt/", "PowerPoint 演示文稿"),
+    ("ofd.xml", "OFD 版式文件"),
+    ("mimetype", "OpenDocument 文档"),
+)
+_OLE_KINDS = (
+    ("Workbook", "Excel 工作簿"),
+    ("Book", "Excel 工作簿"),
+    ("PowerPoint Document", "PowerPoint 演示文稿"),
+)
+
+
+def detect(source: Source) -> Format:
+    """The format of a file that heshu reads or knows how to have converted.
+
+    Raises EmptyFile; EncryptedFile for an Office file under a password; DamagedFile for a
+    zip or OLE file that cannot be followed; UnknownFormat, saying what it seems to be.
+    """
+    data = source.data
+    if not data:
+        raise EmptyFile
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _detect_zip(source)
+    if data.startswith(compound.MAGIC):
+        return _detect_ole(source)
+    for kind in _BINARY_KINDS:
+        if re.match(kind.start, data, re.DOTALL):
+            raise UnknownFormat(f"看起来是{kind.name}")
+    return _detect_text(data)
+
+
+def _suffix(source: Source) -> str:
+    return PurePath(source.name).suffix.casefold()
+
+
+def _detect_zip(source: Source) -> Format:
+    package = Package(source.data)
+    names = package.names()
+    if any(name.startswith("word/") for name in names) or _points_at_word(package):
+        return "docx"
+    for start, name in _ZIP_KINDS:
+        if any(part.startswith(start) for part in names):
+            raise UnknownFormat(f"看起来是{name}")
+    if _suffix(source) in docx.SUFFIXES:
+        raise DamagedFile("压缩包里没有 Word 正文")
+    raise UnknownFormat("看起来是 ZIP 压缩包")
+
+
+def _points_at_word(package: Package) -> bool:
+    """Whether the main part, wherever it stands, is a Word document."""
+    main = (at.target for at in package.relationships() if at.kind == "officeDocument")
+    roots: Iterator[str] = (root.tag for name in main if (root := package.xml(name)) is not None)
+    return any(tag.endswith("wordprocessingml/2006/main}document") for tag in roots)
+
+
+def _detect_ole(source: Source) -> Format:
+    names = compound.stream_names(source.data)
+    if "EncryptedPackage" in names:
+        raise EncryptedFile(
+            "Office 加密文档不能凭密码直接读取，请用 Word 或 WPS 打开、取消密码后另存"
+        )
+    if "WordDocument" in names:
+        return "wps" if _suffix(source) == ".wps" else "doc"
+    for stream, name in _OLE_KINDS:
+        if stream in names:
+            raise UnknownFormat(f"看起来是旧版{name}")
+    raise UnknownFormat("看起来是旧版 Office 文件，但不是 Word 文档")
+
+
+def _detect_text(data: bytes) -> Format:
+    decoded = decode(data)
+    if decoded is None:
+        raise UnknownFormat("内容不是文字")
+    if not decoded.text.strip("\ufeff \t\r\n\x0b\x0c\x1a\u3000"):
+        raise EmptyFile("只有空白")
+    start = decoded.text.lstrip("\ufeff \t\r\n")[:8000].casefold().encode()
+    for kind in _TEXT_KINDS:
+        if re.match(kind.start, start, re.DOTALL):
+            raise UnknownFormat(f"看起来是{kind.name}")
+    return "txt"
