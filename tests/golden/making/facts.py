@@ -160,7 +160,7 @@ def fund_cell(key: str, fund: Fund, facts: Facts) -> str:
 
 def indicator_cell(key: str, item: Indicator) -> str:  # noqa: PLR0911
     """A cell of an indicator's row."""
-    name = re.sub(r"[（(]\{?\d+分.*$", "", item.name)
+    name = re.sub(r"[（(]\d+分.*$", "", parse(item.name).text)
     if key in {"weight", "score"}:
         text = str(getattr(item, key))
         unit = "" if text.endswith("分") else "u:分 "

@@ -23,7 +23,7 @@ EVERYDAY = (
     (r"[①-⑳]", "list_mark", "list mark"),
     (r"(?<=[一二三])级指标|[一二三]级指标", "word", "level of an indicator"),
     (r"[进下上]一(?:步|年度?|阶段)|统一|唯一|一致|一定|一次性|一体化|一系列|一般|一线|第一时间|一并|一直|一律", "word", "word"),
-    (r"一方面|万元|亿元|逐一|零售|百姓|一手抓|一把手|一盘棋|一站式", "word", "word"),
+    (r"一方面|万元|亿元|逐一|零售|清零|^万(?:元|人次|人|亩|平方米|立方米|场|户)$|百姓|一手抓|一把手|一盘棋|一站式", "word", "word"),
     (r"第三方|三公|三农|十四五|十三五|双随机、一公开|两不愁三保障|六稳|六保", "name", "name"),
 )
 
@@ -59,10 +59,11 @@ class Collector:
         self.stream += "".join(piece.text.split())
         covered: set[int] = set()
         for mark in piece.marks:
-            row = self.mark_row(mark, piece)
-            self.place(row, mark.start, mark.end, piece, squashed)
             if "sec" not in mark.words:
                 covered.update(range(mark.start, mark.end))
+            if "goes_on" not in mark.words:
+                row = self.mark_row(mark, piece)
+                self.place(row, mark.start, mark.end, piece, squashed)
         self.everyday(piece, covered, squashed)
         for m in NUMERALS.finditer(piece.text):
             if not set(range(*m.span())) <= covered:
@@ -108,7 +109,7 @@ class Collector:
     def number_trap(self, piece: Piece, mark: Mark, squashed: list[int]) -> None:
         """The number of a cited document is no figure."""
         m = re.search(r"[^\d\[〔（(《》]+[\[〔［]\d{4}[\]〕］]\d+号", mark.text)
-        if m:
+        if m and mark.start + m.end() <= len(piece.text):
             span = (mark.start + m.start(), mark.start + m.end())
             self.trap(piece, *span, ("document_number", "document number"), squashed)
 

@@ -50,8 +50,10 @@ def cut(content: Marked, start: int, end: int) -> int:
 
 def part(content: Marked, start: int, end: int) -> Marked:
     """A stretch of a text with the marks that begin in it."""
-    marks = tuple(mark.moved(-start) for mark in content.marks if start <= mark.start < end)
-    return Marked(content.text[start:end], tuple(clipped(mark, end - start) for mark in marks))
+    marks = [mark.moved(-start) for mark in content.marks if start <= mark.start < end]
+    goes_on = [mark for mark in content.marks if mark.start < start < mark.end]
+    rest = [Mark(0, min(mark.end, end) - start, "", ("goes_on",)) for mark in goes_on]
+    return Marked(content.text[start:end], (*rest, *(clipped(mark, end - start) for mark in marks)))
 
 
 def clipped(mark: Mark, length: int) -> Mark:

@@ -52,4 +52,4 @@ def parse(source: str) -> Marked:
 
 def words(text: str) -> tuple[str, ...]:
     """The words after the caret."""
-    return tuple(text.split())
+    return tuple(sorted(text.split(), key=lambda word: word in {"opt", "free", "-"}))

@@ -12,6 +12,7 @@ MEASURES: dict[str, tuple[str, Decimal | int]] = {
     "公顷": ("m2", 10**4),
     **dict.fromkeys(("公里", "千米", "km"), ("m", 1000)),
     **dict.fromkeys(("米", "延米", "m"), ("m", 1)),
+    **dict.fromkeys(("厘米", "cm"), ("m", Decimal("0.01"))),
     "吨": ("kg", 1000),
     **dict.fromkeys(("公斤", "千克", "kg"), ("kg", 1)),
     **dict.fromkeys(("立方米", "方", "m3"), ("m3", 1)),
