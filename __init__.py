@@ -1,1 +1,63 @@
-"""heshu (核数): exact figures out of budget-performance self-evaluation reports."""
+"""heshu (核数): exact figures out of budget-performance self-evaluation reports.
+
+``heshu.read("report.docx")`` gives a ``Result``; ``heshu.extract([...], "out")`` writes
+tables. Everything runs on this machine.
+"""
+
+from .pipeline.entry import DocumentEntry
+from .pipeline.run import Extraction, Limits, Progress, extract, read
+from .pipeline.version import __version__
+from .schemas.errors import (
+    DamagedFile,
+    EmptyFile,
+    EncryptedFile,
+    FileError,
+    FileNotReadable,
+    ForbiddenDoctype,
+    HeshuError,
+    Interrupted,
+    MemoryLimit,
+    MissingTool,
+    NoTextLayer,
+    OutputError,
+    ReaderCrashed,
+    TimeLimit,
+    TooLarge,
+    UnknownFormat,
+    UnsafeFile,
+    UsageError,
+)
+from .schemas.figure import Figure
+from .schemas.finding import Finding
+from .schemas.report import Report
+
+__all__ = [
+    "DamagedFile",
+    "DocumentEntry",
+    "EmptyFile",
+    "EncryptedFile",
+    "Extraction",
+    "Figure",
+    "FileError",
+    "FileNotReadable",
+    "Finding",
+    "ForbiddenDoctype",
+    "HeshuError",
+    "Interrupted",
+    "Limits",
+    "MemoryLimit",
+    "MissingTool",
+    "NoTextLayer",
+    "OutputError",
+    "Progress",
+    "ReaderCrashed",
+    "Report",
+    "TimeLimit",
+    "TooLarge",
+    "UnknownFormat",
+    "UnsafeFile",
+    "UsageError",
+    "__version__",
+    "extract",
+    "read",
+]

@@ -1,0 +1,70 @@
+"""What is read, in the order it is written: each content once, with all its paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from ..schemas.errors import FileError
+from .locations import Location
+from .sources import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A file that gives a row of ``documents``.
+
+    ``sha256`` and ``bytes`` are null where the content could not be had; ``refused`` then
+    says why, and also where the content is not to be read.
+    """
+
+    path: str
+    location: Location
+    also_at: tuple[str, ...] = ()
+    sha256: str | None = None
+    bytes: int | None = None
+    refused: FileError | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return PurePosixPath(self.path).name
+
+
+def take_in(candidates: Iterable[Candidate], password: str | None) -> list[Intake]:
+    """Each content once, sorted by path, whatever the order of the candidates."""
+    groups: dict[object, list[Intake]] = {}
+    for candidate in _distinct_places(candidates):
+        intake = _digested(candidate, password)
+        groups.setdefault(intake.sha256 or candidate.location, []).append(intake)
+    return sorted(map(_joined, groups.values()), key=_order)
+
+
+def _distinct_places(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate for a file that was given twice, by its folder and by name: the longer path."""
+    places: dict[Location, Candidate] = {}
+    for candidate in sorted(candidates, key=lambda each: (-each.path.count("/"), each.path)):
+        at = candidate.location
+        places.setdefault(Location(at.file.resolve(), at.members), candidate)
+    return list(places.values())
+
+
+def _digested(candidate: Candidate, password: str | None) -> Intake:
+    intake = Intake(candidate.path, candidate.location, refused=candidate.refused)
+    if candidate.refused is not None:
+        return intake
+    try:
+        sha256, size = candidate.location.digest(password)
+    except FileError as error:
+        return replace(intake, refused=error)
+    return replace(intake, sha256=sha256, bytes=size)
+
+
+def _joined(same: list[Intake]) -> Intake:
+    first, *others = sorted(same, key=_order)
+    return replace(first, also_at=tuple(other.path for other in others))
+
+
+def _order(intake: Intake) -> tuple[str, str]:
+    return intake.path, intake.sha256 or ""

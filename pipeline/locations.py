@@ -1,0 +1,71 @@
+"""Where a file's bytes are: on disk, or inside an archive that is never unpacked to disk."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from ..schemas.errors import FileNotReadable
+from .zips import read_member
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A file on disk, or a member of it, or a member of that member, and so on."""
+
+    file: Path
+    members: tuple[str, ...] = ()
+
+    def inside(self, member: str) -> Location:
+        """The location of a member of the archive that stands here."""
+        return Location(self.file, (*self.members, member))
+
+    def read(self, password: str | None = None) -> bytes:
+        """All bytes; raises ``FileNotReadable``, or what is wrong with the archive."""
+        return b"".join(self._chunks(password))
+
+    def head(self, password: str | None = None) -> bytes:
+        """Some bytes from the beginning; raises as ``read`` does."""
+        return next(self._chunks(password), b"")
+
+    def opened(self, password: str | None) -> Path | BytesIO:
+        """What stands here, to be opened as an archive itself."""
+        return BytesIO(_nested(self, password)) if self.members else self.file
+
+    def digest(self, password: str | None = None) -> tuple[str, int]:
+        """The SHA-256 and the number of bytes, of a file on disk without holding it."""
+        sha, size = hashlib.sha256(), 0
+        for chunk in self._chunks(password):
+            sha.update(chunk)
+            size += len(chunk)
+        return sha.hexdigest(), size
+
+    def _chunks(self, password: str | None) -> Iterator[bytes]:
+        if not self.members:
+            return _chunks_of(self.file)
+        archive = Location(self.file, self.members[:-1]).opened(password)
+        return iter((read_member(archive, self.members[-1], password),))
+
+
+@lru_cache(maxsize=1)
+def _nested(location: Location, password: str | None) -> bytes:
+    """An archive inside an archive, kept while its members are read one after the other."""
+    return location.read(password)
+
+
+def _chunks_of(file: Path) -> Iterator[bytes]:
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise FileNotReadable("不是普通文件")
+        with file.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                yield chunk
+    except OSError as error:
+        raise FileNotReadable(error.strerror) from error

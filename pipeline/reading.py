@@ -1,0 +1,112 @@
+"""One file, from its bytes to its rows: what a worker does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from time import perf_counter
+
+from ..extractors.readers.source import Source
+from ..schemas.document import Document
+from ..schemas.errors import FileError, FileNotReadable, MemoryLimit, ReaderCrashed
+from ..schemas.report import Report
+from .entry import DocumentEntry
+from .intake import Intake
+from .rows import Rows, document_rows
+from .stages import read_source
+from .version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read; the password is tried on whatever asks for one."""
+
+    intake: Intake
+    password: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of a file: its row of ``documents``, and the rows of all tables."""
+
+    entry: DocumentEntry
+    rows: Rows
+
+
+def read_job(job: Job) -> Reading:
+    """Read one file; what is wrong with it is told in its row of ``documents``."""
+    began = perf_counter()
+    try:
+        document, reports = read_source(_source(job))
+    except FileError as error:
+        return failed(job.intake, error, perf_counter() - began)
+    except MemoryError:
+        return failed(job.intake, MemoryLimit(), perf_counter() - began)
+    except Exception as error:  # a fault of ours costs this file, and its row says so
+        return failed(job.intake, ReaderCrashed(_fault(error)), perf_counter() - began)
+    return finished(job.intake, document, reports, perf_counter() - began)
+
+
+def finished(
+    intake: Intake, document: Document, reports: tuple[Report, ...], seconds: float
+) -> Reading:
+    """What a file gave that was read."""
+    entry = DocumentEntry(
+        doc_id=document.doc_id,
+        sha256=document.sha256,
+        path=intake.path,
+        also_at=intake.also_at,
+        name=intake.name,
+        format=document.format,
+        bytes=document.bytes,
+        pages=document.pages,
+        created=document.created,
+        modified=document.modified,
+        status="partial" if document.partial else "ok",
+        error_code=None,
+        error=None,
+        heshu_version=__version__,
+        ingested_at=datetime.now(UTC),
+        seconds=round(seconds, 3),
+    )
+    return Reading(entry, document_rows(entry, document, reports))
+
+
+def failed(intake: Intake, error: FileError, seconds: float) -> Reading:
+    """What is told of a file that could not be read."""
+    entry = DocumentEntry(
+        doc_id=intake.sha256 and intake.sha256[:16],
+        sha256=intake.sha256,
+        path=intake.path,
+        also_at=intake.also_at,
+        name=intake.name,
+        format=None,
+        bytes=intake.bytes,
+        pages=None,
+        created=None,
+        modified=None,
+        status="failed",
+        error_code=error.code,
+        error=f"{intake.path}：{error.message}。{error.remedy}",
+        heshu_version=__version__,
+        ingested_at=datetime.now(UTC),
+        seconds=round(seconds, 3),
+    )
+    return Reading(entry, document_rows(entry, None, ()))
+
+
+def _source(job: Job) -> Source:
+    if job.intake.refused is not None:
+        raise job.intake.refused
+    source = Source(job.intake.name, job.intake.location.read(job.password), job.password)
+    if source.sha256 != job.intake.sha256:
+        raise FileNotReadable("读取期间文件仍在被写入")
+    return source
+
+
+def _fault(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    line = "" if trace is None else f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno} "
+    return f"{line}{type(error).__name__}: {error}"[:500]

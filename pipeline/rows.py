@@ -1,0 +1,187 @@
+"""Facts as rows of the tables: the one place where decimals are cut to ten places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..schemas.definitions.checks import FINDINGS
+from ..schemas.definitions.column import TableDefinition
+from ..schemas.definitions.documents import BLOCKS, CELLS, DOCUMENTS, NOTES
+from ..schemas.definitions.facts import CITATIONS, DATES, FIGURES
+from ..schemas.definitions.forms import FUNDS, INDICATORS, PROJECTS, SIGNATURES
+from ..schemas.definitions.reports import REPORTS, SECTIONS
+from ..schemas.document import Box, Document, Note, Paragraph, Place, Table, TextLine
+from ..schemas.finding import Quote
+from ..schemas.report import Project, Report
+from ..schemas.tables import TABLES
+from .entry import DocumentEntry
+from .values import Value, stored
+
+Row = dict[str, Value]
+Rows = dict[str, list[Row]]
+"""Rows by the name of their table; every table is there."""
+
+_NOWHERE: Row = dict.fromkeys(
+    ("block", "row", "column", "start", "end", "end_block", "page", "x0", "y0", "x1", "y1")
+)
+
+
+def no_rows() -> Rows:
+    """Every table without a row."""
+    return {table.name: [] for table in TABLES}
+
+
+def document_rows(
+    entry: DocumentEntry, document: Document | None, reports: Sequence[Report]
+) -> Rows:
+    """All rows that one file gives; only the ``documents`` row where it was not read."""
+    rows = _Rows(entry.doc_id)
+    rows.add(DOCUMENTS, entry)
+    if document is not None:
+        marked = reports[0].document if reports else document
+        _add_blocks(rows, marked, _section_ids(reports))
+        rows.add_notes(document.notes)
+    for report in reports:
+        _add_report(rows, report)
+    return rows.tables
+
+
+class _Rows:
+    """The rows of one document, filled column by column from facts."""
+
+    def __init__(self, doc_id: str | None) -> None:
+        self.tables = no_rows()
+        self._doc_id = doc_id
+
+    def add(self, table: TableDefinition, fact: object, **known: Value) -> None:
+        """Add a row: what is ``known``, and the fact's attributes of the columns' names."""
+        row: Row = {}
+        for column in table.columns:
+            name = column.name
+            value = known[name] if name in known else getattr(fact, name)
+            row[name] = stored(column, value)
+            if column.type == "decimal" and value is not None and row[name] is None:
+                self._note_too_long(f"{table.chinese}：{column.chinese}", known)
+        self.tables[table.name].append(row)
+
+    def add_notes(self, notes: Iterable[Note]) -> None:
+        """Add what was not understood."""
+        for note in notes:
+            self.add(NOTES, note, doc_id=self._doc_id, **_place(note.place))
+
+    def _note_too_long(self, what: str, known: Row) -> None:
+        place = _NOWHERE | {name: known.get(name) for name in _NOWHERE}
+        message = f"{what}的位数超出可存范围，留空"
+        self.tables[NOTES.name].append(
+            {"doc_id": self._doc_id, **place, "code": "too-many-digits", "message": message}
+        )
+
+
+def _add_blocks(rows: _Rows, document: Document, section_ids: dict[int, str]) -> None:
+    known: Row = {"doc_id": document.doc_id}
+    for number, block in enumerate(document.blocks):
+        at: Row = known | {"block": number, "section_id": section_ids.get(number)}
+        if isinstance(block, Paragraph):
+            rows.add(BLOCKS, block, **at, **_box(_box_of_lines(block.lines)))
+            continue
+        rows.add(BLOCKS, block, **at, **_box(block.box), type="table", text=None)
+        _add_cells(rows, document.doc_id, number, block)
+
+
+def _add_cells(rows: _Rows, doc_id: str, block: int, table: Table) -> None:
+    for cell in table.cells:
+        rows.add(CELLS, cell, doc_id=doc_id, block=block, **_box(cell.box))
+
+
+def _section_ids(reports: Iterable[Report]) -> dict[int, str]:
+    """The innermost section of each block: a part follows the whole it belongs to."""
+    return {
+        block: report.section_id(index)
+        for report in reports
+        for index, section in enumerate(report.sections)
+        for block in range(section.first_block, section.last_block + 1)
+    }
+
+
+def _add_report(rows: _Rows, report: Report) -> None:
+    known: Row = {"doc_id": report.document.doc_id, "report_id": report.report_id}
+    rows.add(REPORTS, report, doc_id=known["doc_id"])
+    for index, section in enumerate(report.sections):
+        rows.add(SECTIONS, section, **known, section_id=report.section_id(index))
+    _add_facts(rows, report, known)
+    for index, project in enumerate(report.projects):
+        _add_project(rows, report, index, project)
+    for signature in report.signatures:
+        rows.add(SIGNATURES, signature, **known)
+    _add_findings(rows, report, known)
+    rows.add_notes(report.notes)
+
+
+def _add_facts(rows: _Rows, report: Report, known: Row) -> None:
+    for index, figure in enumerate(report.figures):
+        section = None if figure.section is None else report.section_id(figure.section)
+        ids: Row = {"figure_id": report.figure_id(index), "section_id": section}
+        rows.add(FIGURES, figure, **known, **ids, **_place(figure.place))
+    for mention in report.dates:
+        days: Row = {"start_date": mention.start, "end_date": mention.end}
+        rows.add(DATES, mention, **known, **days, **_place(mention.place))
+    for citation in report.citations:
+        rows.add(CITATIONS, citation, **known, **_place(citation.place))
+
+
+def _add_project(rows: _Rows, report: Report, index: int, project: Project) -> None:
+    known: Row = {"report_id": report.report_id, "project_id": report.project_id(index)}
+    rows.add(PROJECTS, project, **known)
+    for fund in project.funds:
+        rows.add(FUNDS, fund, **known)
+    for number, indicator in enumerate(project.indicators):
+        rows.add(INDICATORS, indicator, **known, indicator_id=report.indicator_id(index, number))
+
+
+def _add_findings(rows: _Rows, report: Report, known: Row) -> None:
+    for index, finding in enumerate(report.findings):
+        rows.add(
+            FINDINGS,
+            finding,
+            **known,
+            finding_id=report.finding_id(index),
+            quotes=tuple(_quote(quote) for quote in finding.quotes),
+        )
+
+
+def _quote(quote: Quote) -> dict[str, Value]:
+    return {"report_id": quote.report_id, **_place(quote.place), "text": quote.text}
+
+
+def _place(place: Place | None) -> Row:
+    if place is None:
+        return _NOWHERE
+    return {
+        "block": place.block,
+        "row": place.row,
+        "column": place.column,
+        "start": place.start,
+        "end": place.end,
+        "end_block": place.end_block,
+        **_box(place.box),
+    }
+
+
+def _box(box: Box | None) -> Row:
+    if box is None:
+        return dict.fromkeys(("page", "x0", "y0", "x1", "y1"))
+    return {"page": box.page, "x0": box.x0, "y0": box.y0, "x1": box.x1, "y1": box.y1}
+
+
+def _box_of_lines(lines: Sequence[TextLine]) -> Box | None:
+    """The rectangle around the lines on the first line's page."""
+    first = [line for line in lines if line.page == lines[0].page]
+    if not first:
+        return None
+    return Box(
+        first[0].page,
+        round(min(line.edges[0] for line in first), 2),
+        round(min(line.top for line in first), 2),
+        round(max(line.edges[-1] for line in first), 2),
+        round(max(line.bottom for line in first), 2),
+    )

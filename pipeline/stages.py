@@ -1,0 +1,28 @@
+"""The stages in the order a document flows through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+
+from ..extractors.forms.stage import read_forms
+from ..extractors.readers.reading import read_document
+from ..extractors.readers.source import Source
+from ..extractors.structure.stage import structure
+from ..schemas.document import Document
+from ..schemas.report import Report
+
+Stage = Callable[[Report], Report]
+
+STAGES: tuple[Stage, ...] = (read_forms,)
+"""What each report goes through once the document is parted into reports; each only adds."""
+
+
+def read_source(source: Source) -> tuple[Document, tuple[Report, ...]]:
+    """The document and its reports; raises a ``FileError`` where it cannot be read."""
+    document = read_document(source)
+    return document, tuple(map(_through_stages, structure(document)))
+
+
+def _through_stages(report: Report) -> Report:
+    return reduce(lambda so_far, stage: stage(so_far), STAGES, report)
