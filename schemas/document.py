@@ -69,7 +69,7 @@ class TextLine:
     page: int
     top: float
     bottom: float
-    edges: array[float]
+    edges: array[float] = field(hash=False)
 
     @property
     def end(self) -> int:
