@@ -1,0 +1,89 @@
+"""Captions of tables: their unit (单位：万元), their number (表1) and their title."""
+
+from __future__ import annotations
+
+import re
+
+from ...schemas.document import Table
+from ..text.fold import fold
+from .lines import Element, Flow, Grid, Line
+
+_MONEY = r"(?:人民币|折合)?((?:[十百千]?[万亿]|[百千])?(?:元|美元|港元|港币|欧元|日元|英镑)|[万亿])(?:人民币)?"
+_MEASURE = r"(%|‰|个|人次|人|户|家|亩|公顷|平方米|平方公里|公里|吨|件|项|台|套|辆|千瓦时)"
+_UNIT = re.compile(
+    rf"(?:(?:金额|计量|计价|货币|计数|资金|数量|统计)?单位[:为]?)(?:{_MONEY}|{_MEASURE})"
+    r"(?=$|[),、/，。;\]】〕\s]|及|和|$)"
+)
+_ALONE = re.compile(r"[(\[【〔]?(?:金额|计量|计价|货币|资金)?单位[:为]?.{1,14}[)\]】〕]?")
+_NUMBERED = re.compile(
+    r"附?[表图]\s*(?:[\d一二三四五六七八九十]{1,3}(?:[-.]\d{1,2})?)(?:[:、.\s]|(?=\D)|$)"
+)
+_TABLE_TITLE = re.compile(r"[^。;!?]{2,48}(?:表|明细|清单|目录|名单)(?:\([^()]{1,20}\))?")
+_FURTHEST = 6
+_LONGEST = 60
+
+
+def stated_unit(text: str) -> str | None:
+    """The unit that a caption states for the table (万元 in 金额单位：人民币万元); else null."""
+    match = _UNIT.search("".join(fold(text).split()))
+    return (match[1] or match[2]) if match else None
+
+
+def is_caption(line: Line) -> bool:
+    """Whether the line is a table's unit, or a table's or picture's numbered title."""
+    unit = _ALONE.fullmatch(line.bare) is not None and stated_unit(line.text) is not None
+    numbered = _NUMBERED.match(line.folded) is not None and len(line.bare) <= _LONGEST
+    return unit or (numbered and not line.bare.endswith(("。", ";", ",")))
+
+
+def captions_of(flow: Flow, at: int) -> list[Line]:
+    """The caption lines directly before the table at this place of the flow, in order."""
+    found: list[Line] = []
+    for element in reversed(flow[max(at - _FURTHEST, 0) : at]):
+        if not isinstance(element, Line) or not _belongs(element):
+            break
+        found.insert(0, element)
+    return found
+
+
+def _belongs(line: Line) -> bool:
+    if len(line.bare) > _LONGEST or line.bare.endswith(("。", ";")):
+        return False
+    titled = line.paragraph.type == "paragraph" and _TABLE_TITLE.fullmatch(line.bare)
+    return is_caption(line) or stated_unit(line.text) is not None or titled is not None
+
+
+def caption_unit(flow: Flow, at: int) -> str | None:
+    """The unit of the table at this place: from lines before it, or its own first rows."""
+    table = flow[at]
+    if not isinstance(table, Grid):
+        return None
+    return _unit_before(flow, at) or _unit_inside(table.table)
+
+
+def _unit_before(flow: Flow, at: int) -> str | None:
+    for element in reversed(flow[max(at - _FURTHEST, 0) : at]):
+        if not _may_be_passed(element):
+            return None
+        unit = stated_unit(element.text) if isinstance(element, Line) else None
+        if unit:
+            return unit
+    return None
+
+
+def _may_be_passed(element: Element) -> bool:
+    """Lines that may stand between a unit and its table: titles, labels, subtitles."""
+    return (
+        isinstance(element, Line)
+        and len(element.bare) <= _LONGEST
+        and not element.bare.endswith(("。", ";"))
+    )
+
+
+def _unit_inside(table: Table) -> str | None:
+    """The unit in a cell of the first two rows that states nothing else."""
+    for cell in table.cells:
+        text = "".join(fold(cell.text).split())
+        if cell.row < 2 and _ALONE.fullmatch(text) and (unit := stated_unit(cell.text)):
+            return unit
+    return None

@@ -1,0 +1,63 @@
+"""The lines under a report's text: the body that signs it and the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..text.calendar import find_dates
+from .lines import Flow, Line
+from .phrases import is_organisation, only_date
+
+_FURTHEST = 8
+_BODY_AND_DATE = re.compile(
+    r"^(?P<body>\S{2,30}?)[\s,:]+(?P<date>(?:20\d\d|二〇)\S*(?:\s*\S+)*[日月])$"
+)
+_NOTE = re.compile(r"^\(?(?:附[件表]|注|备注|联系人|联系电话|此件|抄送|主动公开)")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The body and the day at the end of a text; null where it has none."""
+
+    body: str | None = None
+    day: date | None = None
+
+
+def read_closing(flow: Flow, first: int, end: int) -> Closing:
+    """What the last lines of ``flow[first:end]`` say."""
+    body: str | None = None
+    day: date | None = None
+    for line in _last_lines(flow, first, end):
+        both = _both(line)
+        found = both.day or only_date(line.folded)
+        if found and day is None:
+            day, body = found, both.body
+        elif is_organisation(line) and body is None:
+            body = _without_seal(line)
+        elif not found:
+            break
+    return Closing(body, day)
+
+
+def _last_lines(flow: Flow, first: int, end: int) -> Iterator[Line]:
+    """The last lines from the end up, lists of annexes and notes left out."""
+    lines = [e for e in flow[max(first, end - _FURTHEST) : end] if isinstance(e, Line)]
+    for line in reversed(lines):
+        if not _NOTE.match(line.bare):
+            yield line
+
+
+def _both(line: Line) -> Closing:
+    """A line that holds the body and the day."""
+    match = _BODY_AND_DATE.match(line.folded)
+    if match is None:
+        return Closing()
+    spans = [span for span in find_dates(match["date"], None) if span.grain in {"day", "month"}]
+    return Closing(line.text[: match.end("body")], spans[0].first if spans else None)
+
+
+def _without_seal(line: Line) -> str:
+    return "".join(re.sub(r"[(（]?盖?公?章[)）]?$", "", line.text).split())

@@ -1,0 +1,100 @@
+"""Labels with their values: on cover pages, over forms, and in the heads of forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...schemas.document import Table
+from ..text.fold import fold
+from .captions import stated_unit
+from .lines import Line
+from .table_headings import contexts
+from .vocabulary import table as data_table
+
+_SEALS = re.compile(
+    r"[(\[]\s*(?:盖\s*章|公\s*章|签\s*章|单位\s*盖章|加盖公章|签\s*字|盖单位?公?章)\s*[)\]]"
+)
+_BLANKS = " _\u3000\n:"
+_CODE = re.compile(r"^[0-9A-Za-z]{6,}\s*[-—_]\s*")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value with the report field that its label names, ``none`` for a label of no field.
+
+    ``rank`` is the label's place among the field's labels, 0 the first choice.
+    """
+
+    field: str
+    rank: int
+    value: str
+
+
+def labels_in_line(line: Line) -> tuple[Labelled, ...]:
+    """The labels of a line with their values; empty where it begins with no label."""
+    matches = list(_in_line().finditer(line.folded))
+    if not matches or matches[0].start() > 0:
+        return ()
+    ends = [match.start() for match in matches[1:]] + [len(line.folded)]
+    found = (
+        _labelled(match["label"], line.text[match.end() : end])
+        for match, end in zip(matches, ends, strict=True)
+    )
+    return tuple(found)
+
+
+def labels_in_table(table: Table) -> Iterator[Labelled]:
+    """The labels of a form's head, or of a cover set as a table, with their values."""
+    found = contexts(table, None)
+    for cell in table.cells:
+        context = found[cell.row, cell.column]
+        label = context.row_labels[-1] if context.row_labels else ""
+        plain = not context.column_headings and not context.is_header
+        if plain and cell.text.strip() and _key(label) in _fields():
+            yield _labelled(label, cell.text)
+
+
+def best(labelled: Sequence[Labelled], field: str) -> str | None:
+    """The value of a field under its first label that has one; null where none has."""
+    values = [found for found in labelled if found.field == field and found.value]
+    return min(values, key=lambda found: found.rank).value if values else None
+
+
+def _labelled(label: str, value: str) -> Labelled:
+    field, rank = _fields()[_key(label)]
+    return Labelled("none" if stated_unit(f"单位:{value}") else field, rank, _clean(value, field))
+
+
+def _clean(value: str, field: str) -> str:
+    """The value without seals, filling blanks and, for a project, its code."""
+    folded = fold(value)
+    for seal in reversed(list(_SEALS.finditer(folded))):
+        value = value[: seal.start()] + value[seal.end() :]
+    value = value.strip(_BLANKS)
+    return _CODE.sub("", value) if field == "project" else value
+
+
+def _key(label: str) -> str:
+    bare = "".join(fold(label).split())
+    joined = bare.replace("(", "").replace(")", "")
+    return joined if joined in _fields() else _BRACKETS.sub("", bare).rstrip(":")
+
+
+@cache
+def _fields() -> Mapping[str, tuple[str, int]]:
+    words: dict[str, list[str]] = data_table("covers")["fields"]
+    return {
+        label: (field, rank) for field, labels in words.items() for rank, label in enumerate(labels)
+    }
+
+
+@cache
+def _in_line() -> re.Pattern[str]:
+    """Labels at the beginning of a line or after a blank, blanks inside them allowed."""
+    names = sorted(_fields(), key=len, reverse=True)
+    spaced = "|".join(r"[ ()/]*".join(map(re.escape, name)) for name in names)
+    return re.compile(rf"(?:^|(?<=\s))(?P<label>(?:{spaced})\s*(?:\([^()]*\))?)\s*:\s*")

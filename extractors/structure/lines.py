@@ -1,0 +1,79 @@
+"""The lines of a document as they are matched: printed, folded, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...schemas.document import Paragraph, Table
+from ..text.fold import fold
+
+_RESIDUE = re.compile(r"^\[bookmark: [^\]]*\]\s*")
+"""What some converters leave of a Word bookmark."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph, or hard-wrapped lines that are read as one.
+
+    ``text`` is printed, without blanks at the ends; ``folded`` is the same, character for
+    character, folded for matching; ``bare`` is ``folded`` without any blank.
+    """
+
+    blocks: tuple[int, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def block(self) -> int:
+        """The block in which the line begins."""
+        return self.blocks[0]
+
+    @property
+    def last_block(self) -> int:
+        """The block in which the line ends."""
+        return self.blocks[-1]
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The first paragraph, whose style speaks for the line."""
+        return self.paragraphs[0]
+
+    @cached_property
+    def text(self) -> str:
+        """The printed text, pieces joined."""
+        return _RESIDUE.sub("", "".join(p.text.strip() for p in self.paragraphs))
+
+    @cached_property
+    def folded(self) -> str:
+        """The text folded, a line feed as a blank."""
+        return fold(self.text).replace("\n", " ")
+
+    @cached_property
+    def bare(self) -> str:
+        """The folded text without blanks."""
+        return "".join(self.folded.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table in the flow of lines."""
+
+    block: int
+    table: Table
+
+    @property
+    def last_block(self) -> int:
+        """The block of the table, which is one."""
+        return self.block
+
+
+Element = Line | Grid
+Flow = Sequence[Element]
+"""A document's lines and tables in reading order, without page furniture and contents pages."""
+
+
+def lines_of(flow: Flow) -> list[Line]:
+    """The flow's lines, its tables left out."""
+    return [element for element in flow if isinstance(element, Line)]

@@ -1,0 +1,103 @@
+"""What a title and a text say of the report: its year, its body, its project."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from ..text.calendar import find_dates
+from ..text.fold import fold
+from .phrases import ORGANISATION
+from .vocabulary import compiled, table
+
+_YEAR = r"(?:20\d\d|二〇[〇一二三四五六七八九]{2})"
+_SPAN = re.compile(rf"({_YEAR})年?度?(?:-|~|至|到|、)({_YEAR})年?度?")
+_YEAR_OF = re.compile(rf"({_YEAR})(?:年度?|(?=[^\d.]))")
+_YEAR_IN_TEXT = re.compile(r"(?<!\d)(20\d\d)\s*年(度?)")
+_QUOTED = re.compile(r"《[^》]*》|[〔\[(]20\d\d[〕\])]")
+_BEFORE_YEAR = re.compile(rf"^(?:关于)?(?P<body>{ORGANISATION})(?:关于)?(?:{_YEAR})年")
+_AFTER_YEAR = re.compile(
+    rf"^(?:关于)?{_YEAR}年?度?(?P<body>{ORGANISATION})"
+    r"(?=部门|单位|整体|本级|项目支出|预算|财政|专项|绩效)"
+)
+_NO_YEAR = re.compile(
+    rf"^(?:关于)?(?P<body>{ORGANISATION})(?=部门整体|整体|单位整体|部门预算|项目支出绩效|绩效自评)"
+)
+_CHINESE_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
+_SUBJECT = re.compile(
+    r"^(?P<body>[“”\w()·]{3,40}?(?:局|委员会|委|厅|办公室|办|中心|政府|街道办事处|处|所|站|院|馆|学校|大学|学院|中学|小学|幼儿园|队|公司|协会|联合会))"
+    r"(?:\((?:以下)?[^()]{2,24}\))?,?(?=共有|是|为|位于|负责|内设|成立|主要|属于?|系|隶属|现有|设|下设|于|作为|机构|编制)"
+)
+_NOT_A_BODY = re.compile(r"项目$|资金$|^(?:我|本|该|各|其|全)|专项$")
+
+
+def year_in_title(title: str) -> int | None:
+    """The evaluated year that a title or label names, the last one of a span; null without one."""
+    bare = "".join(fold(title).split())
+    span = _SPAN.search(bare)
+    if span:
+        return _year(span[2])
+    years = _YEAR_OF.findall(bare + " ")
+    return _year(years[-1] if len(set(years)) == 1 else years[0]) if years else None
+
+
+def _year(text: str) -> int:
+    return int(text.translate(_CHINESE_DIGITS))
+
+
+def year_in_period(value: str) -> int | None:
+    """The year of a cover's 评价年度 or 评价期间: that in which the period ends."""
+    spans = [span for span in find_dates(fold(value), None) if span.last]
+    return spans[-1].last.year if spans and spans[-1].last else year_in_title(value)
+
+
+def year_in_text(texts: Iterable[str]) -> int | None:
+    """The year that the text speaks of most, 年度 counting for more; null without any."""
+    votes: Counter[int] = Counter()
+    for text in texts:
+        for year, annual in _YEAR_IN_TEXT.findall(_QUOTED.sub("", fold(text))):
+            votes[int(year)] += 3 if annual else 1
+    return max(votes, key=lambda year: (votes[year], year), default=None)
+
+
+def body_in_title(title: str) -> str | None:
+    """The body whose report it is, where the title names it; null where not."""
+    printed = "".join(title.split())
+    for pattern in (_BEFORE_YEAR, _AFTER_YEAR, _NO_YEAR):
+        match = pattern.match(fold(printed))
+        if match and not _NOT_A_BODY.search(match["body"]):
+            return printed[match.start("body") : match.end("body")]
+    return None
+
+
+def body_in_text(text: str) -> str | None:
+    """The body that a paragraph about the unit begins with; null where it begins otherwise."""
+    stripped = text.strip()
+    match = _SUBJECT.match(fold(stripped))
+    if match is None or _NOT_A_BODY.search(match["body"]):
+        return None
+    return stripped[: match.end("body")]
+
+
+def project_in_title(title: str) -> str | None:
+    """The project that a title names; null where it names none or speaks of all projects."""
+    printed = "".join(title.split())
+    body = body_in_title(title)
+    rules = table("titles")["project"]
+    for pattern in (
+        *compiled(rules["before"]),
+        re.compile(f"^{re.escape(body or '')}"),
+        *compiled(rules["before"]),
+    ):
+        printed = _cut(printed, pattern)
+    for pattern in compiled(rules["after"]):
+        printed = _cut(printed, pattern)
+    bare = fold(printed)
+    nothing = len(bare) < 3 or any(p.search(bare) for p in compiled(rules["nothing"]))
+    return None if nothing else printed
+
+
+def _cut(printed: str, pattern: re.Pattern[str]) -> str:
+    match = pattern.search(fold(printed))
+    return printed[: match.start()] + printed[match.end() :] if match else printed

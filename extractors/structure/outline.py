@@ -1,0 +1,58 @@
+"""The outline: sections made of headings, each with its kind and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...schemas.report import Section, SectionKind
+from .headings import Heading
+from .lines import Flow
+from .section_kinds import section_kind
+
+
+def make_sections(flow: Flow, headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
+    """The sections of these headings; the last ones end before ``flow[end]``."""
+    kinds: list[SectionKind] = []
+    for at, heading in enumerate(headings):
+        parent = _parent(headings, at)
+        inherited: SectionKind = "other" if parent is None else kinds[parent]
+        kinds.append(section_kind(heading.title) or inherited)
+    return tuple(
+        Section(
+            level=heading.level,
+            number=heading.number,
+            title=heading.title,
+            kind=kinds[at],
+            first_block=_first(flow, heading.at),
+            last_block=_last(flow, _end(headings, at, end)),
+        )
+        for at, heading in enumerate(headings)
+    )
+
+
+def section_at(sections: Sequence[Section], block: int) -> int | None:
+    """The index of the innermost section that holds the block; null outside all of them."""
+    inside = (
+        at
+        for at, section in enumerate(sections)
+        if section.first_block <= block <= section.last_block
+    )
+    return max(inside, default=None)
+
+
+def _parent(headings: Sequence[Heading], at: int) -> int | None:
+    above = (i for i in range(at - 1, -1, -1) if headings[i].depth < headings[at].depth)
+    return next(above, None)
+
+
+def _end(headings: Sequence[Heading], at: int, end: int) -> int:
+    after = headings[at + 1 :]
+    return next((h.at for h in after if h.depth <= headings[at].depth), end)
+
+
+def _first(flow: Flow, at: int) -> int:
+    return flow[at].block
+
+
+def _last(flow: Flow, end: int) -> int:
+    return flow[end - 1].last_block

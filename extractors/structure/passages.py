@@ -1,0 +1,66 @@
+"""Passages: what is read as one, with the way back to where it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ...schemas.document import Paragraph, Table
+from ...schemas.passage import CellContext, Passage, Piece
+from ...schemas.report import Section
+from ..text.fold import fold
+from .captions import caption_unit
+from .lines import Flow, Grid, Line
+from .outline import section_at
+from .table_headings import contexts
+
+Spans = Mapping[int, int]
+"""For lines that are read as one (a title on two lines): where the first stands, where they end."""
+
+
+def make_passages(
+    flow: Flow, places: Iterable[int], joined: Spans, sections: Sequence[Section]
+) -> Iterator[Passage]:
+    """The passages of the elements at these places of the flow, in order.
+
+    In ``folded`` nothing stands where lines were joined; a line feed inside a paragraph or
+    cell stays one.
+    """
+    done = 0
+    for at in places:
+        if at < done:
+            continue
+        element = flow[at]
+        section = section_at(sections, element.block)
+        if isinstance(element, Grid):
+            yield from _cells(element.block, element.table, caption_unit(flow, at), section)
+        else:
+            done = joined.get(at, at + 1)
+            lines = [part for part in flow[at:done] if isinstance(part, Line)]
+            yield _passage(lines, section)
+
+
+def _passage(lines: Sequence[Line], section: int | None) -> Passage:
+    texts: list[str] = []
+    pieces: list[Piece] = []
+    offset = 0
+    for block, paragraph in _paragraphs(lines):
+        text = paragraph.text.strip()
+        start = paragraph.text.index(text)
+        pieces.append(Piece(offset, block, start, lines=paragraph.lines))
+        texts.append(text)
+        offset += len(text)
+    whole = "".join(texts)
+    return Passage(whole, fold(whole), tuple(pieces), section)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, Paragraph]]:
+    return (pair for line in lines for pair in zip(line.blocks, line.paragraphs, strict=True))
+
+
+def _cells(block: int, table: Table, unit: str | None, section: int | None) -> Iterator[Passage]:
+    found: Mapping[tuple[int, int], CellContext] = contexts(table, unit)
+    for cell in table.cells:
+        if cell.text.strip():
+            piece = Piece(0, block, 0, cell.row, cell.column, cell.lines)
+            context = found[cell.row, cell.column]
+            yield Passage(cell.text, fold(cell.text), (piece,), section, context)

@@ -1,0 +1,121 @@
+"""Hard-wrapped lines joined into the paragraphs that they were."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ...schemas.document import BlockType, Document, Paragraph
+from .captions import is_caption
+from .lines import Element, Flow, Grid, Line
+from .marks import is_list_mark, read_mark
+from .phrases import ends_sentence, has_clauses, is_organisation, only_date, starts_with_label
+
+_OPENER = re.compile(
+    r"(?:20\d\d|二〇)\d*\s*年|截[至止]|目前|同时|此外|另外|其中|根据|按照|依据|通过|围绕|针对|为[了进加深贯切]|综上|总体|"
+    r"附[件表:]|注\d*:|备注|说明|主要|下一步|今年|全年|我[局委办县区市镇乡校院]|本[局委办县区市镇乡校院年]"
+)
+"""Words that begin a paragraph of their own rather than the second half of a sentence."""
+
+_OPEN_END = re.compile(r"[^\W_]$|[,、，(《“\-—~]$")
+_UNBALANCED = re.compile(r"[(《“][^)》”]*$")
+_SHORTEST = 15
+_SHORTEST_ITEM = 40
+_TOLERANCE = 4
+_INDENT = re.compile(r"^(?:\u3000{2}|[ \u00a0]{2,}|\t)")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How the text is set: its line's width (null unless lines are of one width), indents."""
+
+    width: int | None
+    indented: bool
+
+
+def flow_of(document: Document, furniture: Mapping[int, BlockType]) -> Flow:
+    """Lines and tables in order, without furniture, broken lines joined."""
+    elements: list[Element] = [
+        Grid(at, block) if not isinstance(block, Paragraph) else Line((at,), (block,))
+        for at, block in enumerate(document.blocks)
+        if at not in furniture
+    ]
+    lines = [element for element in elements if isinstance(element, Line)]
+    page = page_of(lines)
+    return _joined(elements, lambda first, second: goes_on(first, second, page))
+
+
+def _joined(elements: Sequence[Element], joins: Callable[[Line, Line], bool]) -> Flow:
+    flow: list[Element] = []
+    for element in elements:
+        last = flow[-1] if flow else None
+        if isinstance(last, Line) and isinstance(element, Line) and joins(last, element):
+            flow[-1] = Line(last.blocks + element.blocks, last.paragraphs + element.paragraphs)
+        else:
+            flow.append(element)
+    return flow
+
+
+def page_of(lines: Sequence[Line]) -> Page:
+    """Whether the lines are cut at one width, and whether paragraphs are indented."""
+    widths = sorted((_width(line.paragraph.text) for line in lines), reverse=True)
+    indents = [bool(_INDENT.match(line.paragraph.text)) for line in lines]
+    long = [line for line in lines if len(line.bare) > _SHORTEST]
+    indented = sum(indents) >= 0.25 * max(len(long), 1) and not all(indents)
+    spare = len(widths) // 50
+    for width in widths[spare : spare + 1]:
+        full = sum(width - _TOLERANCE <= other <= width for other in widths)
+        if full >= max(5, 0.3 * len(widths)):
+            return Page(width, indented)
+    return Page(None, indented)
+
+
+def goes_on(first: Line, second: Line, page: Page) -> bool:
+    """Whether the second line carries on the sentence that the first one breaks off."""
+    if ends_sentence(first) or not _plain(first) or not _plain(second) or _starts(second):
+        return False
+    last = first.paragraphs[-1].text
+    if page.indented and _INDENT.match(second.paragraph.text):
+        return False
+    if page.width is not None:
+        return _width(last) >= page.width - _TOLERANCE
+    return _breaks_off(first) and not _OPENER.match(second.folded)
+
+
+def _breaks_off(line: Line) -> bool:
+    """Whether running prose ends without an end, as far as the words tell."""
+    marked = read_mark(line.folded) is not None
+    if _UNBALANCED.search(line.bare):
+        return True
+    return (
+        len(line.bare) >= (_SHORTEST_ITEM if marked else _SHORTEST)
+        and has_clauses(line)
+        and bool(_OPEN_END.search(line.bare))
+    )
+
+
+def _plain(line: Line) -> bool:
+    return (
+        all(paragraph.type == "paragraph" for paragraph in line.paragraphs)
+        and not line.paragraph.centred
+        and line.paragraph.outline_level is None
+        and only_date(line.folded) is None
+        and not is_organisation(line)
+    )
+
+
+def _starts(line: Line) -> bool:
+    """Whether the line plainly begins something: a heading, an item, a label, a caption."""
+    return (
+        read_mark(line.folded) is not None
+        or is_list_mark(line.folded)
+        or starts_with_label(line)
+        or is_caption(line)
+    )
+
+
+def _width(text: str) -> int:
+    """Columns that the text takes, a Chinese character two."""
+    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text.rstrip())
