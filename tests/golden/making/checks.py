@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 from .assemble import Printed
+from .numerals import fold
 from .source import Source
 
 Row = dict[str, Any]
 BEFORE = {
-    "approx": r"(?<![签节预合契])(约|大约|大概|约为|约合)$",
+    "approx": r"(?<![签节预合契])(约|大约|大概|约为|约合|约占\S{0,7})$",
     "over": r"(超|(?<!不)超过|超出|逾|突破|(?<![通经超])过|大于|(?<!不)高于|(?<!不)多于|[>＞])$",
     "ge": r"(不低于|不少于|不小于|[≥≧]|至少|达到或超过)$",
     "le": r"(不超过|不高于|不多于|不大于|[≤≦]|最多|控制在)$",
@@ -47,6 +48,8 @@ def comparators(rows: Row) -> list[str]:
     out: list[str] = []
     for row in rows["figures"]:
         text = "".join(row["text"].split())
+        if row["context"].count(text) > 1:
+            continue
         before, _, after = row["context"].partition(text)
         said = {code for code, words in BEFORE.items() if re.search(words, before)}
         said |= {code for code, words in AFTER.items() if re.search(words, after)}
@@ -78,12 +81,12 @@ def plain(text: str) -> str:
 
 def names(rows: Row, text: str) -> list[str]:
     """Names of reports, projects and funds stand in the text."""
-    squashed = "".join(text.split())
+    squashed = fold(text)
     fields = ("title", "unit", "department", "evaluator", "project", "name", "label", "goal_text", "result_text")
     return [
         f"{key} {field} {row[field]}: not in the text"
         for key in ("reports", "projects", "funds")
         for row in rows.get(key, [])
         for field in fields
-        if row.get(field) and "".join(row[field].split()) not in squashed
+        if row.get(field) and fold(row[field]) not in squashed
     ]

@@ -83,7 +83,7 @@ def single(text: str, unit: str | None, comparator: str) -> Reading:
     late = LATE.fullmatch(m["rest"])
     assert late
     printed = late["unit"] or (CURRENCY_SIGNS.get(m["sign"]) if m["sign"] else None) or unit or ""
-    return measured(number(m["number"]), printed, comparator)
+    return measured(number(m["number"]), printed.removesuffix("多"), comparator)
 
 
 CURRENCY_SIGNS = {"¥": "元", "￥": "元", "$": "美元"}
