@@ -63,8 +63,9 @@ class Row:
 
     @property
     def cells(self) -> list[Cell]:
-        """The cells of the row from the left, those merged from above included."""
-        return list(dict.fromkeys(cell for cell in self.sheet.grid[self.row] if cell))
+        """The cells of the row from the left, those merged from above the row included."""
+        cells = dict.fromkeys(cell for cell in self.sheet.grid[self.row] if cell)
+        return [cell for cell in cells if cell not in self.band.sides]
 
     @property
     def label(self) -> str:

@@ -16,7 +16,7 @@ from ..structure.table_vocabulary import heading_key, squeeze
 
 Kind = TypeVar("Kind")
 
-_UNDER_TOTAL = re.compile(r"^(?:其中|其)[:：]?|^[-—]+|^\d+[.、]")
+_UNDER_TOTAL = re.compile(r"^(?:其中|其)[:]|^其中|^[-—]+|^\d+[.、]")
 _LEVELS_OF_GOVERNMENT: frozenset[FundSource] = frozenset({"central", "province", "city", "county"})
 
 

@@ -207,7 +207,8 @@ def _judged(band: Band, grid: Grid) -> Band:
         for column in band.columns
     ]
     first = next((at for at, column in enumerate(columns) if column.role), 0)
-    if first and not columns[first - 1].headings:
+    heads_lines = columns[first].role in {"label", "name", *LEVELS}
+    if first and not heads_lines and not columns[first - 1].headings:
         columns[first - 1] = Column((), "label")
     return replace(band, columns=tuple(columns))
 
