@@ -1,1 +1,1 @@
-"""What a document is made of: titles, outline, several reports in one file, tables and their headings."""
+"""What a document is made of: titles, outline, reports, tables and their headings."""

@@ -8,7 +8,8 @@ from ...schemas.document import Table
 from ..text.fold import fold
 from .lines import Element, Flow, Grid, Line
 
-_MONEY = r"(?:人民币|折合)?((?:[十百千]?[万亿]|[百千])?(?:元|美元|港元|港币|欧元|日元|英镑)|[万亿])(?:人民币)?"
+_CURRENCY = "(?:元|美元|港元|港币|欧元|日元|英镑)"
+_MONEY = rf"(?:人民币|折合)?((?:[十百千]?[万亿]|[百千])?{_CURRENCY}|[万亿])(?:人民币)?"
 _MEASURE = r"(%|‰|个|人次|人|户|家|亩|公顷|平方米|平方公里|公里|吨|件|项|台|套|辆|千瓦时)"
 _UNIT = re.compile(
     rf"(?:(?:金额|计量|计价|货币|计数|资金|数量|统计)?单位[:为]?)(?:{_MONEY}|{_MEASURE})"

@@ -44,15 +44,23 @@ def _contents(lines: list[Line]) -> Iterator[int]:
     at = 0
     while at < len(lines):
         headed = bool(_CONTENTS.match(lines[at].bare))
-        end = at + headed
-        while end < len(lines) and (
-            _is_entry(lines[end]) or (headed and _recurs(lines[end], seen))
-        ):
+        end = _entries_end(lines, at + 1, seen) if headed else at
+        while end < len(lines) and _is_entry(lines[end]):
             end += 1
         if (headed and end - at > 1) or end - at > 2:
             yield from (line.block for line in lines[at:end])
-            _forget(lines[at:end], seen)
         at = max(end, at + 1)
+
+
+def _entries_end(lines: list[Line], at: int, seen: Counter[str]) -> int:
+    """Where the entries under 目录 end: at a line that is none, or at the first one's heading."""
+    read: set[str] = set()
+    while at < len(lines) and lines[at].bare not in read:
+        if not (_is_entry(lines[at]) or _recurs(lines[at], seen)):
+            break
+        read.add(lines[at].bare)
+        at += 1
+    return at
 
 
 def _is_entry(line: Line) -> bool:
@@ -71,8 +79,3 @@ def _recurs(line: Line, seen: Counter[str]) -> bool:
     without = re.sub(r"\d{1,3}$", "", line.bare)
     paged = bool(_PAGED.match(line.bare)) and seen[without] > 0
     return paged or seen[line.bare] > 1
-
-
-def _forget(entries: list[Line], seen: Counter[str]) -> None:
-    """Entries that were read do not count as recurring any more."""
-    seen.subtract(line.bare for line in entries)

@@ -55,7 +55,7 @@ RULES = (
         "division",
         level=2,
         depth=1,
-        pattern=rf"第\s*({_CHINESE}|\d{{1,2}})\s*节[、.:]?\s*",
+        pattern=rf"第\s*({_CHINESE}|\d{{1,2}})\s*节(?![课目日能约点])[、.:]?\s*",
         examples={"第二节 资金管理": 2, "第一节课": None},
     ),
     MarkRule(

@@ -19,7 +19,7 @@ _IS_ORGANISATION = re.compile(
     rf"(?:[^\W\d_]|[()“”·]){{2,34}}(?:{_BODY_END})(?:\((?:盖?公?签?章)\))?"
 )
 _DATE_AROUND = re.compile(r"[年月日号.\-/〇零一二三四五六七八九十\d\s()]*")
-_LABEL_START = re.compile(r"^(?:[^\W\d_]|[()/、“”]){2,16}?\s*:")
+_LABEL_START = re.compile(r"^(?:[^\W\d_]|[()/、“”]){2,16}?:")
 _STOPS = "。!?;；！？:："
 _CLAUSE = re.compile(r"[,;。:、，；：]")
 
@@ -41,7 +41,7 @@ def only_date(folded: str) -> date | None:
 
 def starts_with_label(line: Line) -> bool:
     """Whether the line begins with a word and a colon (绩效目标：…)."""
-    return bool(_LABEL_START.match(line.folded))
+    return bool(_LABEL_START.match(line.bare))
 
 
 def ends_sentence(line: Line) -> bool:

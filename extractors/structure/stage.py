@@ -157,6 +157,7 @@ def _of_report(flow: Flow, one: _Outlined) -> dict[int, BlockType]:
     titles = (*one.part.titles, *one.part.annexes)
     lines = [element for title in titles for element in flow[title.at : title.end]]
     heads = [flow[heading.at] for heading in one.headings if not heading.run_in]
-    types: dict[int, BlockType] = {block: "heading" for block in _blocks(heads)}
+    types: dict[int, BlockType] = {}
+    types.update((block, "heading") for block in _blocks(heads))
     types.update((block, "title") for block in _blocks([*lines, *subtitles(flow, titles)]))
     return types

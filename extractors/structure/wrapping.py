@@ -24,6 +24,7 @@ _UNBALANCED = re.compile(r"[(《“][^)》”]*$")
 _SHORTEST = 15
 _SHORTEST_ITEM = 40
 _TOLERANCE = 4
+_NARROWEST = 40
 _INDENT = re.compile(r"^(?:\u3000{2}|[ \u00a0]{2,}|\t)")
 
 
@@ -67,7 +68,7 @@ def page_of(lines: Sequence[Line]) -> Page:
     spare = len(widths) // 50
     for width in widths[spare : spare + 1]:
         full = sum(width - _TOLERANCE <= other <= width for other in widths)
-        if full >= max(5, 0.3 * len(widths)):
+        if width >= _NARROWEST and full >= max(5, 0.3 * len(widths)):
             return Page(width, indented)
     return Page(None, indented)
 

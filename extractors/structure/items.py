@@ -1,0 +1,121 @@
+"""Numbered and styled lines, and the runs of siblings that they form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .lines import Flow, Line
+from .marks import Mark, MarkStyle, is_list_mark, read_mark
+
+FINAL = "。;:.,、"
+"""Folded punctuation that may end a heading's line and is no part of its title."""
+
+HIGH: frozenset[MarkStyle] = frozenset({"part", "division", "chinese", "paren_chinese"})
+"""Styles that number headings; the others number headings and lists alike."""
+
+_STOP = re.compile(r"[。;!?]")
+_LEAD_END = re.compile(r"[。:;!?]")
+_INTRODUCTION = re.compile(r":.{4,}(?:,|。$)")
+"""A colon with a clause behind it: what stands before it heads the line."""
+
+_LONGEST_HIGH, _LONGEST_DEEP, _LONGEST_STYLED = 50, 40, 60
+_LONGEST_LEAD_HIGH, _LONGEST_LEAD_DEEP = 30, 25
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line at ``at`` of the flow that begins with a number mark or has a heading's style."""
+
+    at: int
+    line: Line
+    mark: Mark | None
+
+    @property
+    def high(self) -> bool:
+        """Whether its number, or the lack of one, is a heading's."""
+        return self.mark is None or self.mark.style in HIGH
+
+    @property
+    def styled(self) -> bool:
+        """Whether the file's own styles say that it is a heading."""
+        return self.line.paragraph.outline_level is not None
+
+    @property
+    def start(self) -> int:
+        """Where the text after the mark begins."""
+        return self.mark.end if self.mark else 0
+
+    @property
+    def rest(self) -> str:
+        """The folded line after its mark."""
+        return self.line.folded[self.start :].strip()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the line holds one short phrase and nothing more."""
+        rest = self.rest
+        longest = _LONGEST_HIGH if self.high else _LONGEST_DEEP
+        if not 0 < len(rest) <= (_LONGEST_STYLED if self.styled else longest):
+            return False
+        broken = _STOP.search(rest[:-1]) or _INTRODUCTION.search(rest)
+        return not broken and not rest.endswith((";", ","))
+
+    @property
+    def lead(self) -> str | None:
+        """The short phrase that opens a longer numbered line; null where there is none."""
+        stop = _LEAD_END.search(self.rest) if self.mark else None
+        longest = _LONGEST_LEAD_HIGH if self.high else _LONGEST_LEAD_DEEP
+        if stop is None or not 2 <= stop.start() <= longest or stop.end() == len(self.rest):
+            return None
+        return self.rest[: stop.start()]
+
+    @property
+    def depth(self) -> int:
+        """How deep it nests; a style's outline level 1 is as high as 一、."""
+        return self.mark.depth if self.mark else (self.line.paragraph.outline_level or 1) + 1
+
+
+Run = Sequence[Item]
+"""Siblings: items of one style that count on, with none of a higher style between."""
+
+
+def find_items(flow: Flow, first: int, end: int) -> Iterator[Item]:
+    """The items of ``flow[first:end]``, in order."""
+    for at in range(first, end):
+        line = flow[at]
+        if isinstance(line, Line) and line.paragraph.type != "footnote":
+            mark = read_mark(line.folded)
+            if mark or _is_styled(line):
+                yield Item(at, line, mark)
+
+
+def runs_of(items: Sequence[Item]) -> list[Run]:
+    """The items parted into runs, by where each run begins."""
+    runs: list[list[Item]] = []
+    open_runs: dict[str, list[Item]] = {}
+    for item in items:
+        style = item.mark.style if item.mark else "styled"
+        open_runs = {
+            name: run
+            for name, run in open_runs.items()
+            if run[0].depth < item.depth or name == style
+        }
+        if style not in open_runs or not _counts_on(open_runs[style][-1], item):
+            open_runs[style] = []
+            runs.append(open_runs[style])
+        open_runs[style].append(item)
+    return list[Run](runs)
+
+
+def _is_styled(line: Line) -> bool:
+    paragraph = line.paragraph
+    styled = paragraph.outline_level is not None and paragraph.type != "title"
+    return styled and not is_list_mark(line.folded)
+
+
+def _counts_on(before: Item, item: Item) -> bool:
+    if before.mark is None or item.mark is None:
+        return False
+    return before.mark.ordinal < item.mark.ordinal <= before.mark.ordinal + 3

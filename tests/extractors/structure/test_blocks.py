@@ -1,0 +1,93 @@
+import pytest
+from corpora import document
+from heshu.extractors.structure.furniture import find_furniture
+from heshu.extractors.structure.section_kinds import section_kind
+from heshu.extractors.structure.stage import structure
+from heshu.extractors.structure.titles import report_kind, title_form
+from heshu.extractors.structure.vocabulary import rules
+from heshu.schemas.document import Document
+
+SECTION_EXAMPLES = [(e, rule.name) for rule in rules("sections", "kind") for e in rule.examples]
+FORM_EXAMPLES = [(e, rule.name) for rule in rules("titles", "form") for e in rule.examples]
+KIND_EXAMPLES = [
+    (example, rule.forms, rule.name)
+    for rule in rules("titles", "kind")
+    for example in rule.examples
+]
+
+REPORT = """
+目录
+一、项目概况……………1
+二、评价结论……………3
+2022年度渔港建设项目绩效自评报告
+一、项目概况
+资金情况见表1。
+表1 资金情况表
+单位：万元
+来源|预算数|执行数 / 省级资金|100|90
+- 2 -
+二、评价结论
+较好。
+"""
+
+
+@pytest.mark.parametrize(("title", "kind"), SECTION_EXAMPLES)
+def test_section_kinds_by_their_examples(title, kind):
+    assert section_kind(title) == kind
+
+
+@pytest.mark.parametrize(("title", "form"), FORM_EXAMPLES)
+def test_title_forms_by_their_examples(title, form):
+    assert title_form(title) == form
+
+
+@pytest.mark.parametrize(("title", "forms", "kind"), KIND_EXAMPLES)
+def test_report_kinds_by_their_examples(title, forms, kind):
+    form = title_form(title) or "report"
+    found = report_kind(title, "form" if form == "form" else "report", weak=form == "weak")
+    assert form in forms
+    assert found == kind
+
+
+def test_types_of_blocks():
+    (report,) = structure(document(REPORT))
+    types = [getattr(block, "type", "table") for block in report.document.blocks]
+    assert types == [
+        *("toc", "toc", "toc", "title", "heading", "paragraph", "caption", "caption", "table"),
+        *("footer", "heading", "paragraph"),
+    ]
+
+
+def test_furniture_gives_no_passages():
+    (report,) = structure(document(REPORT))
+    blocks = {passage.block for passage in report.passages}
+    assert blocks.isdisjoint({0, 1, 2, 9})
+
+
+def test_the_caption_unit_reaches_the_cells():
+    (report,) = structure(document(REPORT))
+    cell = next(passage for passage in report.passages if passage.text == "90")
+    assert cell.cell is not None
+    assert cell.cell.caption_unit == "万元"
+    assert report.sections[cell.section or 0].title == "项目概况"
+
+
+def test_contents_without_page_numbers():
+    text = "目  录\n一、项目概况\n二、评价结论\n一、项目概况\n完成。\n二、评价结论\n较好。"
+    assert sorted(find_furniture(document(text))) == [0, 1, 2]
+
+
+def test_sections_end_before_the_next_of_their_level():
+    text = "一、概况\n（一）背景\n背景很好。\n（二）内容\n内容很多。\n二、结论\n较好。"
+    (report,) = structure(document(text))
+    spans = [(section.first_block, section.last_block) for section in report.sections]
+    assert spans == [(0, 4), (1, 2), (3, 4), (5, 6)]
+
+
+def test_a_subsection_without_known_words_is_of_its_parents_kind():
+    (report,) = structure(document("五、存在的问题\n（一）管护跟不上\n部分路段失管。"))
+    assert [section.kind for section in report.sections] == ["problems", "problems"]
+
+
+def test_an_empty_document_has_no_report():
+    assert structure(Document("0", "0", "a.txt", "txt", 0, ())) == ()

@@ -1,0 +1,41 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from corpora import corpus, document
+from heshu.extractors.structure.stage import structure
+
+TITLES = corpus("titles")["case"]
+REPORTS = corpus("reports")["case"]
+
+
+def _expected(name, value):
+    if value == "":
+        return None
+    if name == "score":
+        return Decimal(value)
+    return date.fromisoformat(value) if name.endswith("_date") else value
+
+
+def _check(report, expected):
+    names = [name for name in expected if name not in {"text", "signatures"}]
+    found = {name: getattr(report, name) for name in names}
+    assert found == {name: _expected(name, expected[name]) for name in names}
+
+
+@pytest.mark.parametrize("case", TITLES, ids=lambda case: case["text"].split("\n")[1])
+def test_titles_tell_kind_year_and_body(case):
+    (report,) = structure(document(case["text"]))
+    _check(report, case)
+
+
+@pytest.mark.parametrize("case", REPORTS, ids=lambda case: case["name"])
+def test_reports_of_a_file(case):
+    reports = structure(document(case["text"]))
+    assert len(reports) == len(case["report"])
+    for report, expected in zip(reports, case["report"], strict=True):
+        _check(report, expected)
+        rows = [
+            f"{s.name} {s.unit} {s.title} {'yes' if s.signed else 'no'}" for s in report.signatures
+        ]
+        assert rows == expected.get("signatures", [])
