@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import perf_counter
 
+from ..extractors.readers.formats import detect
 from ..extractors.readers.source import Source
-from ..schemas.document import Document
+from ..schemas.document import Document, Format
 from ..schemas.errors import FileError, FileNotReadable, MemoryLimit, ReaderCrashed
 from ..schemas.report import Report
 from .entry import DocumentEntry
@@ -35,16 +36,19 @@ class Reading:
 
 def read_job(job: Job) -> Reading:
     """Read one file; what is wrong with it is told in its row of ``documents``."""
-    began = perf_counter()
+    began, source = perf_counter(), None
     try:
-        document, reports = read_source(_source(job))
+        source = _source(job)
+        document, reports = read_source(source)
     except FileError as error:
-        return failed(job.intake, error, perf_counter() - began)
+        problem = error
     except MemoryError:
-        return failed(job.intake, MemoryLimit(), perf_counter() - began)
+        problem = MemoryLimit()
     except Exception as error:  # a fault of ours costs this file, and its row says so
-        return failed(job.intake, ReaderCrashed(_fault(error)), perf_counter() - began)
-    return finished(job.intake, document, reports, perf_counter() - began)
+        problem = ReaderCrashed(_fault(error))
+    else:
+        return finished(job.intake, document, reports, perf_counter() - began)
+    return failed(job.intake, problem, perf_counter() - began, _format(source))
 
 
 def finished(
@@ -72,7 +76,9 @@ def finished(
     return Reading(entry, document_rows(entry, document, reports))
 
 
-def failed(intake: Intake, error: FileError, seconds: float) -> Reading:
+def failed(
+    intake: Intake, error: FileError, seconds: float, format: Format | None = None
+) -> Reading:
     """What is told of a file that could not be read."""
     entry = DocumentEntry(
         doc_id=intake.sha256 and intake.sha256[:16],
@@ -80,7 +86,7 @@ def failed(intake: Intake, error: FileError, seconds: float) -> Reading:
         path=intake.path,
         also_at=intake.also_at,
         name=intake.name,
-        format=None,
+        format=format,
         bytes=intake.bytes,
         pages=None,
         created=None,
@@ -102,6 +108,14 @@ def _source(job: Job) -> Source:
     if source.sha256 != job.intake.sha256:
         raise FileNotReadable("读取期间文件仍在被写入")
     return source
+
+
+def _format(source: Source | None) -> Format | None:
+    """The format by content, where there are bytes and they tell."""
+    try:
+        return source and detect(source)
+    except FileError:
+        return None
 
 
 def _fault(error: Exception) -> str:
