@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ...schemas.document import Cell
 from ...schemas.report import Fund
-from ..structure.table_bands import AMOUNTS, LEVELS, Band, Column
+from ..structure.table_bands import AMOUNTS, LEVELS, Band, Column, is_numeric
 from ..structure.table_vocabulary import column_role, squeeze
 from .printed import printed, weight_in
 from .sheet import Row, Sheet
@@ -32,12 +32,10 @@ def funds_in(sheet: Sheet, band: Band) -> Iterator[Fund]:
 
 
 def _label(row: Row) -> str:
-    return row.text("label") or (row.label if not row.all(*AMOUNTS) else "") or _first_words(row)
-
-
-def _first_words(row: Row) -> str:
+    """The line's name: under the label column, else the first words of the row."""
     own = (cell for cell in row.cells if cell.row == row.row)
-    return next((cell.text for cell in own if row.band.over(cell).role is None), "")
+    words = (cell.text for cell in own if squeeze(cell.text) and not is_numeric(cell.text))
+    return row.text("label") or next(words, "")
 
 
 def _line(row: Row, label: str) -> Fund:

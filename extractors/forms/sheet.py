@@ -79,8 +79,10 @@ class Row:
         return [cell for cell in self.cells if cell.row == self.row and over(cell).role in roles]
 
     def cell(self, role: ColumnRole) -> Cell | None:
-        """The first cell under a column of this role; null where the row has none."""
-        return next(iter(self.all(role)), None)
+        """The cell under a column of this role, of several the first that holds a figure."""
+        cells = self.all(role)
+        told = (cell for cell in cells if self.sheet.figures_in(cell))
+        return next(told, cells[0] if cells else None)
 
     def text(self, role: ColumnRole) -> str:
         """The text under this role, reaching into cells merged from above."""

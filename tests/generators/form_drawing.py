@@ -15,18 +15,22 @@ from .form_funds import draw_funds
 from .form_indicators import draw_indicators
 from .form_layouts import Layout, alternates, layouts
 
-TICKS = ("1.部门预算项目 口  2.市直专项 ☑", "1.持续性项目√ 2.新增性项目□", "常年性项目 £ 一次性项目 R")
+TICKS = (
+    "1.部门预算项目 口  2.市直专项 ☑",
+    "1.持续性项目√ 2.新增性项目□",
+    "常年性项目 £ 一次性项目 R",
+)
 
 
 @dataclass(frozen=True)
 class Form:
-    """A drawn form: the lines above the table, the table, and what it says."""
+    """A drawn form: the lines above the table, the table, and the projects it tells of."""
 
     layout: str
     lines: tuple[str, ...]
     table: Table
     header_rows: tuple[int, ...]
-    truth: Project
+    projects: tuple[Project, ...]
 
 
 @dataclass
@@ -54,7 +58,9 @@ class _Drawing:
         self.random, self.layout, self.head = random, layout, Head()
         least = max(len(layout.indicator_columns) + 1, len(layout.fund_columns) + 2, 6)
         self.canvas = Canvas(least + random.randint(0, 2), random)
-        self.unit_at = layout.unit_at if random.random() < 0.7 else random.choice(("column", "cell"))
+        self.unit_at = (
+            layout.unit_at if random.random() < 0.7 else random.choice(("column", "cell"))
+        )
 
     def form(self) -> Form:
         layout = self.layout
@@ -68,9 +74,13 @@ class _Drawing:
         scored = draw_indicators(self.canvas, layout, self.heading)
         self._foot()
         truth = self._project(funds, scored.indicators, scored.total_weight, scored.total_score)
-        lines = (layout.title, "（2022年度）", *([f"单位：{layout.unit}"] * (self.unit_at == "caption")))
+        lines = (
+            layout.title,
+            "（2022年度）",
+            *([f"单位：{layout.unit}"] * (self.unit_at == "caption")),
+        )
         rows = tuple(self.canvas.header_rows)
-        return Form(layout.id, lines, self.canvas.table(), rows, truth)
+        return Form(layout.id, lines, self.canvas.table(), rows, (truth,))
 
     def heading(self, text: str) -> str:
         """The heading or one that stands for it."""
@@ -79,7 +89,9 @@ class _Drawing:
     def _head_rows(self) -> None:
         for slots in self.layout.head:
             texts = [
-                text for slot in slots for text in (self.heading(slot.text), self._value(slot.holds))
+                text
+                for slot in slots
+                for text in (self.heading(slot.text), self._value(slot.holds))
             ]
             self.canvas.row(texts, self.canvas.cuts(len(texts)))
 
@@ -90,7 +102,11 @@ class _Drawing:
     def _draw_name(self) -> str:
         self.head.name = draw_project(self.random)
         coded = self.random.random() < 0.3
-        return f"5108772{self.random.randint(2, 9)}T000006485921-{self.head.name}" if coded else self.head.name
+        return (
+            f"5108772{self.random.randint(2, 9)}T000006485921-{self.head.name}"
+            if coded
+            else self.head.name
+        )
 
     def _draw_department(self) -> str:
         self.head.department = draw_department(self.random)

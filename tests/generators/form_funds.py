@@ -58,7 +58,9 @@ def _header(layout: Layout, unit_at: str, heading: Callable[[str], str]) -> list
 def _side(random: Random, layout: Layout, unit_at: str) -> str:
     if unit_at != "side":
         return layout.fund_side
-    unit = random.choice((f"（{layout.unit}）", f"\n（{layout.unit}）", f"\n({layout.unit[0]}\n{layout.unit[1:]})"))
+    unit = random.choice(
+        (f"（{layout.unit}）", f"\n（{layout.unit}）", f"\n({layout.unit[0]}\n{layout.unit[1:]})")
+    )
     return layout.fund_side + unit
 
 
@@ -101,9 +103,14 @@ def _line(random: Random, layout: Layout, unit_at: str, money: Money, total: boo
 
 
 def _printed(random: Random, amount: Decimal, unit: str, unit_at: str) -> str:
+    units = (unit, unit.removesuffix("元") or unit)
+    return draw_amount(random, amount, unit) + (random.choice(units) if unit_at == "cell" else "")
+
+
+def draw_amount(random: Random, amount: Decimal, unit: str) -> str:
+    """The amount in this unit with two decimals, with or without commas."""
     number = (amount / FACTORS[unit]).quantize(Decimal("0.01"))
-    text = f"{number:,}" if random.random() < 0.3 else f"{number}"
-    return text + (random.choice((unit, unit.removesuffix("元") or unit)) if unit_at == "cell" else "")
+    return f"{number:,}" if random.random() < 0.3 else f"{number}"
 
 
 def _add_rate(line: _Line, money: Money, columns: set[str]) -> None:

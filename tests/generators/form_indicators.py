@@ -52,9 +52,7 @@ def draw_indicators(canvas: Canvas, layout: Layout, heading: Callable[[str], str
     canvas.header_rows.append(canvas.row(header, cuts))
     merging = canvas.random.choice(("merged", "merged", "blank", "repeated"))
     rows = [
-        row
-        for level in layout.levels
-        for row in _draw_level(canvas, layout, level, cuts, merging)
+        row for level in layout.levels for row in _draw_level(canvas, layout, level, cuts, merging)
     ]
     if layout.indicator_side:
         canvas.side(layout.indicator_side, top)
