@@ -17,7 +17,7 @@ _EXPLICIT = (
     dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_TILDES, "~")
     | dict.fromkeys(_SPACES, " ")
-    | {"¥": "￥", "＂": '"', "○": "〇", "◯": "〇"}
+    | {"¥": "￥", "￥": "￥", "＂": '"', "○": "〇", "◯": "〇"}
 )
 _KEPT_CATEGORIES = {"No", "Lm", "Cs"}
 """Circled and raised digits (①, ²) are marks of their own, no digits of a number."""
