@@ -91,11 +91,9 @@ class Search:
             return
         for member in inner:
             inside, within = f"{path}/{member.name}", location.inside(member.key)
-            if is_hidden(member.name):
-                continue
             if member.refused is not None:
                 self._add(inside, within, member.refused)
-            else:
+            elif not is_hidden(member.name):
                 self._take(inside, within)
 
     def _members(self, location: Location) -> list[Member]:
