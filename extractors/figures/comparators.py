@@ -1,0 +1,127 @@
+"""What stands around a figure and widens or cuts it: 约, 近, 不低于, 以上, ≥."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ...schemas.figure import Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """Words before or after a figure and the comparator they make, with examples.
+
+    ``N`` in an example stands for the figure; null is an example where they say nothing.
+    """
+
+    comparator: Comparator
+    before: str | None
+    after: str | None
+    examples: Mapping[str, Comparator | None]
+    _before: re.Pattern[str] | None = field(init=False, repr=False)
+    _after: re.Pattern[str] | None = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        before, after = self.before, self.after
+        object.__setattr__(self, "_before", re.compile(rf"(?:{before})为?\s?$") if before else None)
+        object.__setattr__(self, "_after", re.compile(rf"\s?(?:{after})") if after else None)
+
+    def applies(self, before: str, after: str) -> bool:
+        """Whether the words stand around a figure."""
+        return bool(
+            (self._before and self._before.search(before))
+            or (self._after and self._after.match(after))
+        )
+
+
+MODIFIERS = (
+    Modifier(
+        "le",
+        before=(
+            "[不未没]能?超出?过?|不[高多大]于|不得?[高多大超]于?过?|[≤≦⩽]|<=|至多|最多|最高不?|上限|不突破|(?<!达到)(?<!提高到)控制在"
+            "|封顶|以内的?"
+        ),
+        after="(?:[(]含[)])?(?:以|之)[内下](?!列)|[(]含[)]以[内下]|及以下|内(?![部容涵设外地蒙])(?=完成|办|反馈|[,。;、)]|$)",
+        examples={
+            "不超过N": "le",
+            "≤N": "le",
+            "控制在N以内": "le",
+            "N以下": "le",
+            "未超过N": "le",
+            "不高于N": "le",
+            "最高不超过N": "le",
+            "N内办结": "le",
+            "N内部": None,
+        },
+    ),
+    Modifier(
+        "ge",
+        before="不[低少小]于|不[得应]?[低少小]于|[≥≧⩾]|>=|至少|最低|最少|不下|下限|起码|(?<![网线以及会马路楼])上(?=$)",
+        after="(?:[(]含[)])?(?:以|之)上|[(]含[)]以上|及以上|起(?=[,。;、)]|$)",
+        examples={
+            "不低于N": "ge",
+            "不少于N": "ge",
+            "≥N": "ge",
+            "N以上": "ge",
+            "N(含)以上": "ge",
+            "达到N以上": "ge",
+            "至少N": "ge",
+            "N以上级": "ge",
+        },
+    ),
+    Modifier(
+        "under",
+        before=("不足|不满|不到|未达到?|[低少小]于|接近|将近|(?<![附最邻靠贴亲临])近|<|未满"),
+        after=None,
+        examples={
+            "不足N": "under",
+            "近N": "under",
+            "低于N": "under",
+            "附近N": None,
+            "<N": "under",
+            "接近N": "under",
+        },
+    ),
+    Modifier(
+        "over",
+        before=(
+            "(?<![不未])超出?过?|逾|突破|[高多大]于|>|(?<=[额量数值率模次资入均户人已总产])过|(?<![过超])过(?=$)(?<=[额量数值率模产]过)|远超|冲破"
+        ),
+        after="开外",
+        examples={
+            "超过N": "over",
+            "超N": "over",
+            "逾N": "over",
+            "突破N": "over",
+            "总额过N": "over",
+            "通过N": None,
+            "经过N": None,
+            "高于N": "over",
+            ">N": "over",
+        },
+    ),
+    Modifier(
+        "approx",
+        before="(?<![签节集预合公违履契条邀制续解特协缔毁失赴签])约|折合约|大约|大概|大致|估计|[≈~]",
+        after="左右|上下|[(]约[)]",
+        examples={
+            "约N": "approx",
+            "约为N": "approx",
+            "N左右": "approx",
+            "N上下": "approx",
+            "签约N": None,
+            "节约N": None,
+            "集约N": None,
+        },
+    ),
+)
+
+
+def comparator_of(before: str, after: str) -> Comparator:
+    """The comparator of a figure between these texts; ``eq`` where nothing is said."""
+    for modifier in MODIFIERS:
+        if modifier.applies(before[-8:], after[:8]):
+            return modifier.comparator
+    return "eq"

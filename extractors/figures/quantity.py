@@ -1,0 +1,71 @@
+"""A numeral and its unit, as most rules read them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from ..text.numerals import ARABIC, Numeral, read_numeral
+from .rule import Reading
+from .units import Unit, find_unit
+
+_SPLIT = re.compile(rf"({ARABIC}|\d[\d, ]*(?:\.\d+)?)\s*([余多来]?)\s*(.*)$")
+_ONE = {"一", "壹"}
+_SPELLED_YEARS = re.compile(
+    "(?:为期|历时|期限|年限|达到?|不少于|不低于|满|服务期|周期)(?:为|达到?)?$"
+)
+_AFTER_YEARS = re.compile("以[上下内]|期限|左右")
+
+
+def read_quantity(match: re.Match[str]) -> Reading | None:
+    """A numeral with the unit behind it; null where the two do not go together."""
+    unit, numeral = find_unit(match["unit"]), signed(match)
+    if unit is None or numeral is None or not _agree(match, numeral, unit):
+        return None
+    more = numeral.more or bool(match.groupdict().get("after"))
+    number_text, magnitude = split_number(match["number"])
+    per = match.groupdict().get("per")
+    return Reading(
+        replace(numeral, more=more),
+        unit=_contract_unit(unit, per),
+        unit_text=f"{magnitude}{unit.printed}{f'/{per}' if per else ''}",
+        number_text=number_text,
+        factor=Decimal(1) if per and unit.kind == "measure" else unit.factor,
+        exact=unit.kind == "count" and not numeral.magnitude,
+    )
+
+
+def signed(match: re.Match[str]) -> Numeral | None:
+    """The numeral of a match, below zero where a sign stands before it."""
+    numeral = read_numeral(match["number"])
+    if numeral is None or not match.groupdict().get("sign"):
+        return numeral
+    return replace(numeral, value=-numeral.value)
+
+
+def split_number(text: str) -> tuple[str, str]:
+    """The digits and the magnitude printed behind them; words stay whole (三千二百万)."""
+    split = _SPLIT.fullmatch(text)
+    if split is None or any(char.isdecimal() for char in split[3]):
+        return text.strip(), ""
+    return split[1] + split[2], split[3]
+
+
+def _agree(match: re.Match[str], numeral: Numeral, unit: Unit) -> bool:
+    """Whether this numeral can stand before this unit."""
+    if not numeral.spelled:
+        return True
+    if match["number"] in _ONE and unit.kind == "count":
+        return unit.spelled_one
+    if unit.printed in {"年", "周年"}:
+        before = match.string[max(match.start() - 6, 0) : match.start()]
+        return bool(_SPELLED_YEARS.search(before) or _AFTER_YEARS.match(match.string, match.end()))
+    return unit.spelled or numeral.magnitude
+
+
+def _contract_unit(unit: Unit, per: str | None) -> str:
+    if per is None:
+        return unit.contract
+    base = unit.contract if unit.kind == "amount" else unit.printed
+    return f"{base}/{re.sub('[•.*/]', '·', per)}"

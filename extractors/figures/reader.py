@@ -1,0 +1,90 @@
+"""Find the figures of a text: rules at every numeral, then ranges, lists and comparators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..text.numerals import CHINESE_DIGIT
+from ..text.tokens import word_edges
+from . import amount, count, measure, multiple, rank, rate, score
+from .comparators import comparator_of
+from .found import Found
+from .lists import distribute
+from .names import hide_names
+from .ranges import read_stretch
+from .rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *rate.RULES,
+    *amount.MONEY,
+    *multiple.RULES,
+    *rank.RULES,
+    *score.RULES,
+    *measure.RULES,
+    *count.RULES,
+    *amount.BARE_MONEY,
+)
+_ANCHOR = re.compile(
+    rf"(?<![\d_.])(?:-(?=\d)|\d)|(?<![A-Za-z])(?:US\$|HK\$|RMB|CNY|[$￥€£])|[第半负]|{CHINESE_DIGIT}|[十百千万亿拾佰仟廿卅]"
+)
+_NO_SIGN_AFTER = re.compile(r"[\w%‰)\-\ue000]")
+_BARE = re.compile("[十百千万亿]")
+_SENTENCE = re.compile(r"[^。;!?\n]*")
+_SENTENCE_END = re.compile("[。;!?\n]")
+
+
+def read_figures_in(folded: str) -> Iterator[Found]:
+    """Every figure of the folded text, in order."""
+    text = hide_names(folded)
+    found = list(_scan(text))
+    for one in distribute(text, found):
+        before, after = text[max(one.start - 8, 0) : one.start], text[one.end : one.end + 8]
+        comparator = one.reading.comparator or comparator_of(before, after)
+        if one.reading.numeral.more:
+            comparator = "plus"
+        if _is_bare(text, one) and comparator_of(before, "") == "eq":
+            continue
+        yield replace(one, comparator=comparator)
+
+
+def _scan(text: str) -> Iterator[Found]:
+    end = 0
+    for anchor in _ANCHOR.finditer(text):
+        start = anchor.start()
+        if start < end:
+            continue
+        stretch = read_stretch(text, start, _read_at)
+        if stretch is None:
+            continue
+        end = stretch.end
+        if stretch.found is not None:
+            yield stretch.found
+
+
+def _read_at(text: str, start: int) -> Found | None:
+    """The figure that begins here, by the first rule that reads one."""
+    for rule in RULES:
+        match = rule.regex.match(text, start)
+        reading = rule.read(match) if match else None
+        if match and reading:
+            found = Found(start, match.end(), rule, reading)
+            return None if _inside_word(text, found) else found
+    return None
+
+
+def _inside_word(text: str, found: Found) -> bool:
+    """Whether a number in words is a part of a longer word (一次性, 三位一体)."""
+    if not found.reading.numeral.spelled or found.rule.kind not in {"count", "measure"}:
+        return False
+    first = max((m.end() for m in _SENTENCE_END.finditer(text, 0, found.start)), default=0)
+    sentence = _SENTENCE.match(text, first)
+    assert sentence is not None
+    edges = word_edges(sentence[0])
+    return found.start - first not in edges or found.end - first not in edges
+
+
+def _is_bare(text: str, found: Found) -> bool:
+    """Whether the number is a magnitude alone (千亿元), a number only behind 过, 超, 近."""
+    return bool(_BARE.match(text, found.start)) and found.reading.numeral.value >= 100

@@ -1,0 +1,82 @@
+"""A way of writing a figure: its pattern, how it is read, and examples that are its test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ...schemas.figure import Comparator, Kind, UnitFrom
+from ..text.numerals import MORE, NUMERAL, Numeral
+from .units import any_of, never_units, pattern_of
+
+_PER = f"(?:{pattern_of('count', 'measure')}|生|学期|季度|季)"
+_FRAGMENTS = {
+    "number": f"(?P<number>{NUMERAL})",
+    "sign": "(?P<sign>-|负|零下)?",
+    "s": r"\s{0,2}",
+    "currency": f"(?P<unit>{pattern_of('amount')})",
+    "classifier": f"(?P<unit>{pattern_of('count')})",
+    "measure": f"(?P<unit>{pattern_of('measure')})",
+    "points": f"(?P<unit>{pattern_of('points')})",
+    "percent": f"(?P<unit>{pattern_of('rate')})",
+    "per": f"(?:/(?P<per>{_PER}(?:[·•.*/]{_PER})?))?",
+    "never": f"(?!{any_of(never_units())})",
+    "after": rf"(?P<after>{MORE}(?=$|[\s,。;、)的]))?",
+    "end": "(?![A-Za-z0-9])",
+    "stop": r"(?=$|[\s,。;:、!?()\"“”'|]|的|并列|以[上下内外])",
+}
+_FRAGMENT = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule read: a numeral in a unit, not yet widened or cut by a comparator.
+
+    ``factor`` is what one of the printed unit is in the contract's unit, magnitudes apart.
+    ``exact`` tells a figure without rounding (a plain count, a rank, a fraction in words);
+    ``comparator`` is set where the rule itself says it. ``low`` and ``high`` are set only
+    where the ends are not half a unit off (a range).
+    """
+
+    numeral: Numeral
+    unit: str | None
+    unit_text: str | None
+    number_text: str
+    factor: Decimal = Decimal(1)
+    exact: bool = False
+    unit_from: UnitFrom | None = "text"
+    comparator: Comparator | None = None
+    ends: tuple[Decimal, Decimal] | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The value in the contract's unit; null for a range."""
+        return None if self.ends else self.numeral.value * self.factor
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way of writing a figure.
+
+    ``pattern`` matches the figure's span in folded text at the place where it begins, with
+    ``{number}``, ``{classifier}`` and the other fragments of the grammar. ``read`` gives
+    null where the match is no figure after all. ``examples`` map a text to the value that
+    this rule reads in it, ``low..high`` for a range, null where it must read nothing.
+    """
+
+    name: str
+    kind: Kind
+    pattern: str
+    read: Callable[[re.Match[str]], Reading | None]
+    examples: Mapping[str, str | None]
+    regex: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "regex", re.compile(expand(self.pattern)))
+
+
+def expand(pattern: str) -> str:
+    """The pattern with the fragments of the grammar filled in."""
+    return _FRAGMENT.sub(lambda match: _FRAGMENTS[match[1]], pattern)

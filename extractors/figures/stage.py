@@ -1,0 +1,90 @@
+"""The stage that reads figures, dates and citations out of a report's passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...schemas.document import Note
+from ...schemas.figure import Citation, DateMention, Figure
+from ...schemas.passage import Passage
+from ...schemas.report import Report
+from .citation import CitationSpan
+from .date import Body, body_of, date_role
+from .facts import Facts, read_facts
+from .found import Found
+from .intervals import interval
+
+
+def read_figures(report: Report) -> Report:
+    """The report with the figures, dates, citations and notes of its passages added."""
+    body = body_of(report)
+    read = [
+        (passage, read_facts(passage.text, report.year, passage.cell))
+        for passage in report.passages
+    ]
+    return replace(
+        report,
+        figures=(*report.figures, *(one for pair in read for one in _figures(*pair))),
+        dates=(*report.dates, *(one for pair in read for one in _dates(*pair, body))),
+        citations=(*report.citations, *(one for pair in read for one in _citations(*pair))),
+        notes=(*report.notes, *(one for pair in read for one in _notes(*pair))),
+    )
+
+
+def _figures(passage: Passage, facts: Facts) -> Iterator[Figure]:
+    return (_figure(passage, found) for found in facts.figures)
+
+
+def _figure(passage: Passage, found: Found) -> Figure:
+    reading = found.reading
+    low, high = interval(reading, found.comparator)
+    return Figure(
+        place=passage.place(found.start, found.end),
+        text=passage.text[found.start : found.end],
+        number_text=reading.number_text,
+        kind=found.rule.kind,
+        value=reading.value,
+        low=low,
+        high=high,
+        unit=reading.unit,
+        unit_text=reading.unit_text,
+        unit_from=reading.unit_from if reading.unit_text else None,
+        decimals=reading.numeral.decimals,
+        comparator=found.comparator,
+        rule=found.rule.name,
+        section=passage.section,
+    )
+
+
+def _dates(passage: Passage, facts: Facts, body: Body) -> Iterator[DateMention]:
+    for span in facts.dates:
+        yield DateMention(
+            place=passage.place(span.start, span.end),
+            text=passage.text[span.start : span.end],
+            grain=span.grain,
+            start=span.first,
+            end=span.last,
+            role=date_role(span, passage, body),
+        )
+
+
+def _citations(passage: Passage, facts: Facts) -> Iterator[Citation]:
+    return (_citation(passage, span) for span in facts.citations)
+
+
+def _citation(passage: Passage, span: CitationSpan) -> Citation:
+    return Citation(
+        place=passage.place(span.start, span.end),
+        text=passage.text[span.start : span.end],
+        title=span.title,
+        issuer=span.issuer,
+        year=span.year,
+        serial=span.serial,
+        number=span.number,
+    )
+
+
+def _notes(passage: Passage, facts: Facts) -> Iterator[Note]:
+    place = passage.place(0, len(passage.text)) if passage.text else None
+    return (replace(note, place=place) for note in facts.notes)
