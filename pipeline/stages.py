@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import reduce
 
+from ..extractors.figures.stage import read_figures
 from ..extractors.forms.stage import read_forms
 from ..extractors.readers.reading import read_document
 from ..extractors.readers.source import Source
@@ -14,7 +15,7 @@ from ..schemas.report import Report
 
 Stage = Callable[[Report], Report]
 
-STAGES: tuple[Stage, ...] = (read_forms,)
+STAGES: tuple[Stage, ...] = (read_figures, read_forms)
 """What each report goes through once the document is parted into reports; each only adds."""
 
 
