@@ -15,7 +15,7 @@ from .docx_paragraphs import ParagraphReader
 from .docx_properties import read_properties
 from .docx_styles import Styles
 from .docx_text import InlineReader
-from .docx_xml import Element, R, W
+from .docx_xml import Element, R, W, child
 from .source import Source
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
@@ -55,8 +55,8 @@ class _Parts:
             (at.target for at in package.relationships() if at.kind == "officeDocument"), None
         )
         root = None if name is None else package.xml(name)
-        body = None if root is None else root.find(W + "body")
-        if name is None or root is None or body is None:
+        body = child(root, W + "body")
+        if name is None or body is None:
             raise DamagedFile("找不到 Word 正文")
         self.body = body
         self._package = package

@@ -59,10 +59,10 @@ class BlockReader:
 
     def _paragraph(self, content: Content) -> Iterator[Block]:
         hanging = _Hanging()
-        found = self._paragraphs.read(content.element, in_contents=content.in_contents)
+        found = self._paragraphs.read(content.element)
         self._take(found.inline, hanging)
-        if found.paragraph is not None:
-            yield found.paragraph
+        if found.text:
+            yield found.block(in_contents=content.in_contents)
         yield from self._hung(hanging)
 
     def _take(self, inline: Inline, hanging: _Hanging) -> None:
@@ -98,14 +98,14 @@ class BlockReader:
             if content.element.tag == W + "tbl":
                 hanging.tables.append(_NestedTable(content.element, (cell.row, cell.column)))
             elif content.element.tag == W + "p":
-                found = self._paragraphs.read(content.element, in_contents=content.in_contents)
+                found = self._paragraphs.read(content.element)
                 self._take(found.inline, hanging)
                 has_picture |= found.inline.has_picture
-                lines += () if found.paragraph is None else (found.paragraph.text.strip(),)
+                lines.append(found.text.strip())
         return Cell(
             row=cell.row,
             column=cell.column,
-            text="\n".join(lines),
+            text="\n".join(filter(None, lines)),
             row_span=cell.row_span,
             column_span=cell.column_span,
             has_picture=has_picture,

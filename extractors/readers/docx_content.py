@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .docx_text import NOT_SHOWN, REVISED_AWAY, shown_branch
-from .docx_xml import MC, VAL, Element, W
+from .docx_xml import MC, VAL, Element, W, descendant
 
-_GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
+_GALLERY = (W + "sdtPr", W + "docPartObj", W + "docPartGallery")
 _KEPT = frozenset({W + "p", W + "tbl", W + "altChunk"})
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A ``w:p``, ``w:tbl`` or ``w:altChunk``; ``in_contents``: inside a table of contents."""
 
     element: Element
@@ -34,5 +33,5 @@ def contents(parent: Element, *, in_contents: bool = False) -> Iterator[Content]
 
 
 def _is_contents(control: Element) -> bool:
-    gallery = control.find(_GALLERY)
+    gallery = descendant(control, *_GALLERY)
     return gallery is not None and gallery.get(VAL) == "Table of Contents"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .docx_number_formats import circled
-from .docx_xml import Element, W, is_on, number, value
+from .docx_xml import Element, W, child, is_on, number, value
 
 _PAGE_NUMBERS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _OVERLAY = re.compile(r"\\o\s*(?:\\a[clr]\s*)?\(([^,，;；]*)[,，;；]([^()]*)\)", re.IGNORECASE)
@@ -44,12 +44,14 @@ class Fields:
     @property
     def show_text(self) -> bool:
         """Whether text that stands here is shown."""
-        return all(field.in_result and self.shows(field) for field in self._open)
+        return not self._open or all(field.in_result and self.shows(field) for field in self._open)
 
     @property
     def in_contents(self) -> bool:
         """Whether a table of contents is open."""
-        return self._trusted and any(field.name == "TOC" for field in self._open)
+        return (
+            bool(self._open) and self._trusted and any(field.name == "TOC" for field in self._open)
+        )
 
     def shows(self, field: Field) -> bool:
         """Whether a field's result is shown; page numbers may be left out."""
@@ -59,7 +61,7 @@ class Fields:
         """Take a ``w:fldChar``; what an ended field shows if it has no result of its own."""
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
-            self._open.append(Field(form=mark.find(W + "ffData")))
+            self._open.append(Field(form=child(mark, W + "ffData")))
         elif kind == "separate" and self._open:
             self._open[-1].in_result = True
         elif kind == "end" and self._open:
@@ -101,12 +103,12 @@ def _appearance(field: Field) -> str:
 
 
 def _form_appearance(form: Element) -> str:
-    box = form.find(W + "checkBox")
+    box = child(form, W + "checkBox")
     if box is not None:
-        state = box.find(W + "checked")
-        state = box.find(W + "default") if state is None else state
+        state = child(box, W + "checked")
+        state = child(box, W + "default") if state is None else state
         return "☑" if state is not None and is_on(state) else "□"
-    choices = form.find(W + "ddList")
+    choices = child(form, W + "ddList")
     if choices is None:
         return ""
     entries = [entry.get(W + "val") or "" for entry in choices.iter(W + "listEntry")]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .docx_number_formats import format_number
 from .docx_styles import ParagraphStyle, Styles
-from .docx_xml import MC, VAL, Element, W, is_on, number, value
+from .docx_xml import MC, VAL, Element, W, child, descendant, is_on, number, value
 
 _LEVELS = 9
 _PLACEHOLDER = re.compile("%([1-9])")
@@ -62,12 +62,14 @@ class Numbering:
 
         ``properties`` is the paragraph's own ``w:numPr``, which goes before its style's.
         """
-        own = None if properties is None else value(properties, "numId")
+        if properties is None and style.numbering is None:
+            return None
+        own = value(properties, "numId")
         numbering = style.numbering if own is None else own
         found = None if numbering is None else self._lists.get(numbering)
         if numbering is None or found is None:
             return None
-        level = None if properties is None else number(value(properties, "ilvl"))
+        level = number(value(properties, "ilvl"))
         if level is None:
             level = 0 if own is not None else _level_of_style(found, style)
         if level not in found.levels:
@@ -170,8 +172,8 @@ def _read_levels(parent: Element) -> dict[int, Level]:
 def _read_level(element: Element, at: int) -> Level:
     restart = number(value(element, "lvlRestart"))
     start = number(value(element, "start"))
-    legal = element.find(W + "isLgl")
-    hidden = element.find(f"{W}rPr/{W}vanish")
+    legal = child(element, W + "isLgl")
+    hidden = descendant(element, W + "rPr", W + "vanish")
     return Level(
         start=0 if start is None else start,
         format=_format(element),
@@ -186,7 +188,7 @@ def _read_level(element: Element, at: int) -> Level:
 
 def _format(element: Element) -> str:
     """The numbering format; of a custom one the fallback that stands beside it."""
-    plain = element.find(W + "numFmt")
+    plain = child(element, W + "numFmt")
     if plain is None:
-        plain = element.find(f"{MC}AlternateContent/{MC}Fallback/{W}numFmt")
+        plain = descendant(element, MC + "AlternateContent", MC + "Fallback", W + "numFmt")
     return (None if plain is None else plain.get(VAL)) or "decimal"

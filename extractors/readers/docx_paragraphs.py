@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...schemas.document import Paragraph
 from .docx_numbering import Label, Numbering
 from .docx_styles import ParagraphStyle, Styles, outline_level
 from .docx_text import REVISED_AWAY, Inline, InlineReader
-from .docx_xml import Element, W, is_on, value
+from .docx_xml import Element, PropertyList, W, child, is_on
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphFound:
-    """A paragraph with what hangs on it.
+class FoundParagraph(NamedTuple):
+    """A paragraph as read.
 
-    ``paragraph`` is null where nothing is printed, or where the text is carried over into
-    the next paragraph because the mark between them is deleted or hidden.
+    ``text`` is printed, with its automatic number ``label``; it is empty where nothing is,
+    or where it is carried over into the next paragraph because the mark between them is
+    deleted or hidden. ``inline`` tells what hangs on the paragraph.
     """
 
-    paragraph: Paragraph | None
+    text: str
     inline: Inline
+    label: Label | None
+    properties: PropertyList
+    style: ParagraphStyle
+
+    def block(self, *, in_contents: bool) -> Paragraph:
+        """The paragraph as a block; ``in_contents``: it stands inside a table of contents."""
+        return Paragraph(
+            text=self.text,
+            type="toc" if in_contents or self.inline.in_contents else self.style.type,
+            number=self.label.text or None if self.label else None,
+            outline_level=_outline_level(self.properties, self.style),
+            centred=_is_centred(self.properties, self.style),
+        )
 
 
 class ParagraphReader:
@@ -32,28 +45,19 @@ class ParagraphReader:
         self._inline = inline
         self._carried = ""
 
-    def read(self, element: Element, *, in_contents: bool) -> ParagraphFound:
-        """One paragraph; ``in_contents``: it stands inside a table of contents."""
-        properties = element.find(W + "pPr")
-        style = self._styles.paragraph(None if properties is None else value(properties, "pStyle"))
-        found = self._inline.read(element, style)
-        if _is_joined_to_next(properties, found):
-            self._carried += found.text
-            return ParagraphFound(None, found)
-        own = None if properties is None else properties.find(W + "numPr")
-        label = self._numbering.next(own, style)
-        text, self._carried = self._carried + found.text, ""
-        text = _labelled(text, label)
-        if not text:
-            return ParagraphFound(None, found)
-        paragraph = Paragraph(
-            text=text,
-            type="toc" if in_contents or found.in_contents else style.type,
-            number=label.text or None if label else None,
-            outline_level=_outline_level(properties, style),
-            centred=_is_centred(properties, style),
-        )
-        return ParagraphFound(paragraph, found)
+    def read(self, element: Element) -> FoundParagraph:
+        """The paragraph of a ``w:p``."""
+        properties = PropertyList(child(element, W + "pPr"))
+        style = self._styles.paragraph(properties.value("pStyle"))
+        inline = self._inline.read(element, style)
+        label = None
+        if _is_joined_to_next(properties, inline):
+            self._carried += inline.text
+            text = ""
+        else:
+            label = self._numbering.next(properties.get("numPr"), style)
+            text, self._carried = _labelled(self._carried + inline.text, label), ""
+        return FoundParagraph(text, inline, label, properties, style)
 
 
 def _labelled(text: str, label: Label | None) -> str:
@@ -63,23 +67,23 @@ def _labelled(text: str, label: Label | None) -> str:
     return text if label is None else label.printed + text.lstrip()
 
 
-def _is_joined_to_next(properties: Element | None, found: Inline) -> bool:
+def _is_joined_to_next(properties: PropertyList, found: Inline) -> bool:
     """Whether the mark at the paragraph's end is deleted, or hidden by a style separator."""
-    mark = None if properties is None else properties.find(W + "rPr")
+    mark = properties.get("rPr")
     if mark is None:
         return False
-    if any(mark.find(tag) is not None for tag in REVISED_AWAY):
+    if any(child(mark, tag) is not None for tag in REVISED_AWAY):
         found.has_revisions = True
         return True
-    separator = mark.find(W + "specVanish")
+    separator = child(mark, W + "specVanish")
     return separator is not None and is_on(separator)
 
 
-def _outline_level(properties: Element | None, style: ParagraphStyle) -> int | None:
-    own = None if properties is None else value(properties, "outlineLvl")
+def _outline_level(properties: PropertyList, style: ParagraphStyle) -> int | None:
+    own = properties.value("outlineLvl")
     return style.outline_level if own is None else outline_level(own)
 
 
-def _is_centred(properties: Element | None, style: ParagraphStyle) -> bool:
-    own = None if properties is None else value(properties, "jc")
+def _is_centred(properties: PropertyList, style: ParagraphStyle) -> bool:
+    own = properties.value("jc")
     return style.centred if own is None else own == "center"

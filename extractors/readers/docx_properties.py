@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .docx_package import Package
+from .docx_xml import Element, child
 
 _TERMS = "{http://purl.org/dc/terms/}"
 
@@ -23,16 +24,15 @@ def read_properties(package: Package) -> Properties:
     for relationship in package.relationships():
         if relationship.kind == "core-properties":
             root = package.xml(relationship.target)
-            if root is not None:
-                created, modified = root.find(_TERMS + "created"), root.find(_TERMS + "modified")
-                return Properties(
-                    _moment(None if created is None else created.text),
-                    _moment(None if modified is None else modified.text),
-                )
+            return Properties(
+                created=_moment(child(root, _TERMS + "created")),
+                modified=_moment(child(root, _TERMS + "modified")),
+            )
     return Properties()
 
 
-def _moment(text: str | None) -> datetime | None:
+def _moment(element: Element | None) -> datetime | None:
+    text = None if element is None else element.text
     try:
         return datetime.fromisoformat(text.strip()) if text else None
     except ValueError:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...schemas.document import BlockType
-from .docx_xml import VAL, Element, W, is_on, number, value
+from .docx_xml import VAL, Element, W, descendant, is_on, number, value
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(
@@ -69,8 +69,7 @@ class Styles:
     def numbering_of(self, style_id: str) -> str | None:
         """The numbering that a numbering style names; null where it names none."""
         element = self._elements.get(style_id)
-        name = None if element is None else element.find(f"{W}pPr/{W}numPr/{W}numId")
-        return None if name is None else name.get(VAL)
+        return value(descendant(element, W + "pPr", W + "numPr"), "numId")
 
     def _index(self, root: Element) -> None:
         for element in root.iter(W + "style"):
@@ -81,7 +80,7 @@ class Styles:
             is_default = element.get(W + "default") in ("1", "true", "on")
             if is_default and element.get(W + "type") == "paragraph":
                 self._default = style_id
-        switch = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}vanish")
+        switch = descendant(root, W + "docDefaults", W + "rPrDefault", W + "rPr", W + "vanish")
         self._all_hidden = switch is not None and is_on(switch)
 
     def _chain(self, style_id: str | None) -> tuple[tuple[str, Element], ...]:
@@ -119,14 +118,14 @@ def outline_level(text: str | None) -> int | None:
 
 def _values(chain: Chain, name: str) -> Iterator[str]:
     for _, element in chain:
-        found = element.find(f"{W}pPr/{W}{name}")
+        found = descendant(element, W + "pPr", W + name)
         if found is not None:
             yield found.get(VAL) or ""
 
 
 def _outline_level(chain: Chain, names: list[str]) -> int | None:
     for (_, element), name in zip(chain, names, strict=True):
-        found = element.find(f"{W}pPr/{W}outlineLvl")
+        found = descendant(element, W + "pPr", W + "outlineLvl")
         if found is not None:
             return outline_level(found.get(VAL))
         if heading := _HEADING_NAME.fullmatch(name.strip()):
@@ -150,7 +149,7 @@ def _type_of_name(name: str) -> BlockType | None:
 
 def _hidden(chain: Chain, *, default: bool) -> bool:
     for _, element in chain:
-        switch = element.find(f"{W}rPr/{W}vanish")
+        switch = descendant(element, W + "rPr", W + "vanish")
         if switch is not None:
             return is_on(switch)
     return default
@@ -159,7 +158,7 @@ def _hidden(chain: Chain, *, default: bool) -> bool:
 def _numbering(chain: Chain) -> tuple[str | None, str | None, int | None]:
     level: int | None = None
     for style_id, element in chain:
-        properties = element.find(f"{W}pPr/{W}numPr")
+        properties = descendant(element, W + "pPr", W + "numPr")
         if properties is None:
             continue
         if level is None:

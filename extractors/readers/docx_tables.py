@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .docx_text import REVISED_AWAY, shown_branch
-from .docx_xml import MC, VAL, Element, W, is_on, number
+from .docx_text import shown_branch
+from .docx_xml import MC, VAL, Element, PropertyList, W, child, is_on, number
 
 _SLIVER = 100
 """Twips. A column narrower than this (1.8 mm) holds no character: it is a crooked ruling line."""
 _MAX_COLUMNS = 1024
-_WRAPPERS = frozenset(W + name for name in ("sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_WRAPPERS = frozenset(
+    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+)
 
 
 @dataclass(slots=True)
@@ -65,40 +67,36 @@ def read_grid(table: Element) -> Grid:
 def _read_rows(table: Element) -> _Rows:
     found = _Rows()
     for row in _inside(table, W + "tr"):
-        properties = row.find(W + "trPr")
-        if properties is not None:
-            if any(properties.find(tag) is not None for tag in REVISED_AWAY):
-                found.has_revisions = True
-                continue
-            hidden = properties.find(W + "hidden")
-            if hidden is not None and is_on(hidden):
-                found.has_hidden = True
-                continue
-        slots = _read_row(row, properties)
-        if slots:
+        properties = PropertyList(child(row, W + "trPr"))
+        hidden = properties.get("hidden")
+        if properties.get("del") is not None or properties.get("moveFrom") is not None:
+            found.has_revisions = True
+        elif hidden is not None and is_on(hidden):
+            found.has_hidden = True
+        elif slots := _read_row(row, properties):
             found.rows.append(slots)
     return found
 
 
 def _inside(parent: Element, tag: str) -> Iterator[Element]:
     """The rows or cells of a table or row, out of content controls and other wrappers."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag == W + "sdt" or child.tag in _WRAPPERS:
-            yield from _inside(child, tag)
-        elif child.tag == MC + "AlternateContent":
-            branch = shown_branch(child)
+    for inner in parent:
+        if inner.tag == tag:
+            yield inner
+        elif inner.tag in _WRAPPERS:
+            yield from _inside(inner, tag)
+        elif inner.tag == MC + "AlternateContent":
+            branch = shown_branch(inner)
             if branch is not None:
                 yield from _inside(branch, tag)
 
 
-def _read_row(row: Element, properties: Element | None) -> list[_Slot]:
+def _read_row(row: Element, properties: PropertyList) -> list[_Slot]:
     at = _span(properties, "gridBefore", least=0)
     slots: list[_Slot] = []
     for element in _inside(row, W + "tc"):
-        cell = element.find(W + "tcPr")
-        if cell is not None and cell.find(W + "cellDel") is not None:
+        cell = PropertyList(child(element, W + "tcPr"))
+        if cell.get("cellDel") is not None:
             continue
         end = min(at + _span(cell, "gridSpan", least=1), _MAX_COLUMNS)
         if _merge_mark(cell, "hMerge") == "continue" and slots:
@@ -109,21 +107,20 @@ def _read_row(row: Element, properties: Element | None) -> list[_Slot]:
     return slots
 
 
-def _span(properties: Element | None, name: str, *, least: int) -> int:
-    child = None if properties is None else properties.find(W + name)
-    return least if child is None else max(number(child.get(VAL)) or least, least)
+def _span(properties: PropertyList, name: str, *, least: int) -> int:
+    return max(number(properties.value(name)) or least, least)
 
 
-def _merge_mark(properties: Element | None, name: str) -> str | None:
-    mark = None if properties is None else properties.find(W + name)
+def _merge_mark(properties: PropertyList, name: str) -> str | None:
+    mark = properties.get(name)
     return None if mark is None else mark.get(VAL) or "continue"
 
 
 def _widths(table: Element) -> list[int]:
-    columns = table.find(W + "tblGrid")
+    columns = child(table, W + "tblGrid")
     if columns is None:
         return []
-    return [number(column.get(W + "w")) or 0 for column in columns if column.tag == W + "gridCol"]
+    return [number(column.get(W + "w")) or 0 for column in columns.iterchildren(W + "gridCol")]
 
 
 def _straighten(rows: list[list[_Slot]], widths: list[int]) -> None:

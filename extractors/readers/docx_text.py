@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from .docx_fields import Fields
 from .docx_styles import ParagraphStyle, Styles
 from .docx_symbols import symbol
-from .docx_xml import MC, VAL, Element, W, is_on
+from .docx_xml import MC, VAL, Element, W, child, is_on
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _V = "{urn:schemas-microsoft-com:vml}"
+_VANISH = W + "vanish"
+_STYLE = W + "rStyle"
 _FONT_CHARACTER = re.compile("[\uf000-\uf0ff]")
 
 NOT_SHOWN = frozenset(
     {
-        *(W + name for name in ("pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid", "sectPr")),
+        *(W + name for name in ("pPr", "tcPr", "trPr", "tblPr", "tblGrid", "sectPr")),
         *(W + name for name in ("sdtPr", "sdtEndPr", "rt", "delText", "delInstrText")),
         *(W + name for name in ("smartTagPr", "customXmlPr", "rubyPr", "ffData")),
     }
@@ -39,7 +41,6 @@ class NoteReference:
     id: str
 
 
-@dataclass(slots=True)
 class Inline:
     """What was found in a paragraph.
 
@@ -47,13 +48,24 @@ class Inline:
     that text was left out: formatted as hidden, or deleted by a tracked change.
     """
 
-    parts: list[str] = field(default_factory=list[str])
-    boxes: list[Element] = field(default_factory=list[Element])
-    references: list[NoteReference] = field(default_factory=list[NoteReference])
-    has_picture: bool = False
-    has_hidden: bool = False
-    has_revisions: bool = False
-    in_contents: bool = False
+    __slots__ = (
+        "boxes",
+        "has_hidden",
+        "has_picture",
+        "has_revisions",
+        "in_contents",
+        "parts",
+        "references",
+    )
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.boxes: list[Element] = []
+        self.references: list[NoteReference] = []
+        self.has_picture = False
+        self.has_hidden = False
+        self.has_revisions = False
+        self.in_contents = False
 
     @property
     def text(self) -> str:
@@ -70,9 +82,10 @@ class InlineReader:
         self._found = Inline()
         self._style = ParagraphStyle()
         self._muted = False
-        self._font: str | None = None
+        self._properties: Element | None = None
         self._read: Mapping[str, Callable[[Element], None]] = {
             W + "r": self._run,
+            W + "rPr": self._format,
             W + "t": self._text,
             _M + "t": self._text,
             _M + "f": self._fraction,
@@ -97,23 +110,22 @@ class InlineReader:
 
     def read(self, paragraph: Element, style: ParagraphStyle) -> Inline:
         """What the paragraph shows."""
-        self._found = Inline(in_contents=self._fields.in_contents)
+        self._found = Inline()
         self._style = style
         self._walk(paragraph)
-        self._found.in_contents |= self._fields.in_contents
         self._fields.end_paragraph()
         return self._found
 
     def _walk(self, parent: Element | None) -> None:
         if parent is None:
             return
-        for child in parent:
-            tag = child.tag
+        for inner in parent:
+            tag = inner.tag
             handler = self._read.get(tag)
             if handler is not None:
-                handler(child)
-            elif len(child) and tag not in NOT_SHOWN:
-                self._walk(child)
+                handler(inner)
+            elif len(inner) and tag not in NOT_SHOWN:
+                self._walk(inner)
 
     def _emit(self, text: str) -> None:
         if not text or not self._fields.show_text:
@@ -125,31 +137,26 @@ class InlineReader:
             self._found.in_contents |= self._fields.in_contents
 
     def _run(self, run: Element) -> None:
-        properties = run.find(W + "rPr")
-        before, self._muted = self._muted, self._is_hidden(properties)
-        self._font = None if properties is None else _font(properties)
+        before = self._muted, self._properties
+        self._muted, self._properties = self._style.hidden, None
         self._walk(run)
-        self._muted, self._font = before, None
+        self._muted, self._properties = before
 
-    def _is_hidden(self, properties: Element | None) -> bool:
-        """The run's own word goes first; styles of paragraph and characters cancel each other."""
-        hidden = self._style.hidden
-        if properties is None:
-            return hidden
-        switch = properties.find(W + "vanish")
+    def _format(self, properties: Element) -> None:
+        """Take the run's own word on hiding; styles of paragraph and characters cancel out."""
+        self._properties = properties
+        switch = child(properties, _VANISH)
+        style = child(properties, _STYLE) if switch is None else None
         if switch is not None:
-            return is_on(switch)
-        style = properties.find(W + "rStyle")
-        return (
-            hidden
-            if style is None
-            else hidden ^ self._styles.hides_characters(style.get(VAL) or "")
-        )
+            self._muted = is_on(switch)
+        elif style is not None:
+            self._muted ^= self._styles.hides_characters(style.get(VAL) or "")
 
     def _text(self, element: Element) -> None:
         text = element.text or ""
-        if self._font is not None and not text.isascii():
-            text = _FONT_CHARACTER.sub(lambda match: symbol(ord(match[0]), self._font), text)
+        if _FONT_CHARACTER.search(text):
+            font = _font(self._properties)
+            text = _FONT_CHARACTER.sub(lambda match: symbol(ord(match[0]), font), text)
         self._emit(text)
 
     def _symbol(self, element: Element) -> None:
@@ -160,9 +167,9 @@ class InlineReader:
             self._emit("\ufffd")
 
     def _fraction(self, element: Element) -> None:
-        self._walk(element.find(_M + "num"))
+        self._walk(child(element, _M + "num"))
         self._emit("/")
-        self._walk(element.find(_M + "den"))
+        self._walk(child(element, _M + "den"))
 
     def _simple_field(self, element: Element) -> None:
         self._fields.open_simple(element.get(W + "instr") or "")
@@ -193,10 +200,10 @@ class InlineReader:
 
 def shown_branch(choice: Element) -> Element | None:
     """The one branch of an ``mc:AlternateContent`` that is read."""
-    branch = choice.find(MC + "Choice")
-    return choice.find(MC + "Fallback") if branch is None else branch
+    branch = child(choice, MC + "Choice")
+    return child(choice, MC + "Fallback") if branch is None else branch
 
 
-def _font(properties: Element) -> str | None:
-    fonts = properties.find(W + "rFonts")
+def _font(properties: Element | None) -> str | None:
+    fonts = child(properties, W + "rFonts")
     return None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
