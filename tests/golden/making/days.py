@@ -19,6 +19,7 @@ FORMS = {
     "half": r"(?:(?P<y>\d{4})年)?(?P<h>[上下])半年",
     "year": YEAR,
 }
+DOTTED_PAIR = re.compile(r"(\d{4}\.\d+\.\d+)[-~](\d{4}\.\d+\.\d+)")
 JOIN = re.compile("(?<=[年月日度底])[~至到-]|(?<=[0-9])[~至到](?=[0-9])|(?<=[0-9])-(?=[0-9]+[年月])")
 
 
@@ -38,6 +39,8 @@ def arabic(text: str) -> str:
 def read_date(text: str, year: int) -> Span:
     """Read a date; ``year`` stands in where the text has none."""
     digits = arabic(text)
+    if m := DOTTED_PAIR.fullmatch(digits):
+        return Span("range", one(m[1], year).start, one(m[2], year).end)
     if JOIN.search(digits) and not re.fullmatch(FORMS["dotted"], digits):
         first, second = JOIN.split(digits, maxsplit=1)
         return joined(first, second, year)

@@ -138,6 +138,11 @@ def bare_label(label: str) -> str:
     return re.sub("^(其中|其中的)[:：]?", "", parse(label).text).strip()
 
 
+def bare_code(name: str) -> str:
+    """A name without its code (A101)."""
+    return re.sub(r"^[A-Z]\d*", "", name)
+
+
 def fund_cell(key: str, fund: Fund, facts: Facts) -> str:
     """An amount in the form's unit, a rate or a score."""
     if key == "label":
@@ -164,7 +169,8 @@ def indicator_cell(key: str, item: Indicator) -> str:  # noqa: PLR0911
     if key in {"weight", "score"}:
         text = str(getattr(item, key))
         unit = "" if text.endswith("分") else "u:分 "
-        return f"{{{text}^{unit}S:{name} {key} -}}" if text not in EMPTY else text
+        names = "/".join(dict.fromkeys((name, bare_code(name))))
+        return f"{{{text}^{unit}S:{names} {key} -}}" if text not in EMPTY else text
     if key in {"level1", "name"}:
         text = str(getattr(item, key))
         shown = re.sub(r"[（(](\d+分)[）)]$", rf"（{{\1^S:{re.sub('[（(].*', '', text)} weight -}}）", text)
@@ -225,10 +231,11 @@ def indicator_row(item: Indicator, facts: Facts) -> Row:
     plain_item = {f.name: parse(str(getattr(item, f.name))).text for f in fields(item)}
     level1 = re.sub(r"[（(]\d+分[）)]$", "", plain_item["level1"])
     name = re.sub(r"[（(]\d+分[）)]$", "", plain_item["name"])
-    row: Row = {"level1": level1, "level1_accept": [plain_item["level1"]]}
+    level2 = plain_item["level2"]
+    row: Row = {"level1": level1 or None, "level1_accept": [plain_item["level1"], bare_code(level1)]}
     row |= choice("level1_kind", item.kind)
-    row |= {"level2": plain_item["level2"] or None}
-    row |= {"name": name, "name_accept": [plain_item["name"]]}
+    row |= {"level2": level2 or None, "level2_accept": [bare_code(level2)]}
+    row |= {"name": name, "name_accept": [plain_item["name"], bare_code(name)]}
     row |= value_row("target", plain_item["target"], facts, None)
     row |= value_row("actual", plain_item["actual"], facts, quantity(item.target))
     for key in ("weight", "score"):

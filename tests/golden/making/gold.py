@@ -15,7 +15,7 @@ SECTION = re.compile(
     r"\s*(第[一二三四五六七八九十]+部分、?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]"
     r"|\d+[.、．]|[（(]\d+[）)])?\s*(.*)"
 )
-CITATION = re.compile(r"(?:《(.+)》)?[（(]?(?:([^\d\[〔（(《》]+)[\[〔［](\d{4})[\]〕］](\d+)号)?[)）]?")
+CITATION = re.compile(r"(?:《(.+)》)?[（(]?(?:([^\d\[〔（(《》]+)[\[〔［﹝](\d{4})[\]〕］﹞](\d+)号)?[)）]?")
 NUMERALS = re.compile("[0-9０-９]+|[①-⑳]|[〇零一二三四五六七八九十百千万亿两半]+")
 TRAP_CLASSES = {"name", "word", "list_mark", "document_number", "row_number"}
 EVERYDAY = (
@@ -24,7 +24,7 @@ EVERYDAY = (
     (r"(?<=[一二三])级指标|[一二三]级指标", "word", "level of an indicator"),
     (r"[进下上]一(?:步|年度?|阶段)|统一|唯一|一致|一定|一次性|一体化|一系列|一般|一线|第一时间|一并|一直|一律", "word", "word"),
     (r"一方面|万元|亿元|逐一|零售|清零|^万(?:元|人次|人|亩|平方米|立方米|场|户)$|百姓|一手抓|一把手|一盘棋|一站式", "word", "word"),
-    (r"第三方|三公|三农|十四五|十三五|双随机、一公开|两不愁三保障|六稳|六保", "name", "name"),
+    (r"第三方|两委|三公|三农|十四五|十三五|双随机、一公开|两不愁三保障|六稳|六保", "name", "name"),
 )
 
 
@@ -108,7 +108,7 @@ class Collector:
 
     def number_trap(self, piece: Piece, mark: Mark, squashed: list[int]) -> None:
         """The number of a cited document is no figure."""
-        m = re.search(r"[^\d\[〔（(《》]+[\[〔［]\d{4}[\]〕］]\d+号", mark.text)
+        m = re.search(r"[^\d\[〔（(《》]+[\[〔［﹝]\d{4}[\]〕］﹞]\d+号", mark.text)
         if m and mark.start + m.end() <= len(piece.text):
             span = (mark.start + m.start(), mark.start + m.end())
             self.trap(piece, *span, ("document_number", "document number"), squashed)
