@@ -35,7 +35,7 @@ def build(path: Path, out: Path) -> list[str]:
     (out / f"{source.name}.gold.json").write_bytes(f"{text}\n".encode())
     counts = " ".join(f"{key} {len(value)}" for key, value in rows.items())
     print(f"{source.name}: {counts}")
-    return [f"{path.name}: {problem}" for problem in problems(source, paper, rows)]
+    return [f"{path.name}: {problem}" for problem in problems(paper, rows)]
 
 
 def main(arguments: list[str]) -> int:

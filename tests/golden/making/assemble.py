@@ -63,7 +63,7 @@ def pieces(source: Source, paper: Printed) -> list[Piece]:
 
 def cell_piece(cell: GridCell, ordinal: int, order: int, report: int) -> Piece:
     """The piece of a table cell."""
-    place = {"table": ordinal, "row": cell.row, "column": cell.column}
+    place: Row = {"table": ordinal, "row": cell.row, "column": cell.column}
     place["order"] = (order, cell.row, cell.column)
     return Piece(cell.content.text, cell.content.marks, place, report)
 

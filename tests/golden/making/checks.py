@@ -7,7 +7,6 @@ from typing import Any
 
 from .assemble import Printed
 from .numerals import fold
-from .source import Source
 
 Row = dict[str, Any]
 BEFORE = {
@@ -15,8 +14,10 @@ BEFORE = {
     "over": r"(超|(?<!不)超过|超出|逾|突破|(?<![通经超])过|大于|(?<!不)高于|(?<!不)多于|[>＞])$",
     "ge": r"(不低于|不少于|不小于|[≥≧]|至少|达到或超过)$",
     "le": r"(不超过|不超过\S{0,6}|单户最高|不高于|不多于|不大于|[≤≦]|最多(受理)?|控制在)$",
-    "under": r"(不足|(?<!不)低于|(?<![最附就邻临])近|接近|(?<!不)少于|不到|(?<!不)小于|将近|[<＜])$",
+    "under": r"(不足|(?<!不)[低少小]于|(?<![最附就邻临])近|接近|不到|[<＜])$",
 }
+NUMBERS = ("budget_initial", "budget", "executed", "execution_rate", "score", "total_score")
+NAMES = ("title", "unit", "department", "evaluator", "project", "name", "label", "goal_text")
 AFTER = {
     "approx": r"^(左右|上下)",
     "ge": r"^(?:（含）)?[（(]?(及以上|以上|含以上|至)",
@@ -24,7 +25,7 @@ AFTER = {
 }
 
 
-def problems(source: Source, paper: Printed, rows: Row) -> list[str]:
+def problems(paper: Printed, rows: Row) -> list[str]:
     """Everything that looks wrong."""
     lines = [block.content.text for block in paper.blocks]
     lines += [cell.content.text for cells in paper.tables for cell in cells]
@@ -67,7 +68,7 @@ def money(rows: Row) -> list[str]:
     out: list[str] = []
     for key in ("reports", "projects", "funds"):
         for row in rows.get(key, []):
-            for field in ("budget_initial", "budget", "executed", "execution_rate", "score", "total_score"):
+            for field in NUMBERS:
                 value = row.get(field)
                 if value and plain(value) not in values:
                     out.append(f"{key} {field} {value}: no such figure")
@@ -82,11 +83,10 @@ def plain(text: str) -> str:
 def names(rows: Row, text: str) -> list[str]:
     """Names of reports, projects and funds stand in the text."""
     squashed = fold(text)
-    fields = ("title", "unit", "department", "evaluator", "project", "name", "label", "goal_text", "result_text")
     return [
         f"{key} {field} {row[field]}: not in the text"
         for key in ("reports", "projects", "funds")
         for row in rows.get(key, [])
-        for field in fields
+        for field in NAMES
         if row.get(field) and fold(row[field]) not in squashed
     ]

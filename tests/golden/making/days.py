@@ -20,7 +20,7 @@ FORMS = {
     "year": YEAR,
 }
 DOTTED_PAIR = re.compile(r"(\d{4}\.\d+\.\d+)[-~](\d{4}\.\d+\.\d+)")
-JOIN = re.compile("(?<=[年月日度底])[~至到-]|(?<=[0-9])[~至到](?=[0-9])|(?<=[0-9])-(?=[0-9]+[年月])")
+JOIN = re.compile(r"(?<=[年月日度底])[~至到-]|(?<=\d)[~至到](?=\d)|(?<=\d)-(?=\d+[年月])")
 
 
 class Span(NamedTuple):
@@ -54,7 +54,7 @@ def joined(first: str, second: str, year: int) -> Span:
     begin = one(start, year)
     finish = one(second, int(begin.start[:4]))
     if m := re.fullmatch(r"(\d+)日", second):
-        finish = Span("day", f"{begin.start[:8]}{int(m[1]):02d}", f"{begin.start[:8]}{int(m[1]):02d}")
+        return Span("range", begin.start, f"{begin.start[:8]}{int(m[1]):02d}")
     return Span("range", begin.start, finish.end)
 
 

@@ -14,8 +14,18 @@ from .reading import plain, read
 Row = dict[str, Any]
 SCALE = {"元": Decimal(1), "万元": Decimal(10**4), "亿元": Decimal(10**8)}
 EMPTY = {"", "—", "-", "/"}
-OPERATORS = {"≥": "ge", "≧": "ge", "＞": "over", ">": "over", "≤": "le", "≦": "le", "＜": "under"}
-OPERATORS |= {"=": "eq", "═": "eq", "＝": "eq", "不低于": "ge", "不少于": "ge", "不超过": "le"}
+OPERATORS = {
+    "≥": "ge",
+    "≧": "ge",
+    "＞": "over",
+    ">": "over",
+    "≤": "le",
+    "≦": "le",
+    "＜": "under",
+    **dict.fromkeys(("=", "═", "＝"), "eq"),
+    **dict.fromkeys(("不低于", "不少于"), "ge"),
+    "不超过": "le",
+}
 AFTER = {"以上": "ge", "以内": "le", "以下": "le", "内": "le"}
 QUANTITY = re.compile(
     r"(≥|≧|＞|>|≤|≦|＜|=|═|＝|不低于|不少于|不超过)?(-?[\d,]+(?:\.\d+)?)(.*?)(以上|以内|以下|内)?"
@@ -114,10 +124,15 @@ def expand(line: str, facts: Facts) -> Iterator[list[str]]:
     before: list[str] = []
     for item in items:
         row = [fill(cell, item, facts) for cell in template]
-        same = {at for at in levels if before and all(row[i] == before[i] for i in levels if i <= at)}
+        same = {at for at in levels if before and same_up_to(at, levels, row, before)}
         yield ["^" if at in same else text for at, text in enumerate(row)]
         before = row
         template = ["^" if cell.startswith("!") else cell for cell in template]
+
+
+def same_up_to(at: int, levels: list[int], row: list[str], before: list[str]) -> bool:
+    """Whether a level and those above it go on from the row before."""
+    return all(row[i] == before[i] for i in levels if i <= at)
 
 
 def cells_of(text: str) -> list[str]:
@@ -163,7 +178,7 @@ def fund_cell(key: str, fund: Fund, facts: Facts) -> str:
     return f"{{{text}^{unit}S:{names}/预算执行率/执行率/预算执行情况 {key} -}}"
 
 
-def indicator_cell(key: str, item: Indicator) -> str:  # noqa: PLR0911
+def indicator_cell(key: str, item: Indicator) -> str:
     """A cell of an indicator's row."""
     name = re.sub(r"[（(]\d+分.*$", "", parse(item.name).text)
     if key in {"weight", "score"}:
@@ -172,15 +187,23 @@ def indicator_cell(key: str, item: Indicator) -> str:  # noqa: PLR0911
         names = "/".join(dict.fromkeys((name, bare_code(name))))
         return f"{{{text}^{unit}S:{names} {key} -}}" if text not in EMPTY else text
     if key in {"level1", "name"}:
-        text = str(getattr(item, key))
-        shown = re.sub(r"[（(](\d+分)[）)]$", rf"（{{\1^S:{re.sub('[（(].*', '', text)} weight -}}）", text)
-        return shown
+        return with_weight(str(getattr(item, key)))
     if key in {"operator", "unit"}:
         q = quantity(item.target)
-        return (q.operator if key == "operator" else q.unit) if q else {"operator": "定性"}.get(key, "")
+        if q is None:
+            return "定性" if key == "operator" else ""
+        return q.operator if key == "operator" else q.unit
     if key in {"target", "actual", "target_number", "actual_number"}:
         return value_cell(key, item, name)
     return str(getattr(item, key))
+
+
+def with_weight(text: str) -> str:
+    """A name that carries its weight: 产出指标（50分）."""
+    name, mark, weight = text.partition("（")
+    if not re.fullmatch(r"\d+分）", weight):
+        return text
+    return f"{name}{mark}{{{weight[:-1]}^S:{name} weight -}}）"
 
 
 def value_cell(key: str, item: Indicator, name: str) -> str:
@@ -232,7 +255,8 @@ def indicator_row(item: Indicator, facts: Facts) -> Row:
     level1 = re.sub(r"[（(]\d+分[）)]$", "", plain_item["level1"])
     name = re.sub(r"[（(]\d+分[）)]$", "", plain_item["name"])
     level2 = plain_item["level2"]
-    row: Row = {"level1": level1 or None, "level1_accept": [plain_item["level1"], bare_code(level1)]}
+    row: Row = {"level1": level1 or None}
+    row["level1_accept"] = [plain_item["level1"], bare_code(level1)]
     row |= choice("level1_kind", item.kind)
     row |= {"level2": level2 or None, "level2_accept": [bare_code(level2)]}
     row |= {"name": name, "name_accept": [plain_item["name"], bare_code(name)]}

@@ -11,12 +11,12 @@ from .numerals import fold
 from .reading import Reading, plain, read
 
 Row = dict[str, Any]
-COMPARATORS = frozenset("eq approx over ge under le plus".split())
-ASPECTS = frozenset("level growth change share completion execution rank per_unit".split())
-ROLES = frozenset(
-    "budget_initial budget executed target actual weight score prior plan".split()
-)
-DIRECTIONS = frozenset("up down flat".split())
+COMPARATORS = frozenset(["eq", "approx", "over", "ge", "under", "le", "plus"])
+LASTING = frozenset(["level", "share", "completion", "execution", "rank", "per_unit"])
+ASPECTS = LASTING | {"growth", "change"}
+MONEY_ROLES = frozenset(["budget_initial", "budget", "executed"])
+ROLES = MONEY_ROLES | {"target", "actual", "weight", "score", "prior", "plan"}
+DIRECTIONS = frozenset(["up", "down", "flat"])
 PERIOD = re.compile(r"p(\d{4})(?:-(\d\d))?(?:\.\.(\d{4})?-?(\d\d))?(\?)?")
 LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 FIELDS = {"aspect": ASPECTS, "role": ROLES, "direction": DIRECTIONS}
@@ -160,6 +160,5 @@ def defaults(row: Row, reading: Reading, bare: bool, new: bool) -> None:
         row |= {"aspect": "change", "aspect_accept": ["growth"]}
     elif reading.kind in QUANTITIES and "subject" in row:
         row["aspect"] = "level"
-    still = {"level", "share", "completion", "execution", "rank", "per_unit"}
-    if row.get("aspect") in still:
+    if row.get("aspect") in LASTING:
         row.setdefault("direction", None)

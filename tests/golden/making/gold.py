@@ -15,15 +15,17 @@ SECTION = re.compile(
     r"\s*(第[一二三四五六七八九十]+部分、?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]"
     r"|\d+[.、．]|[（(]\d+[）)])?\s*(.*)"
 )
-CITATION = re.compile(r"(?:《(.+)》)?[（(]?(?:([^\d\[〔（(《》]+)[\[〔［﹝](\d{4})[\]〕］﹞](\d+)号)?[)）]?")
+NUMBER = r"([^\d\[〔（(《》]+)[\[〔［﹝](\d{4})[\]〕］﹞](\d+)号"
+CITATION = re.compile(rf"(?:《(.+)》)?[（(]?(?:{NUMBER})?[)）]?")
 NUMERALS = re.compile("[0-9０-９]+|[①-⑳]|[〇零一二三四五六七八九十百千万亿两半]+")
 TRAP_CLASSES = {"name", "word", "list_mark", "document_number", "row_number"}
 EVERYDAY = (
     (r"[一二三四五六七八九]是|其[一二三四]", "list_mark", "list mark"),
     (r"[①-⑳]", "list_mark", "list mark"),
     (r"(?<=[一二三])级指标|[一二三]级指标", "word", "level of an indicator"),
-    (r"[进下上]一(?:步|年度?|阶段)|统一|唯一|一致|一定|一次性|一体化|一系列|一般|一线|第一时间|一并|一直|一律", "word", "word"),
-    (r"一方面|万元|亿元|逐一|零售|清零|^万(?:元|人次|人|亩|平方米|立方米|场|户)$|百姓|一手抓|一把手|一盘棋|一站式", "word", "word"),
+    (r"[进下上]一(?:步|年度?|阶段)|统一|唯一|一致|一定|一次性|一体化|一系列", "word", "word"),
+    (r"一般|一线|第一时间|一并|一直|一律|一方面|逐一|一手抓|一把手|一盘棋|一站式", "word", "word"),
+    (r"万元|亿元|零售|清零|百姓|^万(?:人次|人|亩|平方米|立方米|场|户)$", "word", "word"),
     (r"第三方|两委|三公|三农|十四五|十三五|双随机、一公开|两不愁三保障|六稳|六保", "name", "name"),
 )
 
@@ -95,7 +97,8 @@ class Collector:
             number = SECTION.match(mark.text)
             if number and number[1]:
                 at = mark.start + number.start(1)
-                self.trap(piece, at, at + len(number[1]), ("list_mark", "number of a section"), squashed)
+                said = ("list_mark", "number of a section")
+                self.trap(piece, at, at + len(number[1]), said, squashed)
                 covered.update(range(at, at + len(number[1])))
         for pattern, kind, reason in EVERYDAY:
             for m in re.finditer(pattern, piece.text):
@@ -108,12 +111,12 @@ class Collector:
 
     def number_trap(self, piece: Piece, mark: Mark, squashed: list[int]) -> None:
         """The number of a cited document is no figure."""
-        m = re.search(r"[^\d\[〔（(《》]+[\[〔［﹝]\d{4}[\]〕］﹞]\d+号", mark.text)
+        m = re.search(NUMBER, mark.text)
         if m and mark.start + m.end() <= len(piece.text):
             span = (mark.start + m.start(), mark.start + m.end())
             self.trap(piece, *span, ("document_number", "document number"), squashed)
 
-    def trap(  # noqa: PLR0913, PLR0917
+    def trap(
         self, piece: Piece, start: int, end: int, said: tuple[str, str], squashed: list[int]
     ) -> None:
         """A trap that needs no mark."""
@@ -167,10 +170,7 @@ class Collector:
                 row["context"] = self.context(row["text"], start, end)
         for key, rows in self.rows.items():
             rows.sort(key=lambda row: (row["order"], row["start"]))
-            self.rows[key] = [
-                {k: v for k, v in row.items() if k != "order"}
-                for row in rows
-            ]
+            self.rows[key] = [{k: v for k, v in row.items() if k != "order"} for row in rows]
         return self.rows
 
     def context(self, text: str, start: int, end: int) -> str:

@@ -130,7 +130,7 @@ def known(base: str, magnitude: bool) -> tuple[str, str | None, Decimal]:  # noq
     return "count", base, Decimal(1)
 
 
-def scaled(  # noqa: PLR0913, PLR0917
+def scaled(
     n: Number, kind: str, unit: str | None, factor: Decimal, from_unit: bool, comparator: str
 ) -> Reading:
     """Half a unit of the last digit on either side; a plain count is exact."""
@@ -151,7 +151,8 @@ def bounded(reading: Reading, comparator: str) -> Reading:
     if comparator in {"le", "under"}:
         return replace(reading, low=None, high=value, stated=True)
     if comparator == "plus":
-        assert value is not None and reading.wide is not None
+        assert value is not None
+        assert reading.wide is not None
         return replace(reading, low=value, high=value + reading.wide, stated=True)
     return reading
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 from .facts import Facts, expand
 from .marks import Mark, Marked, parse
 
-DIRECTIVE = re.compile(r"@(toc|cover|centre|right|caption|note|header|footer|page|report|sub)\b ?(.*)")
+DIRECTIVE = re.compile(r"@(toc|cover|centre|right|caption|header|footer|page|report|sub)\b ?(.*)")
 
 
 @dataclass(frozen=True, slots=True)

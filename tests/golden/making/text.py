@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from .assemble import Printed
 
-MARGIN = {"title": "        ", "cover": "      ", "right": "                    "}
-
 
 def write_text(paper: Printed) -> bytes:
     """One block a line, UTF-8; a table is not to be had."""

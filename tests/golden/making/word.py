@@ -19,7 +19,7 @@ from .gold import SECTION
 from .layout import GridCell
 from .source import Block, Source
 
-MOMENT = datetime(2023, 3, 1, 8, 0, 0)  # noqa: DTZ001
+MOMENT = datetime(2023, 3, 1, 8, 0, 0)
 ALIGNED = {
     "title": WD_ALIGN_PARAGRAPH.CENTER,
     "sub": WD_ALIGN_PARAGRAPH.CENTER,
@@ -102,8 +102,8 @@ def define_numbering(document: Any) -> None:
         for at, (form, text) in enumerate(LEVELS)
     )
     root = document.part.numbering_part.element
-    abstract = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{NUMBERING_ID}">{levels}</w:abstractNum>'
-    root.insert(0, parse_xml(abstract))
+    opening = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{NUMBERING_ID}">'
+    root.insert(0, parse_xml(f"{opening}{levels}</w:abstractNum>"))
     root.append(
         parse_xml(
             f'<w:num {nsdecls("w")} w:numId="{NUMBERING_ID}">'
