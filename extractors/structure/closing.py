@@ -12,6 +12,7 @@ from .lines import Flow, Line
 from .phrases import is_organisation, only_date
 
 _FURTHEST = 8
+_SHORTEST_NAME = 3
 _BODY_AND_DATE = re.compile(
     r"^(?P<body>\S{2,30}?)[\s,:]+(?P<date>(?:20\d\d|二〇)\S*(?:\s*\S+)*[日月])$"
 )
@@ -35,8 +36,8 @@ def read_closing(flow: Flow, first: int, end: int) -> Closing:
         found = both.day or only_date(line.folded)
         if found and day is None:
             day, body = found, both.body
-        elif is_organisation(line) and body is None:
-            body = _without_seal(line)
+        elif is_organisation(line):
+            body = _first_body(line)
         elif not found:
             break
     return Closing(body, day)
@@ -59,5 +60,8 @@ def _both(line: Line) -> Closing:
     return Closing(line.text[: match.end("body")], spans[0].first if spans else None)
 
 
-def _without_seal(line: Line) -> str:
-    return "".join(re.sub(r"[(（]?盖?公?章[)）]?$", "", line.text).split())
+def _first_body(line: Line) -> str:
+    """The body's name without its seal; the first where several sign side by side."""
+    names = re.sub(r"[(（]?(?:盖?公?章)[)）]?$", "", line.text.strip()).split()
+    several = len(names) > 1 and all(len(name) >= _SHORTEST_NAME for name in names)
+    return names[0] if several else "".join(names)

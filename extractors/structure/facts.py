@@ -16,12 +16,12 @@ from .lines import Element, Flow, Grid, Line
 from .naming import (
     body_in_text,
     body_in_title,
-    project_in_title,
     year_in_period,
     year_in_text,
     year_in_title,
 )
 from .phrases import only_date
+from .project_names import project_in_title
 from .signatures import read_signatures, sign_date
 from .splitting import Part, subtitles
 from .titles import report_kind
@@ -164,8 +164,8 @@ def _unit_of_signers(reading: Reading) -> str | None:
 
 
 def _project(reading: Reading, kind: ReportKind) -> str | None:
-    """The project in a title; null for the report of a whole department and for forms."""
-    if kind in {"department_self_evaluation", "other"} or reading.is_form:
+    """The project in a title; null for the report of a whole department."""
+    if kind in {"department_self_evaluation", "other"}:
         return None
     projects = (project_in_title(title.text) for title in reading.part.titles)
     return next(filter(None, projects), None)

@@ -18,7 +18,8 @@ _SEALS = re.compile(
     r"[(\[]\s*(?:盖\s*章|公\s*章|签\s*章|单位\s*盖章|加盖公章|签\s*字|盖单位?公?章)\s*[)\]]"
 )
 _BLANKS = " _\u3000\n:"
-_CODE = re.compile(r"^[0-9A-Za-z]{6,}\s*[-—_]\s*")
+_CODE = re.compile(r"^(?:[\[(【]?[0-9A-Za-z]{3,}[\])】]?)(?:\s*[-—_]\s*|(?<=[\])】])\s*)")
+_CODED = frozenset({"project", "unit", "department"})
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -70,12 +71,12 @@ def _labelled(label: str, value: str) -> Labelled:
 
 
 def _clean(value: str, field: str) -> str:
-    """The value without seals, filling blanks and, for a project, its code."""
+    """The value without seals, filling blanks and the code before a name."""
     folded = fold(value)
     for seal in reversed(list(_SEALS.finditer(folded))):
         value = value[: seal.start()] + value[seal.end() :]
     value = value.strip(_BLANKS)
-    return _CODE.sub("", value) if field == "project" else value
+    return _CODE.sub("", value) if field in _CODED else value
 
 
 def _key(label: str) -> str:

@@ -9,27 +9,40 @@ from collections.abc import Iterable
 from ..text.calendar import find_dates
 from ..text.fold import fold
 from .phrases import ORGANISATION
-from .vocabulary import compiled, table
 
-_YEAR = r"(?:20\d\d|二〇[〇一二三四五六七八九]{2})"
-_SPAN = re.compile(rf"({_YEAR})年?度?(?:-|~|至|到|、)({_YEAR})年?度?")
-_YEAR_OF = re.compile(rf"({_YEAR})(?:年度?|(?=[^\d.]))")
+YEAR = r"(?:20\d\d|二〇[〇一二三四五六七八九]{2})"
+"""A year, as a pattern without groups."""
+"""A year in a title."""
+_SPAN = re.compile(rf"({YEAR})年?度?(?:-|~|至|到|、)({YEAR})年?度?")
+_YEAR_OF = re.compile(rf"({YEAR})(?:年度?|(?=[^\d.]))")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)(20\d\d)\s*年(度?)")
 _QUOTED = re.compile(r"《[^》]*》|[〔\[(]20\d\d[〕\])]")
-_BEFORE_YEAR = re.compile(rf"^(?:关于)?(?P<body>{ORGANISATION})(?:关于)?(?:{_YEAR})年")
+_BEFORE_YEAR = re.compile(rf"^(?:关于)?(?P<body>{ORGANISATION})(?:关于)?(?:{YEAR})年")
 _AFTER_YEAR = re.compile(
-    rf"^(?:关于)?{_YEAR}年?度?(?P<body>{ORGANISATION})"
+    rf"^(?:关于)?{YEAR}年?度?(?P<body>{ORGANISATION})"
     r"(?=部门|单位|整体|本级|项目支出|预算|财政|专项|绩效)"
 )
 _NO_YEAR = re.compile(
     rf"^(?:关于)?(?P<body>{ORGANISATION})(?=部门整体|整体|单位整体|部门预算|项目支出绩效|绩效自评)"
 )
+_OFFICE = re.compile(
+    rf"^(?:关于)?(?:{YEAR}年?度?)?"
+    r"(?P<body>(?:[^\W\d_]{2,7}?[省市县区州旗镇乡])?[^\W\d_]{1,14}?"
+    r"(?:(?<![布格大全结])局|委员会|厅|人民政府|街道办事处|管委会))(?=.{4})"
+)
+"""An office of government, whose name a title may begin with without a year behind it."""
 _CHINESE_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 _SUBJECT = re.compile(
     r"^(?P<body>[“”\w()·]{3,40}?(?:局|委员会|委|厅|办公室|办|中心|政府|街道办事处|处|所|站|院|馆|学校|大学|学院|中学|小学|幼儿园|队|公司|协会|联合会))"
     r"(?:\((?:以下)?[^()]{2,24}\))?,?(?=共有|是|为|位于|负责|内设|成立|主要|属于?|系|隶属|现有|设|下设|于|作为|机构|编制)"
 )
 _NOT_A_BODY = re.compile(r"项目$|资金$|^(?:我|本|该|各|其|全)|专项$")
+
+
+def without_office(bare: str) -> str:
+    """The folded text without the office of government that it begins with."""
+    match = _OFFICE.match(bare)
+    return bare[match.end("body") :] if match else bare
 
 
 def year_in_title(title: str) -> int | None:
@@ -64,7 +77,7 @@ def year_in_text(texts: Iterable[str]) -> int | None:
 def body_in_title(title: str) -> str | None:
     """The body whose report it is, where the title names it; null where not."""
     printed = "".join(title.split())
-    for pattern in (_BEFORE_YEAR, _AFTER_YEAR, _NO_YEAR):
+    for pattern in (_BEFORE_YEAR, _AFTER_YEAR, _NO_YEAR, _OFFICE):
         match = pattern.match(fold(printed))
         if match and not _NOT_A_BODY.search(match["body"]):
             return printed[match.start("body") : match.end("body")]
@@ -78,26 +91,3 @@ def body_in_text(text: str) -> str | None:
     if match is None or _NOT_A_BODY.search(match["body"]):
         return None
     return stripped[: match.end("body")]
-
-
-def project_in_title(title: str) -> str | None:
-    """The project that a title names; null where it names none or speaks of all projects."""
-    printed = "".join(title.split())
-    body = body_in_title(title)
-    rules = table("titles")["project"]
-    for pattern in (
-        *compiled(rules["before"]),
-        re.compile(f"^{re.escape(body or '')}"),
-        *compiled(rules["before"]),
-    ):
-        printed = _cut(printed, pattern)
-    for pattern in compiled(rules["after"]):
-        printed = _cut(printed, pattern)
-    bare = fold(printed)
-    nothing = len(bare) < 3 or any(p.search(bare) for p in compiled(rules["nothing"]))
-    return None if nothing else printed
-
-
-def _cut(printed: str, pattern: re.Pattern[str]) -> str:
-    match = pattern.search(fold(printed))
-    return printed[: match.start()] + printed[match.end() :] if match else printed

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from .lines import Flow, Grid, Line
 from .marks import read_mark
-from .phrases import ends_sentence
+from .phrases import ends_sentence, has_clauses
 from .titles import Title, find_titles, is_annex_mark, is_subtitle
 
 _SENTENCE = 30
+_PLAIN_TITLE = re.compile(
+    r"20\d\d年?度?.*(?:决算|预算|报告|说明|总结|方案|情况|公开|通知|材料)(?:\([^()]*\))?$"
+)
 _TOP_STYLES = frozenset({"part", "chinese"})
 
 
@@ -125,8 +129,8 @@ def _plain_title(flow: Flow) -> Title | None:
         if not isinstance(element, Line) or is_annex_mark(element):
             continue
         styled = element.paragraph.centred or element.paragraph.type == "title"
-        short = len(element.bare) <= 50 and not ends_sentence(element)
-        fits = short and styled and read_mark(element.folded) is None
+        short = len(element.bare) <= 50 and not ends_sentence(element) and len(flow) > 1
+        fits = short and (styled or _PLAIN_TITLE.search(element.bare)) and not has_clauses(element)
         return Title(at, at + 1, element.text, "report", weak=True) if fits else None
     return None
 

@@ -10,21 +10,38 @@ from typing import cast
 
 from ...schemas.report import Grade
 from ..text.fold import fold
+from ..text.numerals import CHINESE, read_numeral
 from .vocabulary import rules
 
+_WHOLE = (
+    "自评|自评价|自我评价|评价|评定|综合|绩效|总体|整体|最终|最后|实际|合计"
+    "|该项目|本项目|项目|专项|部门|单位|支出|考核|工作|总"
+)
+_LABEL = (
+    rf"(?:(?:{_WHOLE})+(?:得分|评分|总分|总得分|分数|分值|打分|得)"
+    "|自评分?|实得分?|(?<![^,。;:])得分)"
+)
 _SCORE = re.compile(
-    r"(?:自评|自评价|评价|评定|综合|绩效|最终|整体|总体|评估)(?:综合|总体|最终|绩效|自评|评价|评定|考核|结果)*(?:得分|评分|总分|分数|总得分|分值|打分)"
-    r"(?:结果)?(?:确定)?[为是达:,]{0,2}(?:到)?(?:百分制)?(\d{1,3}(?:\.\d{1,4})?)分"
-    r"|(?:总得分|综合得分|总评分|自评分|评价总分|自评总分|自评得分|评价得分|得分|评分|总分)(?:结果)?[为是:]{1,2}(\d{1,3}(?:\.\d{1,4})?)分"
+    rf"(?P<label>{_LABEL})(?:结果|情况|确定|评定)?[为是达到共计:,]{{0,3}}"
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,4}})?|{CHINESE})分(?![^\W\d_]*(?:以上|以下|制|档))"
 )
-_NOT_WHOLE = re.compile(
-    r"平均|均分|指标|其中|部分|满分|方面|执行率|产出|效益|过程|决策|投入|满意度|应得|扣"
+_PART = re.compile(
+    r"平均|均分|指标|其中|部分|满分|方面|执行|产出|效益|过程|决策|投入|满意度|应得|扣|类$|第.名"
 )
-_GRADE = re.compile(
-    r"(?:等级|等次|级别|档次|结论|结果|评级|评定|绩效|评价)(?:等级|等次|级别|评定|确定|评价)*(?:评定|确定|认定)?[为是属:于,]{1,3}[“\"‘']?"
-    r"(优秀?|良好?|中等?|较好|一般|合格|较差|不合格|差|[ABCD]级?)(?:[”\"’']|级|等|档)*(?=[,。;、!)(]|$)"
+_FULL_MARKS = re.compile(r"(?:总分|分值)$")
+_HIGHEST = 120
+_LOOK_BACK = 10
+_WORD = "(?P<grade>优秀?|良好?|中等?|较好|一般|合格|较差|不合格|差|[ABCD]级?)"
+_END = "(?=[,。;!)(]|$)"
+_GRADES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:等级|等次|级别|档次|评级|结论|结果|评价|评定|自评|绩效)(?:确定|评定|认定|结果)?"
+        rf"(?:[为是属于达:]{{1,3}}[“\"‘']?|[“\"‘']){_WORD}[”\"’']?(?:等?级|等次?|档次?)?[”\"’']?{_END}",
+        rf"(?:评|定|列|认定|确定)为[“\"‘']?{_WORD}[”\"’']?(?:等?级|等次?|档次?)?[”\"’']?{_END}",
+        rf"分[,(]{{1,2}}(?:等级)?[“\"‘']?{_WORD}[”\"’']?(?:等?级|等次?|档次?)?[)。;,]",
+    )
 )
-_LOOK_BACK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +53,7 @@ class Verdict:
 
 
 def find_verdict(texts: Iterable[str]) -> Verdict:
-    """The first total score and the first grade of the texts; averages and parts do not count."""
+    """The first total score and the first grade; averages and parts of the score do not count."""
     score: Decimal | None = None
     grade: Grade | None = None
     for text in texts:
@@ -48,20 +65,21 @@ def find_verdict(texts: Iterable[str]) -> Verdict:
 
 def read_grade(text: str) -> Grade | None:
     """The grade that a word like 优秀 or 合格 stands for; null where it is none."""
-    return cast(
-        "Grade | None", next((r.name for r in rules("covers", "grade") if r.fits(text)), None)
-    )
+    name = next((rule.name for rule in rules("covers", "grade") if rule.fits(text)), None)
+    return cast("Grade | None", name)
 
 
 def _score(bare: str) -> Decimal | None:
     for match in _SCORE.finditer(bare):
-        before = bare[max(match.start() - _LOOK_BACK, 0) : match.start()]
-        value = Decimal(match[1] or match[2])
-        if not _NOT_WHOLE.search(before + match[0]) and value <= 120:
-            return value
+        clause = re.split("[,。;:]", bare[max(match.start() - _LOOK_BACK, 0) : match.start()])[-1]
+        numeral = read_numeral(match["number"])
+        if numeral is None or numeral.value > _HIGHEST or _PART.search(clause + match["label"]):
+            continue
+        if numeral.value != 100 or not _FULL_MARKS.search(match["label"]):
+            return numeral.value
     return None
 
 
 def _grade(bare: str) -> Grade | None:
-    match = _GRADE.search(bare)
-    return read_grade(match[1]) if match else None
+    found = next(filter(None, (pattern.search(bare) for pattern in _GRADES)), None)
+    return read_grade(found["grade"]) if found else None

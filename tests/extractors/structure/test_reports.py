@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from corpora import corpus, document
 from heshu.extractors.structure.stage import structure
+from heshu.extractors.structure.verdict import find_verdict
 
 TITLES = corpus("titles")["case"]
 REPORTS = corpus("reports")["case"]
@@ -39,3 +40,10 @@ def test_reports_of_a_file(case):
             f"{s.name} {s.unit} {s.title} {'yes' if s.signed else 'no'}" for s in report.signatures
         ]
         assert rows == expected.get("signatures", [])
+
+
+@pytest.mark.parametrize("case", corpus("verdicts")["case"], ids=lambda case: case["text"])
+def test_scores_and_grades_in_prose(case):
+    verdict = find_verdict([case["text"]])
+    assert verdict.score == _expected("score", case["score"])
+    assert verdict.grade == _expected("grade", case["grade"])
