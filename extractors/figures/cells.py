@@ -63,7 +63,7 @@ def read_cell(folded: str, cell: CellContext) -> tuple[Found, ...]:
 def cell_notes(folded: str, cell: CellContext) -> Iterator[Note]:
     """What a cell shows and cannot be understood."""
     bare = _BARE.fullmatch(folded)
-    if bare and cell.role in _MONEY_ROLES and _money_unit(cell) is None:
+    if bare and cell.role in _MONEY_ROLES and _unit(bare["number"], cell) is None:
         yield Note("unit-unknown", f"金额没有单位：{bare['number']}")
     if cell.role in _VALUE_ROLES and re.match(rf"\s*[{_UNREADABLE}]\s*\d", folded):
         yield Note("operator-unreadable", f"比较符号无法识别：{folded.strip()}")

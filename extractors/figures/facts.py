@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ...schemas.document import Note
 from ...schemas.passage import CellContext
@@ -29,11 +30,25 @@ def read_facts(text: str, year: int | None, cell: CellContext | None) -> Facts:
     """Read a text; ``year`` is the report's, for months printed without one."""
     folded = fold(text)
     citations = tuple(find_citations(text, folded))
-    for citation in citations:
-        folded = hide(folded, citation.start, citation.end)
-    dates = tuple(find_dates(folded, year))
-    for date in dates:
-        folded = hide(folded, date.start, date.end)
+    in_titles = [date for one in citations for date in _dates_in_title(folded, one)]
+    folded = _hide(folded, citations)
+    elsewhere = list(find_dates(folded, year))
+    folded = _hide(folded, elsewhere)
+    dates = tuple(sorted((*in_titles, *elsewhere), key=lambda date: date.start))
     if cell is None:
         return Facts(tuple(read_figures_in(folded)), dates, citations)
     return Facts(read_cell(folded, cell), dates, citations, tuple(cell_notes(folded, cell)))
+
+
+def _dates_in_title(folded: str, citation: CitationSpan) -> Iterator[DateSpan]:
+    """The dates in the title of a cited document that name their year themselves."""
+    for date in find_dates(folded[citation.start : citation.end], None):
+        if date.first:
+            at = citation.start
+            yield replace(date, start=date.start + at, end=date.end + at)
+
+
+def _hide(folded: str, spans: Iterable[CitationSpan | DateSpan]) -> str:
+    for span in spans:
+        folded = hide(folded, span.start, span.end)
+    return folded

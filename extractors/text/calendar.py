@@ -1,7 +1,8 @@
 """Dates and periods as officials write them, found in folded text.
 
 Days (2023年3月14日, 2022.12.31, 二〇二二年十二月三十一日), months, years, halves, quarters, plan
-periods (“十四五”期间) and ranges of days, months and years, each with its first and last day.
+periods (“十四五”期间) and ranges of months and years, each with its first and last day. Two
+whole days joined by 至 are two dates.
 """
 
 from __future__ import annotations
@@ -47,24 +48,15 @@ class _Form:
     pattern: re.Pattern[str]
 
 
-def _numeric(tag: int) -> str:
-    return (
-        rf"(?P<y{tag}>{_YEAR4})(?P<s{tag}>[./-])(?P<m{tag}>1[0-2]|0?[1-9])(?P=s{tag})"
-        rf"(?P<d{tag}>3[01]|[12]\d|0?[1-9])(?!\d)"
-    )
-
-
-def _worded(tag: int) -> str:
-    year = rf"(?:(?P<y{tag}>{_YEAR}){_S}年{_S})?"
-    return rf"{year}(?P<m{tag}>{_MONTH}){_S}月{_S}(?P<d{tag}>{_DAY}){_S}[日号]"
-
-
+_WORDED = rf"(?:(?P<y1>{_YEAR}){_S}年{_S})?(?P<m1>{_MONTH}){_S}月{_S}(?P<d1>{_DAY}){_S}[日号]"
 _WRITTEN: tuple[tuple[Grain, str], ...] = (
-    ("range", rf"{_numeric(1)}{_TO}{_numeric(2)}"),
-    ("range", rf"{_worded(1)}{_TO}{_worded(2)}"),
-    ("range", rf"{_worded(1)}{_TO}(?P<d2>{_DAY}){_S}[日号]"),
-    ("day", _numeric(1)),
-    ("day", _worded(1)),
+    ("range", rf"{_WORDED.removesuffix('[日号]')}[日号]?{_TO}(?P<d2>{_DAY}){_S}[日号]"),
+    (
+        "day",
+        rf"(?P<y1>{_YEAR4})(?P<sign>[./-])(?P<m1>1[0-2]|0?[1-9])(?P=sign)"
+        r"(?P<d1>3[01]|[12]\d|0?[1-9])(?!\d)",
+    ),
+    ("day", _WORDED),
     (
         "range",
         rf"{_OF_YEAR}(?P<m1>{_MONTH}){_S}(?:月份?)?{_TO}"
@@ -84,7 +76,7 @@ _WRITTEN: tuple[tuple[Grain, str], ...] = (
     ("range", rf"{_OF_YEAR}(?P<half>[上下])半年"),
     ("range", rf"(?P<y1>{_YEAR}){_S}(?:年度?)?{_TO}(?P<y2>{_YEAR}){_S}(?:年度?|学年)"),
     ("range", "[“\"‘']?十(?P<plan>[一二三四五六])五[”\"’']?(?:规划)?(?:期间|时期|以来)"),
-    ("day", rf"(?P<y1>{_YEAR}){_S}年{_S}年?(?P<edge>[底末初])"),
+    ("day", rf"(?P<y1>{_YEAR}){_S}年{_S}年?(?P<edge>[底末])"),
     ("year", rf"(?P<y1>{_YEAR}){_S}年度?(?!代)"),
     (
         "year",
@@ -128,7 +120,7 @@ def _numbers(match: re.Match[str]) -> dict[str, int]:
         parts["y1"] = 2021 + 5 * (_number("plan", texts["plan"]) - 4)
         parts["y2"] = parts["y1"] + 4
     if "edge" in texts:
-        parts["m1"], parts["d1"] = (1, 1) if texts["edge"] == "初" else (12, 31)
+        parts["m1"], parts["d1"] = 12, 31
     if "half" in texts:
         parts["m1"], parts["m2"] = (1, 6) if texts["half"] == "上" else (7, 12)
     if "tenth" in texts:

@@ -38,7 +38,7 @@ MAGNITUDE = (
 CHINESE = rf"(?:{_SPOKEN}+(?:点{CHINESE_DIGIT}+)?)"
 NUMERAL = (
     rf"(?:{ARABIC}(?: ?{MORE}?{MAGNITUDE}(?:\d+{MAGNITUDE})*)?"
-    rf"|{CHINESE}(?:{MORE}[万亿萬億]+)?){MORE}?"
+    rf"|{CHINESE}(?:{MORE}[万亿萬億]+)?)(?: ?{MORE})?"
 )
 """A numeral with its magnitudes and 余, as one pattern without groups."""
 
@@ -113,7 +113,7 @@ def read_integer(text: str) -> int | None:
 
 
 def _read_arabic(text: str) -> Numeral | None:
-    body = text.rstrip("余多来")
+    body = text.rstrip("余多来 ")
     more = body != text
     terms = list(_TERM.finditer(body))
     if "".join(term[0] for term in terms) != body:
