@@ -23,12 +23,26 @@ def is_fund_band(band: Band) -> bool:
 
 def funds_in(sheet: Sheet, band: Band) -> Iterator[Fund]:
     """The lines of a fund table; each level of government is one where levels head columns."""
-    divisions = _divisions(band)
-    for row in sheet.rows(band):
-        if len(divisions) > 1:
-            yield from (_division(row, division) for division in divisions)
-        elif label := printed(_label(row)):
-            yield _line(row, label)
+    return (fund for row in sheet.rows(band) for fund in _lines(row))
+
+
+def _lines(row: Row) -> Iterator[Fund]:
+    divisions = _divisions(row.band)
+    label = printed(_label(row))
+    if len(divisions) > 1:
+        yield from filter(_has_money, (_division(row, division) for division in divisions))
+    elif label:
+        yield from filter(_tells, [_line(row, label)])
+
+
+def _tells(fund: Fund) -> bool:
+    """Whether the line is known, if blank, or holds money; other rows are no fund lines."""
+    return fund.source is not None or _has_money(fund)
+
+
+def _has_money(fund: Fund) -> bool:
+    amounts = fund.budget_initial, fund.budget, fund.executed
+    return any(amount is not None for amount in amounts)
 
 
 def _label(row: Row) -> str:

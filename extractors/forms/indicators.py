@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...schemas.document import Cell
@@ -27,35 +27,31 @@ class Totals:
     score: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """The first and second level that hold for a row, carried down over blank cells."""
-
-    level1: str | None = None
-    level2: str | None = None
-
-    def carried(self, row: Row) -> Levels:
-        """The levels of the next row."""
-        level1, level2 = name_of(row.text("level1")), name_of(row.text("level2"))
-        if level1 and level1 != self.level1:
-            return Levels(level1, level2)
-        return Levels(level1 or self.level1, level2 or self.level2)
-
-
 def is_indicator_band(band: Band) -> bool:
     """Whether the band's rows are indicators."""
     return bool(band.roles & LEVELS)
 
 
 def indicators_in(sheet: Sheet, band: Band) -> Iterator[Indicator]:
-    """The indicators of the band; sums, the execution rate's own row and blank rows are none."""
-    levels = Levels()
+    """The indicators of the band; sums, the execution rate's own row and blank rows are none.
+
+    Levels are null where their cells are blank; see ``carried``.
+    """
     for row in sheet.rows(band):
         if not _is_sum_row(row) and not is_execution_row(row):
-            levels = levels.carried(row)
-            indicator = _indicator(row, levels)
+            indicator = _indicator(row)
             if indicator:
                 yield indicator
+
+
+def carried(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
+    """The indicators with their levels carried down over blank cells."""
+    level1, level2 = None, None
+    for indicator in indicators:
+        same = indicator.level1 in {None, level1}
+        level1 = indicator.level1 or level1
+        level2 = indicator.level2 or (level2 if same else None)
+        yield replace(indicator, level1=level1, level1_kind=level1_kind(level1), level2=level2)
 
 
 def totals_in(sheet: Sheet, band: Band) -> Totals:
@@ -80,7 +76,7 @@ def _total(row: Row) -> Totals:
     return Totals(weight_in(row.label) if weight is None else weight, row.points("score"))
 
 
-def _indicator(row: Row, levels: Levels) -> Indicator | None:
+def _indicator(row: Row) -> Indicator | None:
     printed_name = next(filter(_own_name, map(row.text, ("level3", "level2", "level1"))), "")
     name = name_of(printed_name)
     target, actual = _target(row), measured(row.sheet, row.cell("actual"))
@@ -90,9 +86,9 @@ def _indicator(row: Row, levels: Levels) -> Indicator | None:
         return None
     weight = row.points("weight")
     return Indicator(
-        level1=levels.level1,
-        level1_kind=level1_kind(levels.level1),
-        level2=levels.level2,
+        level1=name_of(row.text("level1")),
+        level1_kind=None,
+        level2=name_of(row.text("level2")),
         name=name,
         comparator=target.comparator,
         target_text=target.text,

@@ -55,9 +55,7 @@ def _project(row: Row, name: str, report: Report) -> Project:
 
 
 def _fund(row: Row, name: str) -> Fund:
-    headings = [
-        heading.text for cell in row.all("budget") for heading in row.band.over(cell).headings
-    ]
+    headings = (heading.text for column in row.band.columns for heading in column.headings)
     bond = any(fund_source(heading) == "bond" for heading in headings)
     return Fund(
         line=1,

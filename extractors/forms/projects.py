@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ...schemas.report import Fund, Project, Report
+from .indicators import carried
 from .parts import Part, joined_parts, parts_in
 from .project_lists import is_list_band, listed_projects
 from .sheet import Sheet, sheets
@@ -42,7 +43,7 @@ def _project(part: Part, report: Report) -> Project:
         result_text=part.result,
         source="form" if part.head.name or part.indicators else "fund_table",
         funds=funds,
-        indicators=part.indicators,
+        indicators=tuple(carried(part.indicators)),
     )
 
 
