@@ -7,6 +7,7 @@ from functools import reduce
 
 from ..extractors.figures.stage import read_figures
 from ..extractors.forms.stage import read_forms
+from ..extractors.meaning.stage import understand
 from ..extractors.readers.reading import read_document
 from ..extractors.readers.source import Source
 from ..extractors.structure.stage import structure
@@ -15,7 +16,7 @@ from ..schemas.report import Report
 
 Stage = Callable[[Report], Report]
 
-STAGES: tuple[Stage, ...] = (read_figures, read_forms)
+STAGES: tuple[Stage, ...] = (read_figures, understand, read_forms)
 """What each report goes through once the document is parted into reports; each only adds."""
 
 

@@ -1,0 +1,74 @@
+"""Which side of the measured thing a figure gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ...schemas.figure import Aspect
+from .clauses import Clause
+from .direction import changed, moved
+
+_UNIT_PRICE = re.compile(r"(单价|均价|单位成本)$")
+_BASIS = frozenset({"per", "per_named"})
+_DONE = frozenset({"完成", "已完成", "累计完成", "实际完成"})
+
+_Test = Callable[[Clause, str], bool]
+
+
+def _named(pattern: str) -> _Test:
+    """A test of the phrase that the clause gives as the name, measure included."""
+    compiled = re.compile(pattern)
+    return lambda _, name: bool(compiled.search(name))
+
+
+def _related(*rules: str) -> _Test:
+    return lambda clause, _: any(clause.related(rule) for rule in rules)
+
+
+_RATES: tuple[tuple[Aspect, _Test], ...] = (
+    ("share", _related("share", "part")),
+    ("level", _related("proportion")),
+    ("execution", _related("execution")),
+    ("execution", _named("(执行|支出|支付|使用)(率|进度|比例)")),
+    ("completion", _related("completion")),
+    ("completion", _named("完成(率|比|比例|进度|情况)|达成率|完工率")),
+    ("growth", _named("增速|增幅|降幅|涨幅|增长率|下降率|增长比例")),
+    ("growth", lambda clause, _: moved(clause) or bool(changed(clause))),
+    ("share", _named("占比|比重|占(?:总|全)|比例")),
+    ("completion", lambda clause, _: any(word.text in _DONE for word in clause.predicate)),
+)
+"""The aspects of a rate; the first whose test holds counts, else it is a level."""
+
+
+def aspect(clause: Clause, name: str, unit: str | None, *, falls: bool) -> Aspect | None:
+    """The aspect of the figure; ``name`` is its own phrase with the measure (零售额增速).
+
+    Null for a multiple that is no growth (是上年的 2倍).
+    """
+    match clause.figure.sort:
+        case "rank":
+            return "rank"
+        case "points":
+            return "change"
+        case "multiple":
+            return "growth" if moved(clause) and not clause.related("times") else None
+        case sort if "/" in (unit or "") or _is_average(clause) or _UNIT_PRICE.search(name):
+            return "per_unit"
+        case "rate":
+            found = _rate_aspect(clause, name)
+            return "growth" if falls and found == "level" else found
+        case _:
+            by_how_much = moved(clause) or (sort == "amount" and changed(clause))
+            return "change" if by_how_much else "level"
+
+
+def _rate_aspect(clause: Clause, name: str) -> Aspect:
+    for found, holds in _RATES:
+        if holds(clause, name):
+            return found
+    return "level"
+
+
+def _is_average(clause: Clause) -> bool:
+    return any(word.kind in _BASIS for word in clause.lead)

@@ -1,0 +1,83 @@
+"""What a number in a table means: its headings, its row's labels and its column's role say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ...schemas.figure import Aspect, Figure, Kind, Role
+from ...schemas.passage import CellContext, ColumnRole
+from .chains import Meaning
+
+_ROLES: Mapping[ColumnRole, Role] = {
+    "budget_initial": "budget_initial",
+    "budget": "budget",
+    "executed": "executed",
+    "weight": "weight",
+    "score": "score",
+    "target": "target",
+    "target_adjusted": "target",
+    "goal": "target",
+    "actual": "actual",
+    "result": "actual",
+    "prior": "prior",
+}
+_ASPECTS: Mapping[ColumnRole, Aspect] = {
+    "execution_rate": "execution",
+    "completion_rate": "completion",
+}
+_KINDS: Mapping[Kind, Aspect] = {"rank": "rank", "points": "change"}
+_RATES: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
+    ("growth", re.compile("增速|增幅|增长率")),
+    ("share", re.compile("占比|比重")),
+)
+_AVERAGE = re.compile("[人户亩日月年次校村]均|每|单价")
+_NUMBER = re.compile(r"[\d.,%、()（）\s]*")
+_WEIGHT = re.compile(r"[（(]\s*[\d.]+\s*分?\s*[）)]")
+_CODE = re.compile(r"^\s*(?:其中[:：]|\d+[.、]\s*|[①-⑩]\s*)+")
+PROSE_ROLES: frozenset[ColumnRole | None] = frozenset({"goal", "result", "reason", "remark", None})
+"""Columns whose cells hold sentences."""
+
+
+def cell_role(cell: CellContext) -> Role | None:
+    """The role that the column gives its numbers; null where it gives none."""
+    return _ROLES.get(cell.role) if cell.role else None
+
+
+def cell_subject(cell: CellContext) -> str | None:
+    """The row's own label, without the weight printed in it; null where the row has none."""
+    for label in reversed(cell.row_labels):
+        if not _NUMBER.fullmatch(label):
+            return plain_label(label)
+    return None
+
+
+def plain_label(label: str) -> str | None:
+    """A label without 其中：, list number and bracketed weight."""
+    return _CODE.sub("", _WEIGHT.sub("", "".join(label.split()))) or None
+
+
+def read_cell(cell: CellContext, figure: Figure) -> Meaning:
+    """The meaning of a number that stands in its cell alone."""
+    subject = cell_subject(cell)
+    label = cell.row_labels[-1] if cell.row_labels else ""
+    return Meaning(
+        subject=subject,
+        aspect=_aspect(cell, figure, subject or ""),
+        scope="其中" if "其中" in label else None,
+        role=cell_role(cell),
+    )
+
+
+def _aspect(cell: CellContext, figure: Figure, subject: str) -> Aspect:
+    """The aspect by the column, else by the figure's kind and unit, else by the label."""
+    if cell.role and cell.role in _ASPECTS:
+        return _ASPECTS[cell.role]
+    if figure.kind in _KINDS:
+        return _KINDS[figure.kind]
+    if "/" in (figure.unit or "") or _AVERAGE.search(subject):
+        return "per_unit"
+    for aspect, words in _RATES if figure.kind == "rate" else ():
+        if words.search(subject):
+            return aspect
+    return "level"

@@ -1,0 +1,79 @@
+"""Figures given in order for things listed before: 东区、西区分别建成 2所、3所."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .clauses import Clause
+from .phrases import NOMINAL, VERBAL
+from .sentences import Word
+
+_IN_ORDER = frozenset({"分别", "分别为", "依次", "依次为"})
+_BETWEEN = frozenset({"、", "和", "与", "及", "以及"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A figure's thing in a list, and the clause of the first figure, which speaks for all.
+
+    ``thing`` is null where there are not as many things as figures.
+    """
+
+    thing: str | None
+    spoken: Clause
+
+
+def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
+    """What the words before 分别 say of each figure after it, by the figure's place."""
+    listed: dict[int, Listed] = {}
+    for order, clause in enumerate(found):
+        if clause.related("respectively"):
+            row = _row(found, order)
+            things = _things(clause.words, _marker(clause), len(row)) or [None] * len(row)
+            for at, thing in zip(row, things, strict=True):
+                listed[at] = Listed(thing, clause)
+    return listed
+
+
+def _marker(clause: Clause) -> int:
+    return max(at for at in range(clause.opening, clause.at) if clause.words[at].text in _IN_ORDER)
+
+
+def _row(found: Sequence[Clause], order: int) -> list[int]:
+    """The places of the figures that stand in one row, joined by 、 or 和."""
+    row = [found[order].at]
+    for clause in found[order + 1 :]:
+        if clause.at != row[-1] + 2 or clause.words[clause.at - 1].text not in _BETWEEN:
+            break
+        row.append(clause.at)
+    return row
+
+
+def _things(words: Sequence[Word], marker: int, size: int) -> list[str]:
+    """The things listed before the marker, each with the head that only the last one prints."""
+    low = marker
+    while low > 0 and (
+        words[low - 1].kind in NOMINAL | VERBAL
+        or words[low - 1].text in _BETWEEN
+        or words[low - 1].kind == "figure"
+    ):
+        low -= 1
+    counted = [at for at in range(low, marker) if words[at].kind == "figure"]
+    items = _items(words, low, counted[0] if counted else marker)
+    if len(items) != size:
+        return []
+    heads = items[-1][1:]
+    if heads and all(len(item) == 1 for item in items[:-1]) and not counted:
+        items = [*([*item, *heads] for item in items[:-1]), items[-1]]
+    return ["".join(word.text for word in item) for item in items]
+
+
+def _items(words: Sequence[Word], low: int, high: int) -> list[list[Word]]:
+    items: list[list[Word]] = [[]]
+    for word in words[low:high]:
+        if word.text in _BETWEEN:
+            items.append([])
+        else:
+            items[-1].append(word)
+    return [item for item in items if item]

@@ -1,0 +1,83 @@
+"""The time that a figure is of, carried from the words before it until another is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ...schemas.figure import DateMention
+from .sentences import Word
+
+_WHOLE_YEAR = frozenset({"全年", "本年", "本年度", "今年", "当年", "年内", "全年度"})
+_SO_FAR = frozenset({"今年以来", "年初以来"})
+_LAST_YEAR = frozenset({"上年", "去年", "上年度", "去年同期", "上年同期"})
+_YEAR_END = frozenset({"年末", "年底", "年终"})
+_UNKNOWN = frozenset({"目前", "当前", "现在", "至此", "至今", "近年来", "近年", "历年", "往年"})
+_UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first to the last day; a null end is not known."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+def year_period(year: int | None) -> Period | None:
+    """The whole year; null where it is not known."""
+    return Period(date(year, 1, 1), date(year, 12, 31)) if year else None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The dates of a report, by their number, and its year."""
+
+    dates: Sequence[DateMention]
+    year: int | None
+
+    def named(self, words: Sequence[Word], start: int, end: int) -> Period | None:
+        """The last period named in these words; an empty one where it is left open.
+
+        Times to which a figure is compared (比上年) are not its own.
+        """
+        for at in range(end - 1, start - 1, -1):
+            period = self._period(words, at)
+            if period and not _compared(words, start, at):
+                return period
+        return None
+
+    def _period(self, words: Sequence[Word], at: int) -> Period | None:
+        word = words[at]
+        until = at > 0 and words[at - 1].text in _UNTIL
+        if word.kind == "date":
+            mention = self.dates[word.number]
+            if not mention.start or mention.role in {"cover", "closing", "sign"}:
+                return None
+            return Period(None if until else mention.start, mention.end)
+        return self._worded(word.text) if word.kind == "time" else None
+
+    def _worded(self, text: str) -> Period | None:
+        """The period that a word of time gives in the report's year."""
+        if text in _UNKNOWN:
+            return Period()
+        if self.year is None:
+            return None
+        if text in _WHOLE_YEAR:
+            return year_period(self.year)
+        if text in _LAST_YEAR:
+            return year_period(self.year - 1)
+        if text in _SO_FAR:
+            return Period(date(self.year, 1, 1))
+        return Period(*[date(self.year, 12, 31)] * 2) if text in _YEAR_END else None
+
+
+def _compared(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the time is only what a figure is compared to."""
+    for before in range(at - 1, max(start, at - 4) - 1, -1):
+        if words[before].kind == "comparison" or words[before].text in {"与", "同"}:
+            return True
+        if words[before].kind in {"break", "figure"}:
+            return False
+    return False

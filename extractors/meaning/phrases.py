@@ -1,0 +1,151 @@
+"""The noun phrase that a figure measures, before it or after it in the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .sentences import Word
+from .vocabulary import ends_in, vocabulary
+
+NOMINAL = frozenset({"name", "per_named"})
+VERBAL = frozenset({"verb", "loose_verb"})
+SHARE = frozenset({"占", "占到", "约占", "仅占"})
+_LEADING_TO = frozenset(
+    {
+        "filler", "hedge", "up", "down", "flat", "preposition", "adverb", "time", "scope", "rank",
+        "per", "de", "date", "pronoun", "conjunction", "colon",
+    }
+)  # fmt: skip
+BOUNDS = frozenset({"以上", "以下", "以内", "左右"})
+
+
+class Phrase(NamedTuple):
+    """Words ``start`` to ``end`` of a sentence; ``deed`` if their head is a verb."""
+
+    start: int
+    end: int
+    deed: bool = False
+
+
+def before(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+    """The phrase that ends nearest before ``high``: 完成 [加装电梯] → 57部."""
+    high = predicate_start(words, low, high)
+    if high == low:
+        return None
+    if words[high - 1].kind in VERBAL:
+        return _verbal(words, low, high)
+    return _trimmed(words, _reach(words, low, high), high)
+
+
+def after(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+    """The phrase that begins right at ``low``: 40个 → [项目]."""
+    start = low
+    while start < high and words[start].text in BOUNDS:
+        start += 1
+    at = start
+    while at < high and _goes_on(words, start, at, high):
+        at += 1
+    while at > start and words[at - 1].kind not in NOMINAL:
+        at -= 1
+    return Phrase(start, at) if at > start else None
+
+
+def _goes_on(words: Sequence[Word], start: int, at: int, high: int) -> bool:
+    """Whether the phrase after a figure goes on with the word ``at``."""
+    word = words[at]
+    if word.kind in NOMINAL:
+        return at == start or word.text not in vocabulary().names.money
+    if word.kind == "quantifier":
+        return at == start
+    before_name = at + 1 < high and words[at + 1].kind in NOMINAL
+    if word.kind == "loose_verb":
+        return before_name and (
+            at == start or ends_in(words[at + 1].text, vocabulary().names.generic)
+        )
+    return word.kind == "conjunction" and at > start and before_name
+
+
+def predicate_start(words: Sequence[Word], low: int, high: int) -> int:
+    """Where the words begin that only lead to the number: 比上年提高, 达到, 全市排名."""
+    for at in range(high - 1, low - 1, -1):
+        if words[at].kind == "comparison" or words[at].text in SHARE:
+            high = at
+        elif words[at].kind in VERBAL or words[at].kind == "colon":
+            break
+    aims = vocabulary().names.aims
+    while high > low and (words[high - 1].kind in _LEADING_TO or words[high - 1].text in aims):
+        if _averaged(words, low, high - 1):
+            break
+        high -= 1
+    return high
+
+
+def _averaged(words: Sequence[Word], low: int, at: int) -> bool:
+    """Whether a change is the measure itself: 户均 增收."""
+    return words[at].kind in {"up", "down"} and at > low and words[at - 1].kind == "per_named"
+
+
+def _reach(words: Sequence[Word], low: int, high: int) -> int:
+    """How far left the name reaches that ends at ``high``."""
+    names = vocabulary().names
+    head = words[high - 1].text
+    property_of_deed = ends_in(head, names.heads)
+    at = high
+    while at > low and _belongs(words, low, at - 1, high, property_of_deed):
+        at -= 1
+    while at < high and words[at].kind == "conjunction":
+        at += 1
+    return at
+
+
+def _belongs(words: Sequence[Word], low: int, at: int, high: int, property_of_deed: bool) -> bool:
+    """Whether the word ``at`` belongs to the name that goes on behind it up to ``high``."""
+    kind = words[at].kind
+    if kind in NOMINAL or _averaged(words, low, at):
+        return True
+    previous = words[at - 1].kind if at > low else ""
+    if kind == "conjunction":
+        return previous in NOMINAL
+    if kind == "verb":
+        return property_of_deed and at == high - 2
+    if kind == "quantifier":
+        return at + 1 < high and words[at + 1].kind != "quantifier"
+    inside = property_of_deed or previous in NOMINAL | VERBAL
+    return kind == "loose_verb" and inside and at < high - 1
+
+
+def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+    """A verb at the end: the head of its name (老旧小区改造) or a deed alone (办结)."""
+    names = vocabulary().names
+    start = _reach(words, low, high - 1) if high - 1 > low else high - 1
+    if start < high - 1 and not ends_in(words[high - 2].text, names.agents):
+        return _trimmed(words, start, high)
+    is_deed = words[high - 1].text in vocabulary().deeds
+    return Phrase(high - 1, high, deed=True) if is_deed else None
+
+
+def _trimmed(words: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """The phrase without verb, owner, doer and number names at its head."""
+    names = vocabulary().names
+    for at in range(end - 1, start, -1):
+        if words[at].text in names.wholes or words[at].kind == "per_named":
+            return Phrase(at, end)
+    while end - start > 1 and _foreign(words, start, end):
+        start += 1
+    return Phrase(start, end) if start < end else None
+
+
+def _foreign(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the first word does not belong to the name that follows."""
+    names = vocabulary().names
+    word = words[start]
+    rest = "".join(word.text for word in words[start + 1 : end])
+    if word.kind == "loose_verb":
+        governed = start > 0 and words[start - 1].kind == "verb"
+        return len(rest) > 1 and not governed and not ends_in(rest, names.heads)
+    if word.kind == "conjunction" or word.text in BOUNDS:
+        return True
+    if word.text in names.doers:
+        return rest in names.deeds_measured
+    return word.text.strip('“”"').isdigit() and len(word.text) > 2

@@ -1,0 +1,91 @@
+"""The part that a figure plays: budget, target, actual, weight, score and the like."""
+
+from __future__ import annotations
+
+import re
+
+from ...schemas.figure import Role
+from .clauses import Clause
+
+_MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("budget_initial", re.compile(r"(年初|初始|期初)[^,，]{0,6}(预算|安排|批复|下达)")),
+    (
+        "executed",
+        re.compile(
+            r"执行(数|金额|资金)|预算执行$|实际(支出|投入|执行|支付|使用|拨付|完成支出)|决算数?$|支出(数|金额|资金)?$|"
+            r"(累计|已|实际)(支付|支出|拨付|使用|兑付|执行)"
+        ),
+    ),
+    (
+        "budget",
+        re.compile(
+            r"预算(?!执行|完成|收入|支出|单位|项目)|(财政|预算|上级)?(拨付|下达|安排|批复)(的)?(专项)?(资金|经费)|资金安排|安排资金"
+        ),
+    ),
+)
+_TARGET = re.compile(
+    r"(目标|指标值|目标值|任务)(数|值|量)?(为|是|:)?$|^(年度|年初|预期)?(目标|指标)值"
+)
+_LABELLED_ACTUAL = re.compile(r"实际(完成|值|完成值|达到)|(全年)?完成值|实际完成")
+_WEIGHT = re.compile(r"分值|权重|满分|标准分|总分值|占分")
+_SCORE = re.compile(r"得分|评分|自评分|总分|分数|得$|评为|评得|均分")
+_PRIOR = frozenset({"上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月"})
+_PLANNED = frozenset(
+    {"预计", "拟", "计划", "力争", "将", "拟定", "下一步", "争取", "明年", "预期", "有望", "确保"}
+)
+_SIGNS = frozenset("≥≤=<>")
+
+
+def role(clause: Clause, name: str, *, planned: bool) -> Role | None:
+    """The role that the clause's words give; null where they give none."""
+    if clause.figure.sort == "score":
+        return _score_role(clause, name)
+    text = "".join(word.text for word in clause.lead)
+    if _is_prior(clause):
+        return "prior"
+    if _aimed(clause, text):
+        return "target"
+    if planned:
+        return "plan"
+    if clause.figure.sort == "amount":
+        return _money_role(text)
+    done = clause.related("before") or _LABELLED_ACTUAL.search(text)
+    return "actual" if done else None
+
+
+def plans(clause: Clause) -> bool:
+    """Whether the clause speaks of what is still to come."""
+    words = clause.words
+    return any(
+        words[at].text in _PLANNED and words[at + 1].kind not in {"de", "name", "figure"}
+        for at in range(clause.opening, clause.at)
+    )
+
+
+def _score_role(clause: Clause, name: str) -> Role | None:
+    text = name + "".join(word.text for word in clause.lead)
+    if _WEIGHT.search(text):
+        return "weight"
+    if _SCORE.search(text):
+        return "score"
+    bracketed = clause.at > 0 and clause.words[clause.at - 1].text == "("
+    return "weight" if bracketed and clause.phrase else None
+
+
+def _is_prior(clause: Clause) -> bool:
+    """Whether an earlier period's value is given: 是上年 19部 的3倍, 比上年的 200亿元 增长."""
+    lead = [word for word in clause.lead if word.kind not in {"de", "filler", "hedge"}]
+    return bool(lead) and lead[-1].text in _PRIOR
+
+
+def _aimed(clause: Clause, text: str) -> bool:
+    """Whether a goal is given: 年初目标为 1800场, ≥ 95%."""
+    if clause.related("completion") or clause.related("execution"):
+        return False
+    if clause.at > 0 and clause.words[clause.at - 1].text in _SIGNS:
+        return True
+    return clause.figure.sort not in {"points", "rank"} and bool(_TARGET.search(text))
+
+
+def _money_role(text: str) -> Role | None:
+    return next((role for role, pattern in _MONEY if pattern.search(text)), None)

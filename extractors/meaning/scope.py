@@ -1,0 +1,69 @@
+"""Among or of whom a figure is measured: words that keep figures from being compared."""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import Clause
+
+_SIZE = re.compile(r"(?:规模|限额|资质|规)以[上下]|规上|限上|规下|限下")
+_LEVEL = re.compile(r"^(国家级|省级|市级|区级|县级|镇级|乡级|村级|中央|部级)")
+
+
+def scope(clause: Clause, name: str, *, part: bool) -> str | None:
+    """The scope that the clause gives; null where it gives none."""
+    return (
+        _whole(clause)
+        or _threshold(clause)
+        or _named(clause, name)
+        or _kept_apart(clause, name, part=part)
+    )
+
+
+def lead_scope(text: str) -> str | None:
+    """The size class (限额以上) that a clause without figures sets for those after it."""
+    match = _SIZE.search(text)
+    return match[0] if match else None
+
+
+def _whole(clause: Clause) -> str | None:
+    """Of what a share is: 占 [全区税收] 的 51%."""
+    relation = clause.related("share")
+    if not relation:
+        return None
+    inner = [w for w in clause.words[relation.start + 1 : relation.end - 1] if w.kind != "figure"]
+    while inner and inner[-1].kind in {"de", "hedge", "filler"}:
+        inner.pop()
+    return "".join(word.text for word in inner) or None
+
+
+def _threshold(clause: Clause) -> str | None:
+    """A size before the counted thing: [5000平方米以上] 楼宇 78栋."""
+    low = clause.low
+    if 0 < low < clause.at and clause.words[low].text in {"以上", "以下"}:
+        before = clause.words[low - 1]
+        return before.text + clause.words[low].text if before.kind == "figure" else None
+    return None
+
+
+def _named(clause: Clause, name: str) -> str | None:
+    """Scope words of the clause: 全区, 限额以上; both where they stand together."""
+    text = "".join(word.text for word in clause.words[clause.opening : clause.at])
+    places = [w.text for w in clause.words[clause.opening : clause.at] if w.kind == "scope"]
+    if clause.figure.sort == "rank" and places:
+        return places[-1]
+    size = _SIZE.search(text) or _SIZE.search(name)
+    if size and places and places[-1] + size[0] in text:
+        return places[-1] + size[0]
+    return size[0] if size else places[-1] if places else None
+
+
+def _kept_apart(clause: Clause, name: str, *, part: bool) -> str | None:
+    """What else is never added up or compared: levels, new ones, running totals, parts."""
+    level = _LEVEL.match(name)
+    if level:
+        return level[0]
+    for word in reversed(clause.lead):
+        if word.text in {"新增", "净增", "累计"}:
+            return word.text
+    return "其中" if part else None

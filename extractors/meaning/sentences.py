@@ -1,0 +1,159 @@
+"""A sentence as a row of words: names, verbs, fillers, and figures and dates as one word each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..text.tokens import language
+from .vocabulary import vocabulary
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]+")
+_QUOTED = re.compile(
+    r"(?P<name>[“\"][^“”\"，。；]{1,24}[”\"]|‘[^’，。；]{1,24}’)|(?P<title>《[^》]*》)"
+)
+_BREAKS = frozenset("，,、；;（）()[]【】。！？!?\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫")
+_SIGNS = frozenset("≥≤=<>")
+_NO_STEMS = frozenset(
+    {"de", "break", "figure", "date", "preposition", "pronoun", "hedge", "title", "colon"}
+)
+_LONGEST = 3
+"""How many of jieba's words one listed word may be cut into."""
+
+
+class Mention(NamedTuple):
+    """A figure or date in a passage.
+
+    ``number`` is its place among the report's figures or dates, ``sort`` the kind of the figure.
+    """
+
+    start: int
+    end: int
+    kind: str
+    number: int = -1
+    sort: str = ""
+
+
+class Word(NamedTuple):
+    """A word at its place in the passage, with its class; a mention keeps number and sort."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    number: int = -1
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of one sentence, and where its figures stand among them."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def figures(self) -> list[int]:
+        """Where the figures stand."""
+        return [at for at, word in enumerate(self.words) if word.kind == "figure"]
+
+
+def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
+    """Every sentence that holds a figure; ``mentions`` stand in order and do not overlap."""
+    bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(folded)), len(folded)]
+    at = 0
+    for start, end in pairwise(bounds):
+        first = at
+        while at < len(mentions) and mentions[at].start < end:
+            at += 1
+        inside = mentions[first:at]
+        if any(mention.kind == "figure" for mention in inside):
+            words = list(_listed(list(_words(folded, start, end, inside))))
+            yield Sentence(tuple(_suffixed(words)))
+
+
+def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Word]:
+    """The tokeniser's words, with mentions, quoted names and titles whole."""
+    whole = sorted([*mentions, *_quoted(folded, start, end, mentions)])
+    masked = list(folded[start:end])
+    for part in whole:
+        masked[part.start - start : part.end - start] = "，" * (part.end - part.start)
+    parts = iter(whole)
+    part = next(parts, None)
+    for token in language().make_doc("".join(masked)):
+        at = start + token.idx
+        if part and part.start <= at:
+            if at == part.start:
+                yield Word(folded[part.start : part.end], *part)
+            if at + len(token) >= part.end:
+                part = next(parts, None)
+        elif not token.is_space:
+            yield _word(token.text, at)
+
+
+def _quoted(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Names in quotes and titles; what holds a figure is read word by word."""
+    for match in _QUOTED.finditer(folded, start, end):
+        if not any(m.start < match.end() and match.start() < m.end for m in mentions):
+            yield Mention(match.start(), match.end(), match.lastgroup or "name")
+
+
+def _word(text: str, start: int) -> Word:
+    return Word(text, start, start + len(text), _class(text))
+
+
+def _class(text: str) -> str:
+    if text in _BREAKS:
+        return "break"
+    if text in _SIGNS:
+        return "hedge"
+    if text in {":", "："}:
+        return "colon"
+    return "de" if text == "的" else vocabulary().classes.get(text, "name")
+
+
+def _listed(words: list[Word]) -> Iterator[Word]:
+    """The words, with listed words that the tokeniser cut made whole: 不少 于."""
+    classes = vocabulary().classes
+    at = 0
+    while at < len(words):
+        size = min(_LONGEST, len(words) - at)
+        while size > 1 and not _makes_one(words[at : at + size]):
+            size -= 1
+        if size == 1:
+            yield words[at]
+        else:
+            text = "".join(word.text for word in words[at : at + size])
+            yield Word(text, words[at].start, words[at + size - 1].end, classes[text])
+        at += size
+
+
+def _makes_one(words: list[Word]) -> bool:
+    text = "".join(word.text for word in words)
+    whole = words[-1].end - words[0].start == len(text)
+    return whole and text in vocabulary().classes and all(word.number < 0 for word in words)
+
+
+def _suffixed(words: Sequence[Word]) -> Iterator[Word]:
+    """The words with a cut-off end joined to its stem: 执行 率."""
+    held: Word | None = None
+    for at, word in enumerate(words):
+        if held and _ends(held, word, words[at + 1].kind if at + 1 < len(words) else ""):
+            held = Word(held.text + word.text, held.start, word.end, "name")
+            continue
+        if held:
+            yield held
+        held = word
+    if held:
+        yield held
+
+
+def _ends(stem: Word, end: Word, follower: str) -> bool:
+    """Whether a word is the cut-off end of the one before; 比 is none before a time (比上年)."""
+    if end.text not in vocabulary().names.suffixes or stem.end != end.start:
+        return False
+    if stem.kind in _NO_STEMS or (stem.kind == "adverb" and len(stem.text) == 1):
+        return False
+    return not (end.text == "比" and follower in {"time", "date"})

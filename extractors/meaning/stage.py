@@ -1,0 +1,148 @@
+"""The meaning stage: what every figure of a report measures."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ...schemas.document import Place
+from ...schemas.figure import Figure
+from ...schemas.passage import Passage
+from ...schemas.report import Report, SectionKind
+from .cells import PROSE_ROLES, cell_role, plain_label, read_cell
+from .chains import Chain, Meaning, read_sentence
+from .period import Calendar, Period, year_period
+from .sentences import Mention, sentences
+
+_RESULTS: frozenset[SectionKind] = frozenset({"goal_completion"})
+_OF_THE_YEAR = frozenset({"budget_initial", "budget", "executed", "target", "actual"})
+
+
+def understand(report: Report) -> Report:
+    """The report with subject, aspect, scope, role, direction and period of its figures."""
+    calendar = Calendar(report.dates, report.year)
+    figures = list(report.figures)
+    for passage, mentions in _with_mentions(report):
+        for index, meaning in _read(report, passage, mentions, calendar):
+            settled = _settled(meaning, report, figures[index])
+            figures[index] = _with_meaning(figures[index], settled)
+    return replace(report, figures=tuple(figures))
+
+
+def _with_meaning(figure: Figure, meaning: Meaning) -> Figure:
+    period = meaning.period or Period()
+    return replace(
+        figure,
+        subject=meaning.subject,
+        aspect=meaning.aspect,
+        scope=meaning.scope,
+        role=meaning.role,
+        direction=meaning.direction,
+        period_start=period.start,
+        period_end=period.end,
+    )
+
+
+def _settled(meaning: Meaning, report: Report, figure: Figure) -> Meaning:
+    """The meaning with what the section and the report's year say where the words do not."""
+    if meaning.role is None and meaning.aspect == "level" and _in_results(report, figure):
+        meaning = replace(meaning, role="actual")
+    if meaning.period is None and meaning.role in _OF_THE_YEAR:
+        meaning = replace(meaning, period=year_period(report.year))
+    return meaning
+
+
+def _in_results(report: Report, figure: Figure) -> bool:
+    """Whether the figure stands in a section, at any depth, that tells what was achieved."""
+    block = figure.place.block
+    return any(
+        section.kind in _RESULTS and section.first_block <= block <= section.last_block
+        for section in report.sections
+    )
+
+
+def _read(
+    report: Report, passage: Passage, mentions: Sequence[Mention], calendar: Calendar
+) -> Iterator[tuple[int, Meaning]]:
+    """The meaning of every figure of a passage."""
+    cell = passage.cell
+    if cell and (cell.role not in PROSE_ROLES or _alone(passage, mentions)):
+        for mention in mentions:
+            if mention.kind == "figure":
+                figure = report.figures[mention.number]
+                yield mention.number, _in_cell(passage, figure)
+        return
+    chain = Chain()
+    for sentence in sentences(passage.folded, mentions):
+        for index, meaning, after in read_sentence(sentence, report.figures, calendar, chain):
+            chain = after
+            yield index, _in_column(meaning, passage)
+        chain = chain.after_sentence()
+
+
+def _alone(passage: Passage, mentions: Sequence[Mention]) -> bool:
+    """Whether the cell holds one number and hardly anything else."""
+    figures = [mention for mention in mentions if mention.kind == "figure"]
+    rest = len("".join(passage.folded.split())) - sum(m.end - m.start for m in figures)
+    return len(figures) == 1 and rest <= 4
+
+
+def _in_cell(passage: Passage, figure: Figure) -> Meaning:
+    assert passage.cell
+    meaning = read_cell(passage.cell, figure)
+    if figure.kind == "score" and meaning.role is None:
+        return replace(meaning, subject=plain_label(passage.text), role="weight", aspect="level")
+    return meaning
+
+
+def _in_column(meaning: Meaning, passage: Passage) -> Meaning:
+    """The meaning of a figure in a sentence, with what the column of its cell gives."""
+    if not passage.cell:
+        return meaning
+    given = meaning.role if meaning.role == "prior" else cell_role(passage.cell)
+    return replace(meaning, role=given or meaning.role)
+
+
+def _with_mentions(report: Report) -> Iterator[tuple[Passage, list[Mention]]]:
+    """Every passage that holds figures, with its figures and dates in order."""
+    finder = _Finder(report.passages)
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for index, figure in enumerate(report.figures):
+        at, start = finder.find(figure.place)
+        found[at].append(Mention(start, start + len(figure.text), "figure", index, figure.kind))
+    for index, mention in enumerate(report.dates):
+        at, start = finder.find(mention.place)
+        if at in found:
+            found[at].append(Mention(start, start + len(mention.text), "date", index))
+    for at, mentions in sorted(found.items()):
+        yield report.passages[at], list(_apart(sorted(mentions)))
+
+
+def _apart(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions without those inside an earlier one."""
+    end = 0
+    for mention in mentions:
+        if mention.start >= end:
+            yield mention
+            end = mention.end
+
+
+class _Finder:
+    """Finds the passage of a place, and where in the passage it begins."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        pieces: dict[tuple[int, int | None, int | None], list[tuple[int, int, int]]]
+        pieces = defaultdict(list)
+        for at, passage in enumerate(passages):
+            for piece in passage.pieces:
+                pieces[piece.block, piece.row, piece.column].append((piece.start, at, piece.offset))
+        self._pieces: Mapping[tuple[int, int | None, int | None], list[tuple[int, int, int]]] = {
+            key: sorted(value) for key, value in pieces.items()
+        }
+
+    def find(self, place: Place) -> tuple[int, int]:
+        pieces = self._pieces[place.block, place.row, place.column]
+        start, at, offset = pieces[bisect_right(pieces, place.start, key=lambda p: p[0]) - 1]
+        return at, offset + place.start - start

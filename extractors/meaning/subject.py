@@ -1,0 +1,70 @@
+"""The name of the measured thing, and whether it is a name or only a measure of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .clauses import Clause
+from .phrases import NOMINAL
+from .sentences import Word
+from .vocabulary import ends_in, vocabulary
+
+_AIMS = frozenset({"目标", "任务", "年度", "计划", "总体", "全部"})
+_BUDGET_TIMES = frozenset({"年初", "全年", "年度", "本年", "当年", "本年度"})
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the clause itself calls the measured thing.
+
+    ``full`` is the whole phrase (零售额增速), ``subject`` the thing (零售额). ``carried``
+    says that the phrase is only a measure (目标完成比) of something named before.
+    """
+
+    full: str = ""
+    subject: str | None = None
+    carried: bool = False
+
+
+def naming(clause: Clause) -> Naming:
+    """The naming in the clause; empty where the clause names nothing."""
+    if not clause.phrase:
+        return Naming()
+    start, end = clause.phrase.start, clause.phrase.end
+    words = clause.words
+    names = vocabulary().names
+    full = _text(words[start:end])
+    if full in names.labels:
+        return Naming(full)
+    if full in names.carried or _measures_aim(words[start:end]):
+        return Naming(full, full, carried=True)
+    if end - start > 1 and words[end - 1].text in names.dropped:
+        end -= 1
+        while end - start > 1 and words[end - 1].text in _AIMS:
+            end -= 1
+        return Naming(full, _text(words[start:end]))
+    if full in names.money:
+        return Naming(full, _text(words[_budget_start(words, clause.low, start) : end]))
+    return Naming(full, full)
+
+
+def _measures_aim(words: Sequence[Word]) -> bool:
+    """Whether the words are a measure with nothing but its aim before it: 目标任务 完成比."""
+    names = vocabulary().names
+    return words[-1].text in names.carried and all(word.text in _AIMS for word in words[:-1])
+
+
+def _budget_start(words: Sequence[Word], low: int, start: int) -> int:
+    """Where the name of a budget begins, its year word and the thing paid for included."""
+    if start == low or words[start - 1].text not in _BUDGET_TIMES:
+        return start
+    owner = start - 1
+    while owner > low and words[owner - 1].kind in NOMINAL:
+        owner -= 1
+    body = owner < start - 1 and ends_in(words[start - 2].text, vocabulary().names.bodies)
+    return start - 1 if body else owner
+
+
+def _text(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)

@@ -1,0 +1,59 @@
+"""The words of ``data/meaning.toml``, by what they do around a figure."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words that decide where the name of the measured thing begins and ends."""
+
+    suffixes: frozenset[str]
+    heads: frozenset[str]
+    generic: frozenset[str]
+    labels: frozenset[str]
+    aims: frozenset[str]
+    carried: frozenset[str]
+    dropped: frozenset[str]
+    wholes: frozenset[str]
+    doers: frozenset[str]
+    agents: frozenset[str]
+    deeds_measured: frozenset[str]
+    money: frozenset[str]
+    bodies: frozenset[str]
+    funds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The class of every listed word, and the word lists of the naming rules."""
+
+    classes: Mapping[str, str]
+    deeds: frozenset[str]
+    names: Names
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary as the file has it; of a word listed twice the first class counts."""
+    data = tomllib.loads((files("heshu.data") / "meaning.toml").read_text(encoding="utf-8"))
+    deeds = frozenset(data["classes"].pop("deed"))
+    classes: dict[str, str] = {}
+    for name, words in data["classes"].items():
+        for word in words:
+            classes.setdefault(word, name)
+    for name in ("wholes", "carried", "labels", "money"):
+        for word in data["names"][name]:
+            classes.setdefault(word, "name")
+    names = Names(**{field.name: frozenset(data["names"][field.name]) for field in fields(Names)})
+    return Vocabulary(classes, deeds, names)
+
+
+def ends_in(word: str, endings: frozenset[str]) -> bool:
+    """Whether the word is one of the endings or ends in one."""
+    return any(word.endswith(ending) for ending in endings)
