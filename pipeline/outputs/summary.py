@@ -15,7 +15,7 @@ from ...schemas.definitions.facts import FIGURES
 from ...schemas.definitions.forms import FUNDS, INDICATORS, PROJECTS
 from ...schemas.definitions.reports import REPORTS
 from ..rows import Row, Rows
-from ..values import printed
+from ..values import plain_digits, printed
 
 SHOWN_ROWS = 40
 """Rows of a table that are shown; the rest is told by number."""
@@ -66,5 +66,9 @@ def _cell(column: Column, row: Row) -> str:
     value = row[column.name]
     if isinstance(value, Decimal):
         percent = column.unit == "1" or (column.name == "value" and row.get("kind") == "rate")
-        return f"{value * 100:,f}%" if percent else f"{value:,f}"
+        return f"{_grouped(value * 100)}%" if percent else _grouped(value)
     return printed(value)
+
+
+def _grouped(value: Decimal) -> str:
+    return f"{Decimal(plain_digits(value)):,f}"
