@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .facts import fund_row, indicator_row
+from .form_gold import fund_row, indicator_row
 from .gold import Collector, Piece
 from .layout import GridCell, grid_cells, indented, wrapped
 from .source import Block, Source
@@ -55,9 +55,11 @@ def pieces(source: Source, paper: Printed) -> list[Piece]:
             out += [cell_piece(cell, ordinal, order, report) for cell in cells]
             continue
         line += block.kind != "page"
-        place: Row = {"order": (order,), **({"line": line} if text_file else {})}
+        running = block.kind in {"header", "footer"}
+        at = len(paper.blocks) + order if running else order
+        place: Row = {"order": (at,), **({"line": line} if text_file else {})}
         piece = Piece(block.content.text, block.content.marks, place, report)
-        (last if block.kind in {"header", "footer"} else out).append(piece)
+        (last if running else out).append(piece)
     return out + last
 
 

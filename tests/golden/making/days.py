@@ -22,6 +22,11 @@ FORMS = {
 DOTTED_PAIR = re.compile(r"(\d{4}\.\d+\.\d+)[-~](\d{4}\.\d+\.\d+)")
 JOIN = re.compile(r"(?<=[年月日度底])[~至到-]|(?<=\d)[~至到](?=\d)|(?<=\d)-(?=\d+[年月])")
 
+FULL_DAY = (
+    r"(?:[\d〇零一二三四五六七八九十]+年)?[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日"
+)
+DAY_PAIR = re.compile(rf"({FULL_DAY}|\d{{4}}[.]\d+[.]\d+)[至到—–-]({FULL_DAY}|\d{{4}}[.]\d+[.]\d+)")
+
 
 class Span(NamedTuple):
     """Grain, first and last day (ISO)."""

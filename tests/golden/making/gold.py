@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from .days import read_date
+from .days import DAY_PAIR, Span, read_date
 from .figures import figure_row
 from .marks import Mark
 
@@ -60,7 +60,7 @@ class Collector:
             squashed.append(squashed[-1] + (0 if char.isspace() else 1))
         self.stream += "".join(piece.text.split())
         covered: set[int] = set()
-        for mark in piece.marks:
+        for mark in [day for whole in piece.marks for day in day_pair(whole, self.year)]:
             if "sec" not in mark.words:
                 covered.update(range(mark.start, mark.end))
             if "goes_on" not in mark.words:
@@ -129,10 +129,14 @@ class Collector:
         """A date: ``d``, ``d:event/period``, with ``opt`` or ``free`` (no number)."""
         row: Row = {"text": mark.text}
         roles = mark.words[0].partition(":")[2]
+        given_span = next((word[3:] for word in mark.words if word.startswith("as:")), "")
         if "free" not in mark.words:
             given = next((word for word in mark.words if word.startswith("y")), "")
-            span = read_date(mark.text, int(given[1:] or self.year))
+            year = int(given[1:] or self.year)
+            span = Span(*given_span.split(",")) if given_span else read_date(mark.text, year)
             row |= {"grain": span.grain, "start_date": span.start, "end_date": span.end}
+            if given_span:
+                row["grain_accept"] = ["month"]
         if roles:
             first, *more = roles.split("/")
             row |= {"role": first} | ({"role_accept": more} if more else {})
@@ -161,7 +165,11 @@ class Collector:
             row["kind"] = kinds[0]
             row |= {"kind_accept": kinds[1:]} if kinds[1:] else {}
         run_in = "run_in" in mark.words
-        return {**row, "required": not run_in, **({"run_in": True} if run_in else {})}
+        return {
+            **row,
+            "required": not {"run_in", "opt"} & set(mark.words),
+            **({"run_in": True} if run_in else {}),
+        }
 
     def finish(self) -> dict[str, list[Row]]:
         """All rows in reading order, each with its context."""
@@ -181,6 +189,20 @@ class Collector:
             if self.stream.count(context) == 1 and context.count(squashed) == 1:
                 return context
         return self.stream[max(0, start - 8) : end + 8]
+
+
+def day_pair(mark: Mark, year: int) -> tuple[Mark, ...]:
+    """From a day to a day: two dates as in the development gold, the whole may be said too."""
+    m = DAY_PAIR.fullmatch(mark.text) if mark.words[0].startswith("d") else None
+    if m is None:
+        return (mark,)
+    given = next((int(word[1:]) for word in mark.words if word.startswith("y")), year)
+    first = read_date(m[1], given).start[:4]
+    days = [
+        Mark(mark.start + m.start(n), mark.start + m.end(n), m[n], (mark.words[0], f"y{first}"))
+        for n in (1, 2)
+    ]
+    return (replace(mark, words=(*mark.words, "opt")), *days)
 
 
 def trap_row(mark: Mark) -> Row:

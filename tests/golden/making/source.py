@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from .facts import Facts, expand
+from .facts import Facts
 from .marks import Mark, Marked, parse
+from .templates import expand
 
 DIRECTIVE = re.compile(r"@(toc|cover|centre|right|caption|header|footer|page|report|sub)\b ?(.*)")
 
