@@ -9,10 +9,12 @@ from datetime import date
 
 from ..text.calendar import find_dates
 from .lines import Flow, Line
-from .phrases import is_organisation, only_date
+from .marks import read_mark
+from .phrases import ends_sentence, is_organisation, only_date
 
 _FURTHEST = 8
 _SHORTEST_NAME = 3
+_LONGEST_ANNEX = 40
 _BODY_AND_DATE = re.compile(
     r"^(?P<body>\S{2,30}?)[\s,:]+(?P<date>(?:20\d\d|二〇)\S*(?:\s*\S+)*[日月])$"
 )
@@ -47,8 +49,15 @@ def _last_lines(flow: Flow, first: int, end: int) -> Iterator[Line]:
     """The last lines from the end up, lists of annexes and notes left out."""
     lines = [e for e in flow[max(first, end - _FURTHEST) : end] if isinstance(e, Line)]
     for line in reversed(lines):
-        if not _NOTE.match(line.bare):
+        if not _NOTE.match(line.bare) and not _is_listed(line):
             yield line
+
+
+def _is_listed(line: Line) -> bool:
+    """Whether the line is one of a list of annexes (2.评价人员名单)."""
+    mark = read_mark(line.folded)
+    short = len(line.bare) <= _LONGEST_ANNEX and not ends_sentence(line)
+    return mark is not None and mark.style == "arabic" and short
 
 
 def _both(line: Line) -> Closing:

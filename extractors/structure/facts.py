@@ -84,7 +84,8 @@ def read_facts(reading: Reading) -> Facts:
     labelled = tuple(_labelled(reading))
     closing = read_closing(reading.flow, reading.part.text_begin, reading.part.body_end)
     firm = closing.body if closing.body and _FIRM.search(closing.body) else None
-    verdict = Verdict() if reading.is_form else find_verdict(_texts(reading))
+    silent = reading.is_form or kind == "other"
+    verdict = Verdict() if silent else find_verdict(_texts(reading))
     dated = _label_date(labelled)
     return Facts(
         title=title.text if title else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,9 +33,10 @@ class Heading:
     run_in: bool
 
 
-def find_headings(flow: Flow, first: int, end: int) -> tuple[Heading, ...]:
-    """The headings of ``flow[first:end]``, in order."""
-    items = list(find_items(flow, first, end))
+def find_headings(flow: Flow, places: Sequence[int]) -> tuple[Heading, ...]:
+    """The headings at these places of the flow, in order."""
+    items = list(find_items(flow, places))
+    end = places[-1] + 1 if places else 0
     decimal = _numbers_by_decimals(items)
     found = [
         _heading(item, decimal) for run in runs_of(items) for item in _headings_of(flow, run, end)

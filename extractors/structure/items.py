@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .lines import Flow, Line
@@ -15,10 +15,15 @@ FINAL = "。;:.,、"
 HIGH: frozenset[MarkStyle] = frozenset({"part", "division", "chinese", "paren_chinese"})
 """Styles that number headings; the others number headings and lists alike."""
 
-_STOP = re.compile(r"[。;!?]")
-_LEAD_END = re.compile(r"[。:;!?]")
-_INTRODUCTION = re.compile(r":.{4,}(?:,|。$)")
-"""A colon with a clause behind it: what stands before it heads the line."""
+_STOP = re.compile(r"[。;!?\n]")
+_LEAD_END = re.compile(r"[。:;!?\n]| {2,}")
+_SENTENCE = re.compile(
+    r"了|已|^(?:我|该|本|全年|截[至止]|通过|根据|按照|为|从|在|由)|\d(?!.*(?:情况|目标|安排|执行|预算|决算|工作|方面)$)"
+)
+"""What an opening phrase has that is a sentence of the text rather than its heading."""
+
+_INTRODUCTION = re.compile(r"(?::| {2}).{4,}(?:,|。$)")
+"""A colon or a gap with a clause behind it: what stands before it heads the line."""
 
 _LONGEST_HIGH, _LONGEST_DEEP, _LONGEST_STYLED = 50, 40, 60
 _LONGEST_LEAD_HIGH, _LONGEST_LEAD_DEEP = 30, 25
@@ -69,7 +74,8 @@ class Item:
         longest = _LONGEST_LEAD_HIGH if self.high else _LONGEST_LEAD_DEEP
         if stop is None or not 2 <= stop.start() <= longest or stop.end() == len(self.rest):
             return None
-        return self.rest[: stop.start()]
+        lead = self.rest[: stop.start()]
+        return None if _SENTENCE.search(lead) else lead
 
     @property
     def depth(self) -> int:
@@ -81,9 +87,9 @@ Run = Sequence[Item]
 """Siblings: items of one style that count on, with none of a higher style between."""
 
 
-def find_items(flow: Flow, first: int, end: int) -> Iterator[Item]:
-    """The items of ``flow[first:end]``, in order."""
-    for at in range(first, end):
+def find_items(flow: Flow, places: Iterable[int]) -> Iterator[Item]:
+    """The items at these places of the flow, in order."""
+    for at in places:
         line = flow[at]
         if isinstance(line, Line) and line.paragraph.type != "footnote":
             mark = read_mark(line.folded)

@@ -47,8 +47,8 @@ class Line:
 
     @cached_property
     def folded(self) -> str:
-        """The text folded, a line feed as a blank."""
-        return fold(self.text).replace("\n", " ")
+        """The text folded."""
+        return fold(self.text)
 
     @cached_property
     def bare(self) -> str:

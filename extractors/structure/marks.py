@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+from unicodedata import normalize
 
 from ..text.numerals import read_integer
 
@@ -74,8 +75,14 @@ RULES = (
         "paren_chinese",
         level=2,
         depth=3,
-        pattern=rf"\(?\s*({_CHINESE})\s*\)[、.,]?\s*",
-        examples={"(一)项目概况": 1, "( 十 )、满意度": 10, "三)资金到位": 3, "(二等奖)": None},
+        pattern=rf"(?:\(?\s*({_CHINESE})\s*\)|([㈠-㈩]))[、.,]?\s*",
+        examples={
+            "(一)项目概况": 1,
+            "( 十 )、满意度": 10,
+            "三)资金到位": 3,
+            "㈡产出": 2,
+            "(二等奖)": None,
+        },
     ),
     MarkRule(
         "decimal",
@@ -89,7 +96,7 @@ RULES = (
         "arabic",
         level=3,
         depth=4,
-        pattern=rf"(\d{{1,2}})\s*[、.]{_NO_FIGURE}\s*",
+        pattern=rf"(?:(\d{{1,2}})\s*[、.]{_NO_FIGURE}|([⒈-⒛]))\s*",
         examples={
             "1.数量指标": 1,
             "2、质量指标": 2,
@@ -125,8 +132,10 @@ def read_mark(folded: str) -> Mark | None:
 
 
 def _mark(rule: MarkRule, match: re.Match[str]) -> Mark | None:
-    dots = match[1].count(".")
-    ordinal = read_integer(match[1].rpartition(".")[2])
+    number = match[match.lastindex or 1]
+    dots = number.count(".")
+    plain = normalize("NFKC", number).strip("().")
+    ordinal = read_integer(plain.rpartition(".")[2])
     if ordinal is None:
         return None
     deeper = max(dots - 1, 0)

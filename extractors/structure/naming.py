@@ -14,7 +14,8 @@ YEAR = r"(?:20\d\d|二〇[〇一二三四五六七八九]{2})"
 """A year, as a pattern without groups."""
 """A year in a title."""
 _SPAN = re.compile(rf"({YEAR})年?度?(?:-|~|至|到|、)({YEAR})年?度?")
-_YEAR_OF = re.compile(rf"({YEAR})(?:年度?|(?=[^\d.]))")
+_ANNUAL = re.compile(rf"({YEAR})年度")
+_YEAR_OF = re.compile(rf"({YEAR})(?:年|(?=[^\d.]))")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)(20\d\d)\s*年(度?)")
 _QUOTED = re.compile(r"《[^》]*》|[〔\[(]20\d\d[〕\])]")
 _BEFORE_YEAR = re.compile(rf"^(?:关于)?(?P<body>{ORGANISATION})(?:关于)?(?:{YEAR})年")
@@ -51,8 +52,8 @@ def year_in_title(title: str) -> int | None:
     span = _SPAN.search(bare)
     if span:
         return _year(span[2])
-    years = _YEAR_OF.findall(bare + " ")
-    return _year(years[-1] if len(set(years)) == 1 else years[0]) if years else None
+    annual = _ANNUAL.search(bare) or _YEAR_OF.search(bare + " ")
+    return _year(annual[1]) if annual else None
 
 
 def _year(text: str) -> int:

@@ -58,7 +58,7 @@ def _outlined(flow: Flow) -> list[_Outlined]:
     regions = find_regions(flow, parts[-1].body_end, parts[-1].end) if owners else ()
     found: list[_Outlined] = []
     for at, part in enumerate(parts):
-        headings = find_headings(flow, part.text_begin, part.body_end)
+        headings = find_headings(flow, part.text)
         appended = [
             place
             for region in regions

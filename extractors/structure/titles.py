@@ -119,14 +119,18 @@ def _with_parts(flow: Flow, at: int, floor: int) -> list[Line]:
     """The title's last line with the lines over it that belong to it."""
     parts = [cast("Line", flow[at])]
     for element in reversed(flow[max(floor, at - _MOST_PARTS + 1) : at]):
-        if not isinstance(element, Line) or not _heads(element, parts[0]):
+        top = all(isinstance(before, Line) for before in flow[:at]) and at < _MOST_PARTS
+        if not isinstance(element, Line) or not _heads(element, parts[0], top=top):
             break
         parts.insert(0, element)
     return parts
 
 
-def _heads(line: Line, below: Line) -> bool:
-    """Whether the line is the upper part of a title that goes on below."""
+def _heads(line: Line, below: Line, *, top: bool) -> bool:
+    """Whether the line is the upper part of a title that goes on below.
+
+    ``top``: both stand at the top of the file.
+    """
     if not _may_be_title(line) or len(line.bare) > _LONGEST_PART or is_annex_mark(line):
         return False
     if only_date(line.folded) or title_form(line.text) in {"report", "form", "signature"}:
@@ -134,6 +138,7 @@ def _heads(line: Line, below: Line) -> bool:
     styled = all(part.centred or part.type == "title" for part in (line.paragraph, below.paragraph))
     return (
         styled
+        or top
         or bool(_INCOMPLETE.match(_core(below.bare)))
         or bool(re.match(r"(?:关于)?20\d\d年", line.bare))
         or (is_organisation(line) and bool(re.match(r"(?:关于)?20\d\d年", below.bare)))
@@ -160,10 +165,16 @@ def _in_place(flow: Flow, parts: list[Line], at: int) -> Title | None:
     first = at - len(parts) + 1
     if form is None or (form == "form" and not _before_table(flow, at)):
         return None
-    if form == "weak" and not (first == 0 or parts[-1].paragraph.type == "title"):
+    if form == "weak" and not (first == 0 or _is_styled(parts[-1])):
         return None
     weak = form == "weak"
     return Title(first, at + 1, text, "report" if weak else cast("TitleForm", form), weak)
+
+
+def _is_styled(line: Line) -> bool:
+    """Whether the style makes a title of a line that might be a heading."""
+    dated = line.paragraph.centred and re.search(r"20\d\d年", line.bare) is not None
+    return dated or line.paragraph.type == "title"
 
 
 def _before_table(flow: Flow, at: int) -> bool:
