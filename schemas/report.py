@@ -71,7 +71,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Fund:
-    """A line of the fund table (资金情况), amounts in CNY; ``label`` is as printed."""
+    """A line of the fund table (资金情况), amounts in CNY; ``label`` is as printed.
+
+    ``row`` is null where a sentence tells of the money.
+    """
 
     line: int
     label: str
@@ -83,7 +86,7 @@ class Fund:
     weight: Decimal | None
     score: Decimal | None
     block: int
-    row: int
+    row: int | None
 
 
 @dataclass(frozen=True, slots=True)
