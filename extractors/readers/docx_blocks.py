@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ...schemas.document import Block, BlockType, Cell, Paragraph, Table
-from .docx_content import Content, contents
+from .docx_content import PARAGRAPH, TABLE, Content, contents
 from .docx_notes import FootNotes
 from .docx_paragraphs import ParagraphReader
 from .docx_tables import GridCell, read_grid
 from .docx_text import Inline
-from .docx_xml import Element, W
+from .docx_xml import Element
 
 
 @dataclass(slots=True)
@@ -50,10 +50,10 @@ class BlockReader:
     def blocks(self, parent: Element) -> Iterator[Block]:
         """The blocks of a body, header, text box or note."""
         for content in contents(parent):
-            if content.element.tag == W + "tbl":
-                yield from self._table(content.element, None)
-            elif content.element.tag == W + "p":
+            if content.tag == PARAGRAPH:
                 yield from self._paragraph(content)
+            elif content.tag == TABLE:
+                yield from self._table(content.element, None)
             else:
                 self.seen.embedded = True
 
@@ -67,8 +67,8 @@ class BlockReader:
 
     def _take(self, inline: Inline, hanging: _Hanging) -> None:
         hanging.boxes += inline.boxes
-        notes = map(self._notes.find, inline.references)
-        hanging.notes += (note for note in notes if note is not None)
+        for reference in inline.references:
+            hanging.notes += self._notes.find(reference)
         self.seen.hidden |= inline.has_hidden
         self.seen.revisions |= inline.has_revisions
         self.seen.pictures |= inline.has_picture
@@ -95,13 +95,15 @@ class BlockReader:
         lines: list[str] = []
         has_picture = False
         for content in contents(cell.element):
-            if content.element.tag == W + "tbl":
-                hanging.tables.append(_NestedTable(content.element, (cell.row, cell.column)))
-            elif content.element.tag == W + "p":
+            if content.tag == PARAGRAPH:
                 found = self._paragraphs.read(content.element)
                 self._take(found.inline, hanging)
                 has_picture |= found.inline.has_picture
                 lines.append(found.text.strip())
+            elif content.tag == TABLE:
+                hanging.tables.append(_NestedTable(content.element, (cell.row, cell.column)))
+            else:
+                self.seen.embedded = True
         return Cell(
             row=cell.row,
             column=cell.column,

@@ -42,16 +42,19 @@ class Fields:
         self._shows_page_numbers = shows_page_numbers
 
     @property
+    def are_open(self) -> bool:
+        """Whether any field is open."""
+        return bool(self._open)
+
+    @property
     def show_text(self) -> bool:
         """Whether text that stands here is shown."""
-        return not self._open or all(field.in_result and self.shows(field) for field in self._open)
+        return all(field.in_result and self.shows(field) for field in self._open)
 
     @property
     def in_contents(self) -> bool:
         """Whether a table of contents is open."""
-        return (
-            bool(self._open) and self._trusted and any(field.name == "TOC" for field in self._open)
-        )
+        return self._trusted and any(field.name == "TOC" for field in self._open)
 
     def shows(self, field: Field) -> bool:
         """Whether a field's result is shown; page numbers may be left out."""

@@ -20,6 +20,7 @@ class FootNotes:
                 if note.get(W + "type") not in _OF_THE_PAGE:
                     self._notes[NoteReference(kind, note.get(W + "id") or "")] = note
 
-    def find(self, reference: NoteReference) -> Element | None:
-        """The note that a mark points at; null where there is none."""
-        return self._notes.get(reference)
+    def find(self, reference: NoteReference) -> tuple[Element, ...]:
+        """The note that a mark points at; nothing where there is none."""
+        note = self._notes.get(reference)
+        return () if note is None else (note,)

@@ -8,7 +8,14 @@ from ...schemas.document import Paragraph
 from .docx_numbering import Label, Numbering
 from .docx_styles import ParagraphStyle, Styles, outline_level
 from .docx_text import REVISED_AWAY, Inline, InlineReader
-from .docx_xml import Element, PropertyList, W, child, is_on
+from .docx_xml import Element, Properties, W, child, is_on, properties_of, value_in
+
+_PROPERTIES = W + "pPr"
+_STYLE = W + "pStyle"
+_NUMBERING = W + "numPr"
+_MARK = W + "rPr"
+_OUTLINE_LEVEL = W + "outlineLvl"
+_ALIGNMENT = W + "jc"
 
 
 class FoundParagraph(NamedTuple):
@@ -22,7 +29,7 @@ class FoundParagraph(NamedTuple):
     text: str
     inline: Inline
     label: Label | None
-    properties: PropertyList
+    properties: Properties
     style: ParagraphStyle
 
     def block(self, *, in_contents: bool) -> Paragraph:
@@ -47,17 +54,17 @@ class ParagraphReader:
 
     def read(self, element: Element) -> FoundParagraph:
         """The paragraph of a ``w:p``."""
-        properties = PropertyList(child(element, W + "pPr"))
-        style = self._styles.paragraph(properties.value("pStyle"))
+        found = properties_of(element, _PROPERTIES)
+        style = self._styles.paragraph(value_in(found, _STYLE))
         inline = self._inline.read(element, style)
         label = None
-        if _is_joined_to_next(properties, inline):
+        if _is_joined_to_next(found, inline):
             self._carried += inline.text
             text = ""
         else:
-            label = self._numbering.next(properties.get("numPr"), style)
+            label = self._numbering.next(found.get(_NUMBERING), style)
             text, self._carried = _labelled(self._carried + inline.text, label), ""
-        return FoundParagraph(text, inline, label, properties, style)
+        return FoundParagraph(text, inline, label, found, style)
 
 
 def _labelled(text: str, label: Label | None) -> str:
@@ -67,23 +74,23 @@ def _labelled(text: str, label: Label | None) -> str:
     return text if label is None else label.printed + text.lstrip()
 
 
-def _is_joined_to_next(properties: PropertyList, found: Inline) -> bool:
+def _is_joined_to_next(properties: Properties, inline: Inline) -> bool:
     """Whether the mark at the paragraph's end is deleted, or hidden by a style separator."""
-    mark = properties.get("rPr")
+    mark = properties.get(_MARK)
     if mark is None:
         return False
     if any(child(mark, tag) is not None for tag in REVISED_AWAY):
-        found.has_revisions = True
+        inline.has_revisions = True
         return True
     separator = child(mark, W + "specVanish")
     return separator is not None and is_on(separator)
 
 
-def _outline_level(properties: PropertyList, style: ParagraphStyle) -> int | None:
-    own = properties.value("outlineLvl")
+def _outline_level(properties: Properties, style: ParagraphStyle) -> int | None:
+    own = value_in(properties, _OUTLINE_LEVEL)
     return style.outline_level if own is None else outline_level(own)
 
 
-def _is_centred(properties: PropertyList, style: ParagraphStyle) -> bool:
-    own = properties.value("jc")
+def _is_centred(properties: Properties, style: ParagraphStyle) -> bool:
+    own = value_in(properties, _ALIGNMENT)
     return style.centred if own is None else own == "center"

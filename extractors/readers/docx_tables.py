@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .docx_text import shown_branch
-from .docx_xml import MC, VAL, Element, PropertyList, W, child, is_on, number
+from .docx_text import REVISED_AWAY, shown_branch
+from .docx_xml import MC, VAL, Element, Properties, W, child, is_on, number, properties_of
+
+_ROW = W + "tr"
+_ROW_PROPERTIES = W + "trPr"
+_COLUMNS_BEFORE = W + "gridBefore"
+_CELL = W + "tc"
+_CELL_PROPERTIES = W + "tcPr"
+_DELETED = W + "cellDel"
+_SPAN = W + "gridSpan"
+_MERGED_WITH_LEFT = W + "hMerge"
+_MERGED_WITH_ABOVE = W + "vMerge"
+
 
 _SLIVER = 100
 """Twips. A column narrower than this (1.8 mm) holds no character: it is a crooked ruling line."""
@@ -66,10 +77,10 @@ def read_grid(table: Element) -> Grid:
 
 def _read_rows(table: Element) -> _Rows:
     found = _Rows()
-    for row in _inside(table, W + "tr"):
-        properties = PropertyList(child(row, W + "trPr"))
-        hidden = properties.get("hidden")
-        if properties.get("del") is not None or properties.get("moveFrom") is not None:
+    for row in _inside(table, _ROW):
+        properties = properties_of(row, _ROW_PROPERTIES)
+        hidden = properties.get(W + "hidden")
+        if not REVISED_AWAY.isdisjoint(properties):
             found.has_revisions = True
         elif hidden is not None and is_on(hidden):
             found.has_hidden = True
@@ -78,42 +89,45 @@ def _read_rows(table: Element) -> _Rows:
     return found
 
 
-def _inside(parent: Element, tag: str) -> Iterator[Element]:
+def _inside(parent: Element, wanted: str) -> Iterator[Element]:
     """The rows or cells of a table or row, out of content controls and other wrappers."""
     for inner in parent:
-        if inner.tag == tag:
+        tag = inner.tag
+        if tag == wanted:
             yield inner
-        elif inner.tag in _WRAPPERS:
-            yield from _inside(inner, tag)
-        elif inner.tag == MC + "AlternateContent":
+        elif tag in _WRAPPERS:
+            yield from _inside(inner, wanted)
+        elif tag == MC + "AlternateContent":
             branch = shown_branch(inner)
             if branch is not None:
-                yield from _inside(branch, tag)
+                yield from _inside(branch, wanted)
 
 
-def _read_row(row: Element, properties: PropertyList) -> list[_Slot]:
-    at = _span(properties, "gridBefore", least=0)
+def _read_row(row: Element, properties: Properties) -> list[_Slot]:
+    at = _span(properties, _COLUMNS_BEFORE, least=0)
     slots: list[_Slot] = []
-    for element in _inside(row, W + "tc"):
-        cell = PropertyList(child(element, W + "tcPr"))
-        if cell.get("cellDel") is not None:
+    for element in _inside(row, _CELL):
+        cell = properties_of(element, _CELL_PROPERTIES)
+        if _DELETED in cell:
             continue
-        end = min(at + _span(cell, "gridSpan", least=1), _MAX_COLUMNS)
-        if _merge_mark(cell, "hMerge") == "continue" and slots:
+        end = min(at + _span(cell, _SPAN, least=1), _MAX_COLUMNS)
+        if slots and _continues(cell, _MERGED_WITH_LEFT):
             slots[-1].end = end
         elif end > at:
-            slots.append(_Slot(element, at, end, _merge_mark(cell, "vMerge") == "continue"))
+            slots.append(_Slot(element, at, end, _continues(cell, _MERGED_WITH_ABOVE)))
         at = end
     return slots
 
 
-def _span(properties: PropertyList, name: str, *, least: int) -> int:
-    return max(number(properties.value(name)) or least, least)
+def _span(properties: Properties, tag: str, *, least: int) -> int:
+    span = properties.get(tag)
+    return least if span is None else max(number(span.get(VAL)) or least, least)
 
 
-def _merge_mark(properties: PropertyList, name: str) -> str | None:
-    mark = properties.get(name)
-    return None if mark is None else mark.get(VAL) or "continue"
+def _continues(properties: Properties, tag: str) -> bool:
+    """Whether a merge mark says that the cell goes on, which it does when it says nothing."""
+    mark = properties.get(tag)
+    return mark is not None and mark.get(VAL) != "restart"
 
 
 def _widths(table: Element) -> list[int]:

@@ -24,6 +24,7 @@ NOT_SHOWN = frozenset(
         *(W + name for name in ("pPr", "tcPr", "trPr", "tblPr", "tblGrid", "sectPr")),
         *(W + name for name in ("sdtPr", "sdtEndPr", "rt", "delText", "delInstrText")),
         *(W + name for name in ("smartTagPr", "customXmlPr", "rubyPr", "ffData")),
+        "{http://schemas.openxmlformats.org/officeDocument/2006/math}ctrlPr",
     }
 )
 """Elements that are properties or aids, never text."""
@@ -85,6 +86,7 @@ class InlineReader:
         self._properties: Element | None = None
         self._read: Mapping[str, Callable[[Element], None]] = {
             W + "r": self._run,
+            _M + "r": self._run,
             W + "rPr": self._format,
             W + "t": self._text,
             _M + "t": self._text,
@@ -128,11 +130,11 @@ class InlineReader:
                 self._walk(inner)
 
     def _emit(self, text: str) -> None:
-        if not text or not self._fields.show_text:
-            return
         if self._muted:
-            self._found.has_hidden |= not text.isspace()
-        else:
+            self._found.has_hidden |= self._fields.show_text and bool(text.strip())
+        elif not self._fields.are_open:
+            self._found.parts.append(text)
+        elif self._fields.show_text:
             self._found.parts.append(text)
             self._found.in_contents |= self._fields.in_contents
 
@@ -143,14 +145,16 @@ class InlineReader:
         self._muted, self._properties = before
 
     def _format(self, properties: Element) -> None:
-        """Take the run's own word on hiding; styles of paragraph and characters cancel out."""
+        """Take what the run says on hiding: its own word, which stands last, goes first.
+
+        Of the styles of paragraph and characters, one takes back what the other hides.
+        """
         self._properties = properties
-        switch = child(properties, _VANISH)
-        style = child(properties, _STYLE) if switch is None else None
-        if switch is not None:
-            self._muted = is_on(switch)
-        elif style is not None:
-            self._muted ^= self._styles.hides_characters(style.get(VAL) or "")
+        for one in properties:
+            if one.tag == _STYLE:
+                self._muted ^= self._styles.hides_characters(one.get(VAL) or "")
+            elif one.tag == _VANISH:
+                self._muted = is_on(one)
 
     def _text(self, element: Element) -> None:
         text = element.text or ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol, cast
 
 from lxml import etree
@@ -148,19 +148,17 @@ def is_on(switch: Element) -> bool:
     return switch.get(VAL) not in ("0", "false", "off")
 
 
-class PropertyList:
-    """The children of a property element (``w:pPr``, ``w:tcPr``) by name, read in one pass."""
+Properties = Mapping[str, Element]
+"""The children of a property element (``w:pPr``, ``w:tcPr``) by their names."""
 
-    __slots__ = ("_children",)
 
-    def __init__(self, element: Element | None) -> None:
-        self._children = {} if element is None else {one.tag: one for one in element}
+def properties_of(parent: Element, tag: str) -> Properties:
+    """What a property element says, read in one pass; nothing where it is missing."""
+    found = child(parent, tag)
+    return {} if found is None else {one.tag: one for one in found}
 
-    def get(self, name: str) -> Element | None:
-        """The property; null where it is not set."""
-        return self._children.get(W + name)
 
-    def value(self, name: str) -> str | None:
-        """The property's ``w:val``; null where it is not set or has none."""
-        found = self._children.get(W + name)
-        return None if found is None else found.get(VAL)
+def value_in(found: Properties, tag: str) -> str | None:
+    """``w:val`` of a property; null where it is not set or has none."""
+    one = found.get(tag)
+    return None if one is None else one.get(VAL)
