@@ -15,6 +15,7 @@ _BEFORE_ISSUER = re.compile(
     ".*(?:根据|按照|依据|依照|参照|遵照|贯彻|落实|执行|[印下转颁制]发|下达|结合|对照|出台|制定|修订|发布|批复|通知|文件|关于"
     "|[和及与或以的即见据由照号])"
 )
+_BODY = re.compile(".{2,}(?:[局部厅]|委员会|办公[室厅]|政府|国务院|改委)(?=.{2})")
 _OPENED = re.compile(r"\s?[(][^()《》。]{0,15}")
 _CLOSED = re.compile(r"(?:文件?)?\s?[)]")
 _THEN_TITLE = re.compile(r"(?:文件?|通知)?\s?(?:[印下转]发的?)?\s?[(]?")
@@ -62,8 +63,7 @@ def _titles(text: str, folded: str) -> Iterator[CitationSpan]:
 def _numbers(folded: str) -> Iterator[CitationSpan]:
     for match in _NUMBER.finditer(folded):
         run = match["run"]
-        lead = _BEFORE_ISSUER.match(run)
-        issuer = run[lead.end() :] if lead else run
+        issuer = _BODY.sub("", _BEFORE_ISSUER.sub("", run))
         if issuer:
             start = match.end("run") - len(issuer)
             year, serial = int(match["year"]), int(match["serial"])

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from .quantity import read_quantity
-from .rule import Rule
+import re
+
+from ..text.numerals import read_numeral
+from .quantity import read_quantity, split_number
+from .rule import Reading, Rule
+
+
+def _without_unit(match: re.Match[str]) -> Reading | None:
+    """A number with 万 or 亿 and nothing behind it, where no money is spoken of."""
+    numeral = read_numeral(match["number"])
+    number_text, magnitude = split_number(match["number"])
+    return numeral and Reading(numeral, None, magnitude or None, number_text)
+
 
 RULES = (
     Rule(
@@ -42,5 +53,15 @@ RULES = (
             "一个平台": None,
             "建立一套制度": None,
         },
+    ),
+)
+
+BARE_COUNT = (
+    Rule(
+        "count_without_unit",
+        "count",
+        r"(?P<number>\d[\d,]*(?:\.\d+)?\s?[余多]?[十百千万]?[万亿][余多]?){stop}",
+        _without_unit,
+        {"观看人数达300万，": "3000000", "粉丝突破30万": "300000", "投资30万，": None},
     ),
 )

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from ...schemas.document import Note
 from ...schemas.passage import CellContext
 from ..text.calendar import DateSpan, find_dates
-from ..text.fold import fold
 from .cells import cell_notes, read_cell
 from .citation import CitationSpan, find_citations
 from .found import Found
@@ -26,9 +25,10 @@ class Facts:
     notes: tuple[Note, ...] = ()
 
 
-def read_facts(text: str, year: int | None, cell: CellContext | None) -> Facts:
-    """Read a text; ``year`` is the report's, for months printed without one."""
-    folded = fold(text)
+def read_facts(
+    text: str, folded: str, year: int | None = None, cell: CellContext | None = None
+) -> Facts:
+    """Read a text, printed and folded; ``year`` is the report's, for months printed without one."""
     citations = tuple(find_citations(text, folded))
     in_titles = [date for one in citations for date in _dates_in_title(folded, one)]
     folded = _hide(folded, citations)

@@ -13,7 +13,7 @@ from .units import Unit, find_unit
 _SPLIT = re.compile(rf"({ARABIC}|\d[\d, ]*(?:\.\d+)?)\s*([余多来]?)\s*(.*)$")
 _ONE = {"一", "壹"}
 _SPELLED_YEARS = re.compile(
-    "(?:为期|历时|期限|年限|达到?|不少于|不低于|满|服务期|周期)(?:为|达到?)?$"
+    "(?:为期|历时|[^近分初中后前一二三]期|限|达到?|不少于|不低于|满)(?:为|达到?)?$"
 )
 _AFTER_YEARS = re.compile("以[上下内]|期限|左右")
 
@@ -58,7 +58,7 @@ def _agree(match: re.Match[str], numeral: Numeral, unit: Unit) -> bool:
         return True
     if match["number"] in _ONE and unit.kind == "count":
         return unit.spelled_one
-    if unit.printed in {"年", "周年"}:
+    if unit.printed == "年":
         before = match.string[max(match.start() - 6, 0) : match.start()]
         return bool(_SPELLED_YEARS.search(before) or _AFTER_YEARS.match(match.string, match.end()))
     return unit.spelled or numeral.magnitude

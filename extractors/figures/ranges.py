@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..text.numerals import ARABIC, read_numeral
 from .found import Found
 
-_TO = r"\s?(?:-{1,2}|~|至|到)\s?"
+_TO = r"(?:[(]不?含[)])?\s?(?:-{1,2}|~|至|到)\s?"
 _JOIN = re.compile(_TO)
 _WORD = re.compile("[至到]")
 _FROM = re.compile("[由从自]$")

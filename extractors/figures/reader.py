@@ -25,12 +25,15 @@ RULES: tuple[Rule, ...] = (
     *measure.RULES,
     *count.RULES,
     *amount.BARE_MONEY,
+    *count.BARE_COUNT,
 )
 _ANCHOR = re.compile(
-    rf"(?<![\d_.])(?:-(?=\d)|\d)|(?<![A-Za-z])(?:US\$|HK\$|RMB|CNY|[$￥€£])|[第半负]|{CHINESE_DIGIT}|[十百千万亿拾佰仟廿卅]"
+    rf"(?<![\d_.])(?:(?<![A-Za-z%‰)\]\-\ue000])-(?=\d)|\d)|(?<![A-Za-z])(?:US\$|HK\$|[A-Z]{{3}}(?= ?\d)|[$￥€£])|[第半负]|{CHINESE_DIGIT}|[十百千万亿拾佰仟廿卅]"
 )
-_NO_SIGN_AFTER = re.compile(r"[\w%‰)\-\ue000]")
-_BARE = re.compile("[十百千万亿]")
+_BARE = re.compile("[百千万亿]+")
+"""A magnitude alone (千亿元): a number only behind 过, 超, 近."""
+_CLASSES = {"amount", "count", "measure"}
+_MODIFIER = "近超约逾上过达共"
 _SENTENCE = re.compile(r"[^。;!?\n]*")
 _SENTENCE_END = re.compile("[。;!?\n]")
 
@@ -44,7 +47,8 @@ def read_figures_in(folded: str) -> Iterator[Found]:
         comparator = one.reading.comparator or comparator_of(before, after)
         if one.reading.numeral.more:
             comparator = "plus"
-        if _is_bare(text, one) and comparator_of(before, "") == "eq":
+        bare = one.rule.kind in _CLASSES and _BARE.fullmatch(one.reading.number_text)
+        if bare and comparator_of(before, "") == "eq":
             continue
         yield replace(one, comparator=comparator)
 
@@ -82,9 +86,6 @@ def _inside_word(text: str, found: Found) -> bool:
     sentence = _SENTENCE.match(text, first)
     assert sentence is not None
     edges = word_edges(sentence[0])
-    return found.start - first not in edges or found.end - first not in edges
-
-
-def _is_bare(text: str, found: Found) -> bool:
-    """Whether the number is a magnitude alone (千亿元), a number only behind 过, 超, 近."""
-    return bool(_BARE.match(text, found.start)) and found.reading.numeral.value >= 100
+    start = found.start - first
+    begins = start in edges or (start - 1 in edges and text[found.start - 1] in _MODIFIER)
+    return not begins or found.end - first not in edges

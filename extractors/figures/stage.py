@@ -20,7 +20,7 @@ def read_figures(report: Report) -> Report:
     """The report with the figures, dates, citations and notes of its passages added."""
     body = body_of(report)
     read = [
-        (passage, read_facts(passage.text, report.year, passage.cell))
+        (passage, read_facts(passage.text, passage.folded, report.year, passage.cell))
         for passage in report.passages
     ]
     return replace(
@@ -86,5 +86,5 @@ def _citation(passage: Passage, span: CitationSpan) -> Citation:
 
 
 def _notes(passage: Passage, facts: Facts) -> Iterator[Note]:
-    place = passage.place(0, len(passage.text)) if passage.text else None
-    return (replace(note, place=place) for note in facts.notes)
+    for note in facts.notes:
+        yield replace(note, place=passage.place(0, len(passage.text)))

@@ -18,7 +18,7 @@ from .numerals import read_digits, read_integer
 
 _S = r"\s{0,2}"
 _YEAR4 = r"(?:19|20)\d\d"
-_YEAR = rf"(?:{_YEAR4}|[一二][〇零一二三四五六七八九]{{3}}|[012]\d(?=年(?:度|\d{{1,2}}月)))"
+_YEAR = rf"(?:{_YEAR4}|[一二][〇零0一二三四五六七八九]{{3}}|[012]\d(?=年(?:度|[底末]|\d{{1,2}}月)))"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TO = rf"{_S}(?:-{{1,2}}|~|至|到){_S}"
@@ -80,7 +80,7 @@ _WRITTEN: tuple[tuple[Grain, str], ...] = (
     ("year", rf"(?P<y1>{_YEAR}){_S}年度?(?!代)"),
     (
         "year",
-        rf"(?P<y1>{_YEAR4})(?=(?:、(?:19|20)\d\d)*(?:、|和|及|与)(?:19|20)\d\d{_S}年)",
+        rf"(?P<y1>{_YEAR4})(?=(?:、{_YEAR4})*[、和及与]{_YEAR4}{_S}[两三]?年|[两三]年|财年|学年)",
     ),
 )
 _FORMS = tuple(_Form(grain, re.compile(pattern)) for grain, pattern in _WRITTEN)
@@ -104,7 +104,7 @@ def find_dates(folded: str, year: int | None) -> Iterator[DateSpan]:
             continue
         for form in _FORMS:
             match = form.pattern.match(folded, anchor.start())
-            if match:
+            if match and not folded.endswith("每年", 0, match.start()):
                 parts = _numbers(match)
                 first, last = _days(parts, _year_of(parts, folded, match.start(), year))
                 yield DateSpan(match.start(), match.end(), form.grain, first, last)
