@@ -85,8 +85,8 @@ def test_the_source_distribution_builds_without_the_clone(clone: Path, wheel: Pa
 def test_what_the_wheel_installs_is_imported_under_its_name(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
-    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import heshu; print(heshu.__file__)"
-    printed = run(sys.executable, "-S", "-c", code, cwd=tmp_path)
+    code = "import sys; sys.path.insert(0, sys.argv[1]); import heshu; print(heshu.__file__)"
+    printed = run(sys.executable, "-S", "-c", code, tmp_path, cwd=tmp_path)
     assert Path(printed.strip()).parent == tmp_path / "heshu"
 
 
@@ -98,8 +98,8 @@ def test_an_editable_install_of_a_clone_of_any_name(clone: Path, tmp_path: Path)
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
-    code = f"import site; site.addsitedir({str(tmp_path / 'site')!r}); import heshu; print(heshu.__file__)"
-    printed = run(sys.executable, "-S", "-c", code, cwd=tmp_path)
+    code = "import site, sys; site.addsitedir(sys.argv[1]); import heshu; print(heshu.__file__)"
+    printed = run(sys.executable, "-S", "-c", code, tmp_path / "site", cwd=tmp_path)
     assert Path(printed.strip()).resolve() == (clone / "__init__.py").resolve()
 
 

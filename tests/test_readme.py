@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+
 from heshu.pipeline.cli import cli
 from heshu.schemas.tables import TABLES
 

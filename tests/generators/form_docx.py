@@ -9,6 +9,7 @@ from typing import Any
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+
 from heshu.schemas.document import Cell, Table
 
 from .form_drawing import Form

@@ -8,11 +8,12 @@ from io import BytesIO
 from random import Random
 from typing import Any
 
-from heshu.schemas.document import Cell
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas as Pages
+
+from heshu.schemas.document import Cell
 
 from .form_drawing import Form
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from heshu.pipeline.cli import cli, main
 from heshu.schemas.tables import TABLES
 from paths import needs_shared, shared

@@ -14,6 +14,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
+from rich.console import Console
+
 from handmade import DOCUMENT, ENTRY, FIGURE, REPORT
 from heshu.pipeline.arrow import data_frame, schema
 from heshu.pipeline.outputs import sheet
@@ -24,7 +26,6 @@ from heshu.pipeline.outputs.xlsx import WORKBOOK
 from heshu.pipeline.rows import Row, Rows, document_rows, no_rows
 from heshu.schemas.definitions.facts import FIGURES
 from heshu.schemas.tables import TABLES
-from rich.console import Console
 
 pq = cast(Any, pyarrow.parquet)  # its stubs leave much untyped
 ROWS = document_rows(ENTRY, DOCUMENT, (REPORT,))

@@ -7,8 +7,9 @@ import zipfile
 from decimal import Decimal
 from pathlib import Path
 
-import heshu
 import pytest
+
+import heshu
 from heshu.pipeline.interrupts import deferred_interrupt
 from heshu.pipeline.outputs.csv import CsvWriter
 from heshu.pipeline.rows import Rows

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from heshu.pipeline.intake import Intake, take_in
 from heshu.pipeline.names import is_hidden, printable
 from heshu.pipeline.sources import DEPTH_LIMIT, Search

@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateTable
+
 from handmade import DOCUMENT, ENTRY, REPORT
 from heshu.pipeline.rows import document_rows
 from heshu.pipeline.sql import sql_metadata
 from heshu.pipeline.values import json_text
 from heshu.schemas.tables import TABLES
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.schema import CreateTable
 
 ROWS = document_rows(ENTRY, DOCUMENT, (REPORT,))
 

@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 import pytest
+
 from heshu.pipeline.outputs.staging import staged
 from heshu.schemas.errors import Interrupted, OutputError
 

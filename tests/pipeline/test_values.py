@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
-from heshu.pipeline.values import Value, exact, in_utc, json_text, plain_digits, printed, text
 from hypothesis import given
 from hypothesis.strategies import decimals
+
+from heshu.pipeline.values import Value, exact, in_utc, json_text, plain_digits, printed, text
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+
 from heshu.schemas.definitions.column import TableDefinition
 from heshu.schemas.tables import TABLES
 from paths import needs_shared, shared

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import docx as python_docx
 import pytest
+
 from heshu.extractors.readers import docx
 from heshu.extractors.readers.source import Source
 from heshu.schemas.document import Document, Paragraph, Table

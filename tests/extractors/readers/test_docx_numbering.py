@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from heshu.extractors.readers.docx_number_formats import format_number
 from word_files import (
     WordFile,

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+
 from heshu.extractors.readers import docx, docx_package
 from heshu.extractors.readers.source import Source
 from heshu.schemas.errors import (

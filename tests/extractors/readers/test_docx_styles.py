@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from word_files import WordFile, only_paragraph, paragraph, styled
 
 

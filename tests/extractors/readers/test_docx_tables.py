@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from word_files import WordFile, cell, only_table, paragraph, row, run, spans, table, texts
 
 SPAN_2 = '<w:gridSpan w:val="2"/>'

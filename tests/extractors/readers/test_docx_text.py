@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from word_files import WordFile, paragraph, read_body, run, styled, texts
 
 

@@ -1,4 +1,5 @@
 import pytest
+
 from corpora import document
 from heshu.extractors.structure.furniture import find_furniture
 from heshu.extractors.structure.section_kinds import section_kind

@@ -1,4 +1,5 @@
 import pytest
+
 from corpora import corpus, document
 from heshu.extractors.structure.headings import find_headings
 from heshu.extractors.structure.marks import RULES, is_list_mark, read_mark

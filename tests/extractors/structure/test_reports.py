@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from corpora import corpus, document
 from heshu.extractors.structure.stage import structure
 from heshu.extractors.structure.verdict import find_verdict

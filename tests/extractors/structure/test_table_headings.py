@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from generators.grids import table
 from heshu.extractors.structure.table_headings import contexts, with_headers
 

@@ -1,4 +1,5 @@
 import pytest
+
 from corpora import corpus, document
 from heshu.extractors.structure.captions import stated_unit
 from heshu.extractors.structure.stage import structure
