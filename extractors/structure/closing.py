@@ -42,7 +42,7 @@ def read_closing(flow: Flow, first: int, end: int) -> Closing:
             body = _first_body(line)
         elif not found:
             break
-    return Closing(body, day)
+    return Closing(body, day) if day else Closing()
 
 
 def _last_lines(flow: Flow, first: int, end: int) -> Iterator[Line]:

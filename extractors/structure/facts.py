@@ -81,21 +81,22 @@ def read_facts(reading: Reading) -> Facts:
     """The facts of one report."""
     title = reading.part.title
     kind = report_kind(title.text, title.form, weak=title.weak) if title else "other"
-    labelled = tuple(_labelled(reading))
+    own = _own_labels(reading)
+    labelled = (*own, *_annexed_labels(reading))
     closing = read_closing(reading.flow, reading.part.text_begin, reading.part.body_end)
     firm = closing.body if closing.body and _FIRM.search(closing.body) else None
     silent = reading.is_form or kind == "other"
     verdict = Verdict() if silent else find_verdict(_texts(reading))
-    dated = _label_date(labelled)
+    dated = _label_date(own)
     return Facts(
         title=title.text if title else None,
         kind=kind,
         year=_year(reading, labelled),
-        unit=_unit(reading, labelled, closing),
+        unit=best(own, "unit") or _unit(reading, labelled, closing),
         department=best(labelled, "department"),
         evaluator=best(labelled, "evaluator") or firm,
         project=best(labelled, "project") or _project(reading, kind),
-        cover_date=None if reading.is_form else _cover_date(reading) or dated,
+        cover_date=None if reading.is_form or title is None else _cover_date(reading) or dated,
         closing_date=closing.day or (dated if reading.is_form else None),
         sign_date=next(filter(None, map(sign_date, reading.behind)), None),
         score=verdict.score,
@@ -103,13 +104,18 @@ def read_facts(reading: Reading) -> Facts:
     )
 
 
-def _labelled(reading: Reading) -> Iterator[Labelled]:
-    """Labels of the cover; of a form, and of the one form behind a text, their head's."""
-    own = reading.flow[reading.part.first : reading.part.end] if reading.is_form else reading.cover
-    yield from _labels_of(own)
+def _own_labels(reading: Reading) -> tuple[Labelled, ...]:
+    """The labels of the cover; those of a form's head, where the report is one."""
+    whole = reading.flow[reading.part.first : reading.part.end]
+    return tuple(_labels_of(whole if reading.is_form else reading.cover))
+
+
+def _annexed_labels(reading: Reading) -> tuple[Labelled, ...]:
+    """The labels of the one form behind a text; empty where there are several."""
     forms = reading.part.annexes
-    if len(forms) == 1 and not reading.is_form:
-        yield from _labels_of(reading.flow[forms[0].end : reading.part.end])
+    if len(forms) != 1:
+        return ()
+    return tuple(_labels_of(reading.flow[forms[0].end : reading.part.end]))
 
 
 def _labels_of(elements: Iterable[Element]) -> Iterator[Labelled]:
@@ -138,9 +144,9 @@ def _unit(reading: Reading, labelled: Sequence[Labelled], closing: Closing) -> s
     title = reading.part.title
     own = closing.body if closing.body and not _FIRM.search(closing.body) else None
     return (
-        best(labelled, "unit")
-        or (body_in_title(title.text) if title else None)
+        (body_in_title(title.text) if title else None)
         or own
+        or best(labelled, "unit")
         or _unit_in_text(reading)
         or _unit_of_signers(reading)
     )

@@ -100,6 +100,8 @@ def _is_repeated(group: Group, title: Title) -> bool:
 
 def _has_body(flow: Flow, group: Group, end: int) -> bool:
     """Whether more than a cover stands between a group's last title and ``flow[end]``."""
+    if group.annexes:
+        return True
     tables = any(isinstance(element, Grid) for element in flow[group.last : end])
     return (tables and not group.is_prose) or _has_text(flow, group.last, end)
 

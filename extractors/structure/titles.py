@@ -165,10 +165,18 @@ def _in_place(flow: Flow, parts: list[Line], at: int) -> Title | None:
     first = at - len(parts) + 1
     if form is None or (form == "form" and not _before_table(flow, at)):
         return None
+    if folded.startswith("附") and _comes_again(flow, at, text):
+        return None
     if form == "weak" and not (first == 0 or _is_styled(parts[-1])):
         return None
     weak = form == "weak"
     return Title(first, at + 1, text, "report" if weak else cast("TitleForm", form), weak)
+
+
+def _comes_again(flow: Flow, at: int, text: str) -> bool:
+    """Whether the name of an annex is only announced, its title coming in the next lines."""
+    following = (element for element in flow[at + 1 : at + 4] if isinstance(element, Line))
+    return any(line.bare.endswith("".join(fold(text).split())) for line in following)
 
 
 def _is_styled(line: Line) -> bool:

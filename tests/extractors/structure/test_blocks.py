@@ -1,6 +1,6 @@
 import pytest
 
-from corpora import document
+from corpora import corpus, document
 from heshu.extractors.structure.furniture import find_furniture
 from heshu.extractors.structure.section_kinds import section_kind
 from heshu.extractors.structure.stage import structure
@@ -30,6 +30,11 @@ REPORT = """
 二、评价结论
 较好。
 """
+
+
+@pytest.mark.parametrize(("title", "kind"), corpus("section_kinds")["kinds"].items())
+def test_section_kinds_of_published_outlines(title, kind):
+    assert section_kind(title) == kind
 
 
 @pytest.mark.parametrize(("title", "kind"), SECTION_EXAMPLES)
