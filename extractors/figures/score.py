@@ -20,6 +20,12 @@ def _score(match: re.Match[str]) -> Reading | None:
     return Reading(numeral, "分", unit, number_text, unit_from="text" if unit else "context")
 
 
+def _bare_score(match: re.Match[str]) -> Reading | None:
+    """A number without 分 right behind 得分, 评分 or 总分."""
+    is_score = _SCORED.search(match.string, max(match.start() - 8, 0), match.start())
+    return _score(match) if is_score else None
+
+
 RULES = (
     Rule(
         "score",
@@ -46,9 +52,8 @@ RULES = (
     Rule(
         "score_bare",
         "score",
-        r"(?:(?<=[得评总]分)|(?<=[得评总]分为)|(?<=[得评总]分是)|(?<=[得评总]分达)|(?<=[得评总]分:)|(?<=自评分:)|(?<=自评分为))"
-        r"\s?(?P<number>\d{1,3}(?:\.\d+)?)(?=$|\s*(?:$|[,。;、)]))(?!、\d)",
-        _score,
-        {"自评得分98.5，等级为优": "98.5", "综合评分为 92": "92", "评分3次": None},
+        r"(?P<number>\d{1,3}(?:\.\d+)?)(?=\s*(?:$|[,。;)]))",
+        _bare_score,
+        {"自评得分98.5，等级为优": "98.5", "综合评分为 92": "92", "评分3次": None, "得分率95": None},
     ),
 )
