@@ -9,14 +9,18 @@ from .headings import Heading
 from .lines import Flow
 from .section_kinds import section_kind
 
+_AFTERWARDS: frozenset[SectionKind] = frozenset(
+    {"problems", "suggestions", "deviation", "use_of_results"}
+)
+"""Kinds of sections whose subsections are of their kind, whatever they speak of."""
+
 
 def make_sections(flow: Flow, headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
     """The sections of these headings; the last ones end before ``flow[end]``."""
     kinds: list[SectionKind] = []
     for at, heading in enumerate(headings):
         parent = _parent(headings, at)
-        inherited: SectionKind = "other" if parent is None else kinds[parent]
-        kinds.append(section_kind(heading.title) or inherited)
+        kinds.append(_kind(heading, None if parent is None else kinds[parent]))
     return tuple(
         Section(
             level=heading.level,
@@ -38,6 +42,17 @@ def section_at(sections: Sequence[Section], block: int) -> int | None:
         if section.first_block <= block <= section.last_block
     )
     return max(inside, default=None)
+
+
+def _kind(heading: Heading, parent: SectionKind | None) -> SectionKind:
+    """The kind by the heading's words; else its parent's.
+
+    What stands under 存在的问题 is a problem, whatever it is a problem of.
+    """
+    own = section_kind(heading.title)
+    if own is None or (parent in _AFTERWARDS and own not in _AFTERWARDS | {"other"}):
+        return parent or own or "other"
+    return own
 
 
 def _parent(headings: Sequence[Heading], at: int) -> int | None:

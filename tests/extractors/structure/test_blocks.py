@@ -90,6 +90,12 @@ def test_sections_end_before_the_next_of_their_level():
     assert spans == [(0, 4), (1, 2), (3, 4), (5, 6)]
 
 
+def test_under_problems_stand_problems():
+    text = "五、存在的问题\n（一）资金支付滞后\n质保金未付。\n（二）下一步措施\n加快支付。"
+    (report,) = structure(document(text))
+    assert [section.kind for section in report.sections] == ["problems", "problems", "suggestions"]
+
+
 def test_a_subsection_without_known_words_is_of_its_parents_kind():
     (report,) = structure(document("五、存在的问题\n（一）管护跟不上\n部分路段失管。"))
     assert [section.kind for section in report.sections] == ["problems", "problems"]
