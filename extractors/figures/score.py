@@ -8,7 +8,11 @@ from ..text.numerals import read_numeral
 from .quantity import split_number
 from .rule import Reading, Rule
 
-_NO_SCORE = "(?![钟之公局校院别散布配类项级期批步段支管所店会解析工厂流歧享组红担米贝寸子队]|行业?|成(?!绩|果)|为[二三四五六七八]|[两二三四][种类个项])"
+_SCORED = re.compile(r"(?:[得评总]分|自评分)(?:为|是|达|:)?\s?$")
+_NO_SCORE = (
+    "(?![钟之公局校院别散布配类项级期批步段支管所店会解析工厂流歧享组红担米贝寸子队]|行业"
+    "|成(?!绩|果)|为[二三四五六七八]|[两二三四][种类个项])"
+)
 
 
 def _score(match: re.Match[str]) -> Reading | None:
