@@ -1,0 +1,43 @@
+"""Run every benchmark and print what each says.
+
+    python benchmarks/run.py
+
+Measures on the samples, and on the development documents where they are beside the checkout.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SAMPLES = HERE.parent / "data" / "samples"
+DEVSET = HERE.parent.parent / "shared" / "devset"
+
+
+def commands() -> list[tuple[str | Path, ...]]:
+    """Every benchmark with what it measures."""
+    bulk = sorted(DEVSET.glob("bulk/r60.*[xf]")) or sorted(SAMPLES.glob("*report*.*"))
+    probes = DEVSET / "probes.jsonl"
+    word = next(file for file in bulk if file.suffix == ".docx")
+    found: list[tuple[str | Path, ...]] = [
+        (HERE / "whole_way.py", *bulk),
+        (HERE / "docx_reading.py", word),
+    ]
+    if probes.exists():
+        found.append((HERE / "figures.py", probes))
+    return found
+
+
+def main() -> int:
+    """Run them one after the other; the exit status is that of the last that failed."""
+    status = 0
+    for command in commands():
+        print(f"\n== {Path(command[0]).name}", flush=True)
+        status = subprocess.run([sys.executable, *command], check=False).returncode or status
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
