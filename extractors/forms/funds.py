@@ -8,22 +8,29 @@ from decimal import Decimal
 from ...schemas.document import Cell
 from ...schemas.report import Fund
 from ..structure.table_bands import AMOUNTS, LEVELS, Band, Column, is_numeric
-from ..structure.table_vocabulary import column_role, squeeze
-from .printed import printed, weight_in
+from ..structure.table_vocabulary import column_role, is_sum, squeeze
+from .printed import printed, weight_in, without_brackets
 from .sheet import Row, Sheet
 from .words import fund_source, heads_no_funds
 
 
 def is_fund_band(band: Band) -> bool:
-    """Whether the band's rows are lines of money, not indicators, projects, tasks or vouchers."""
-    headings = (heading.text for column in band.columns for heading in column.headings)
-    lines = band.roles & AMOUNTS and not band.roles & {*LEVELS, "name"}
-    return bool(lines) and not any(map(heads_no_funds, headings))
+    """Whether the band's rows are lines of money, not indicators or projects."""
+    return bool(band.roles & AMOUNTS) and not band.roles & {*LEVELS, "name"}
 
 
 def funds_in(sheet: Sheet, band: Band) -> Iterator[Fund]:
     """The lines of a fund table; each level of government is one where levels head columns."""
-    return (fund for row in sheet.rows(band) for fund in _lines(row))
+    rows = sheet.rows(band)
+    if _has_other_lines(band):
+        rows = (row for row in rows if is_sum(row.label))
+    return (fund for row in rows for fund in _lines(row))
+
+
+def _has_other_lines(band: Band) -> bool:
+    """Whether the lines are tasks or uses of the money; then only their sum is a fund line."""
+    headings = (heading.text for column in band.columns for heading in column.headings)
+    return any(map(heads_no_funds, headings))
 
 
 def _lines(row: Row) -> Iterator[Fund]:
@@ -49,11 +56,17 @@ def _label(row: Row) -> str:
     """The line's name: under the label column, else the first words of the row."""
     own = (cell for cell in row.cells if cell.row == row.row)
     words = (cell.text for cell in own if squeeze(cell.text) and not is_numeric(cell.text))
-    return row.text("label") or next(words, "")
+    return row.text("label") or next(words, "") or _side_label(row.band)
+
+
+def _side_label(band: Band) -> str:
+    """The label beside a fund table of one line that has no labels of its own."""
+    sides = (without_brackets(side.text) for side in band.sides)
+    return next(filter(None, sides), "")
 
 
 def _line(row: Row, label: str) -> Fund:
-    source = fund_source(label)
+    source = fund_source(label) or ("total" if label == _side_label(row.band) else None)
     weight = row.points("weight")
     if weight is None and source == "total":
         weight = _side_weight(row.band)

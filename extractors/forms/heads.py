@@ -13,7 +13,7 @@ from ...schemas.passage import ColumnRole
 from ...schemas.report import Grade
 from ..structure.table_vocabulary import label_role
 from ..text.fold import fold
-from .printed import passage_text, printed, project_name, read_grade
+from .printed import name_without_code, passage_text, read_grade
 from .sheet import Sheet
 
 Value = TypeVar("Value")
@@ -51,9 +51,9 @@ def stated_in(sheet: Sheet) -> list[Stated]:
 def head_of(sheet: Sheet, values: list[Stated]) -> Head:
     """The head that these values make; the first statement of each kind counts."""
     return Head(
-        name=_first(values, "name", project_name),
-        department=_first(values, "department", printed),
-        unit=_first(values, "implementing_unit", printed),
+        name=_first(values, "name", name_without_code),
+        department=_first(values, "department", name_without_code),
+        unit=_first(values, "implementing_unit", name_without_code),
         score=_score(sheet, values),
         grade=_first(values, "grade", read_grade),
         goal=_first(values, "goal", passage_text),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ...schemas.document import Cell
 from ...schemas.report import Indicator
-from ..structure.table_bands import LEVELS, Band
+from ..structure.table_bands import Band
 from ..structure.table_vocabulary import column_role, is_sum, squeeze
 from .measured import Measured, measured
 from .printed import name_of, printed, weight_in
@@ -28,8 +28,8 @@ class Totals:
 
 
 def is_indicator_band(band: Band) -> bool:
-    """Whether the band's rows are indicators."""
-    return bool(band.roles & LEVELS)
+    """Whether the band's rows are indicators, not only the scores of first levels."""
+    return bool(band.roles & {"level2", "level3"})
 
 
 def indicators_in(sheet: Sheet, band: Band) -> Iterator[Indicator]:
@@ -63,8 +63,8 @@ def totals_in(sheet: Sheet, band: Band) -> Totals:
 def is_execution_row(row: Row) -> bool:
     """Whether the row scores the execution of the budget and has no target of its own."""
     about = column_role(row.label) == "execution_rate"
-    aims = row.text("target") + row.text("actual") + row.text("level3")
-    return about and not squeeze(aims.replace(row.label, ""))
+    aims = (row.text(role) for role in ("target", "actual", "level3"))
+    return about and row.cells[0].text == row.label and not any(map(squeeze, aims))
 
 
 def _is_sum_row(row: Row) -> bool:

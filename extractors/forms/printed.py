@@ -13,7 +13,11 @@ _BREAK = re.compile(r"\s*\n\s*")
 _WORD_BREAK = re.compile(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])")
 _BLANK = re.compile(r"^[-—–_/\\.…、*×]*$")
 _WEIGHT = re.compile(r"[(\[〔【](?:分值|权重|满分|共)?[:为]?(\d+(?:\.\d+)?)(分|%)[)\]〕】]")
-_CODE = re.compile(r"^[0-9A-Z]{8,}\s*[-—–_]\s*(?=\S)")
+_CODE = re.compile(
+    r"^(?:[0-9A-Z]{8,}\s*[-—–_]?|[0-9]{3,}[-—–_]|[\[【〔(（]\d{3,}[\]】〕)）])\s*(?=\S)"
+    r"|\s*[(（\[【]\d{3,}[)）\]】]$"
+)
+_BRACKETS = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _ITEM = re.compile(r"^指标\s*\d+\s*[:：.、]\s*")
 _GRADES: dict[str, Grade] = {"优": "优", "良": "良", "中": "中", "差": "差"}
 _CHECKED = re.compile(r"[☑√✓✔■▣☒](优|良|中|差)|(优|良|中|差)(?:秀|好|等)?[(（]?[☑√✓✔■▣☒]")
@@ -52,8 +56,13 @@ def name_of(text: str) -> str | None:
     return printed(_ITEM.sub("", bare))
 
 
-def project_name(text: str) -> str | None:
-    """A project's name without the code of the budget system before it."""
+def without_brackets(text: str) -> str | None:
+    """The text without what stands in brackets; null where nothing else is printed."""
+    return printed(_BRACKETS.sub("", printed(text) or ""))
+
+
+def name_without_code(text: str) -> str | None:
+    """A project's or body's name without its code in the budget system."""
     line = printed(text)
     return _CODE.sub("", line) if line else None
 

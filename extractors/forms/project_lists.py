@@ -8,7 +8,7 @@ from ...schemas.passage import ColumnRole
 from ...schemas.report import Fund, Project, Report
 from ..structure.table_bands import LEVELS, Band
 from ..structure.table_vocabulary import is_sum
-from .printed import printed, project_name, read_grade
+from .printed import name_without_code, printed, read_grade
 from .sheet import Row, Sheet
 from .words import fund_source
 
@@ -23,7 +23,7 @@ def is_list_band(band: Band) -> bool:
 def listed_projects(sheet: Sheet, band: Band, report: Report) -> Iterator[Project]:
     """The projects of the rows; sums and rows without a number or grade are none."""
     for row in sheet.rows(band):
-        name = project_name(row.text("name"))
+        name = name_without_code(row.text("name"))
         if name and not is_sum(row.label) and not is_sum(name) and _tells(row):
             yield _project(row, name, report)
 

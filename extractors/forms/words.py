@@ -35,6 +35,7 @@ class _FormWords:
     fund_sources: _Kinds[FundSource]
     level1_kinds: _Kinds[Level1Kind]
     no_funds: frozenset[str]
+    whole_money: re.Pattern[str]
 
 
 def fund_source(label: str) -> FundSource | None:
@@ -58,6 +59,11 @@ def heads_no_funds(heading: str) -> bool:
     return heading_key(heading) in _words().no_funds
 
 
+def is_whole_money(subject: str) -> bool:
+    """Whether the subject of an amount is all the money, not some of its uses."""
+    return bool(_words().whole_money.fullmatch(squeeze(subject)))
+
+
 @cache
 def _words() -> _FormWords:
     text = files(data).joinpath("headings.toml").read_text(encoding="utf-8")
@@ -66,6 +72,7 @@ def _words() -> _FormWords:
         fund_sources=_Kinds(_rows(words["fund_sources"], get_args(FundSource))),
         level1_kinds=_Kinds(_rows(words["level1_kinds"], get_args(Level1Kind))),
         no_funds=frozenset(words["no_funds"]["words"]),
+        whole_money=_only(words["whole_money"]["words"]),
     )
 
 
@@ -78,3 +85,8 @@ def _rows(
         for name, patterns in section.items()
         for pattern in patterns
     )
+
+
+def _only(words: list[str]) -> re.Pattern[str]:
+    """A pattern of texts made of these words alone, the longest first."""
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})*")

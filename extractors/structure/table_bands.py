@@ -25,6 +25,7 @@ NUMBERS: frozenset[ColumnRole] = AMOUNTS.union(
 
 LEVELS: frozenset[ColumnRole] = frozenset({"level1", "level2", "level3"})
 
+_POINTS: frozenset[ColumnRole] = frozenset({"weight", "score"})
 HEAD: frozenset[ColumnRole] = frozenset(
     {"name", "department", "implementing_unit", "date", "grade", "remark", "reason", "score"}
 )
@@ -66,12 +67,16 @@ class Band:
         return frozenset(column.role for column in self.columns if column.role)
 
     def over(self, cell: Cell) -> Column:
-        """The column over the cell; none where the cell runs under heads of different kinds."""
+        """The column over the cell; none where the cell runs under several heads.
+
+        A number under several heads is the score or weight among them (总分 | 100 | 96.5).
+        """
         covered = self.columns[cell.column : cell.column + cell.column_span]
         headed = list(dict.fromkeys(column for column in covered if column.headings or column.role))
-        roles = {column.role for column in headed}
-        alike = len(headed) == 1 or (len(roles) == 1 and None not in roles)
-        return headed[0] if alike else Column()
+        if len(headed) > 1 and is_numeric(cell.text):
+            points = {column.role: column for column in headed if column.role in _POINTS}
+            return points.get("score") or points.get("weight") or Column()
+        return headed[0] if len(headed) == 1 else Column()
 
 
 def is_numeric(text: str) -> bool:
@@ -135,14 +140,15 @@ def _depth(cells: list[Cell]) -> int:
 def _is_subheader(grid: Grid, above: int) -> bool:
     """Whether the next row only divides merged heads of the row above."""
     cells = [cell for cell in starting(grid, above + 1) if squeeze(cell.text)]
-    return len(cells) > 1 and all(_divides(grid[above][cell.column], cell) for cell in cells)
+    heads = [grid[above][cell.column] for cell in cells]
+    counted = any(head and column_role(head.text) in NUMBERS for head in heads)
+    return len(cells) > 1 and counted and all(map(_divides, heads, cells))
 
 
 def _divides(head: Cell | None, cell: Cell) -> bool:
     return (
         head is not None
         and head.column_span > cell.column_span
-        and column_role(head.text) is not None
         and len(squeeze(cell.text)) <= _LONGEST_SUBHEADING
         and not is_numeric(cell.text)
     )
