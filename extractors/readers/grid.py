@@ -1,0 +1,179 @@
+"""The lattice that ruling lines draw: its rows and columns, and its cells with their spans.
+
+Lines that lie within a few points of each other are one. Two neighbouring positions belong
+to one cell where no line separates them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .pdf_page import Rule
+
+TOLERANCE = 3.0
+"""How far apart two lines may be and still be one (Word draws thin rectangles)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell's place on the lattice."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """The ruled grid of one table on one page; ``owner`` maps a position to its slot."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    slots: tuple[Slot, ...]
+    owner: tuple[tuple[int, ...], ...]
+
+    @property
+    def rows(self) -> int:
+        """The number of rows."""
+        return len(self.ys) - 1
+
+    @property
+    def columns(self) -> int:
+        """The number of columns."""
+        return len(self.xs) - 1
+
+    def slot_at(self, x: float, y: float) -> int | None:
+        """The index of the slot that covers a point; null outside the table."""
+        if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):
+            return None
+        column = min(bisect_right(self.xs, x) - 1, self.columns - 1)
+        row = min(bisect_right(self.ys, y) - 1, self.rows - 1)
+        return self.owner[row][column]
+
+
+def find_lattices(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Lattice]:
+    """The tables that the lines of a page draw, from the top; frames of one cell are none."""
+    if len(horizontal) < 2 or len(vertical) < 2:
+        return []
+    ys = cluster(rule.at for rule in horizontal)
+    xs = cluster(rule.at for rule in vertical)
+    across = _covered(horizontal, ys, xs)
+    down = _covered(vertical, xs, ys)
+    lattices: list[Lattice] = []
+    for rows in _bands(down, len(ys) - 1):
+        lattices += _band_lattices(xs, ys, across, down, rows)
+    return lattices
+
+
+def cluster(values: Iterable[float]) -> list[float]:
+    """The values with those that lie close together merged to their mean."""
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][-1] <= TOLERANCE:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [sum(group) / len(group) for group in groups]
+
+
+def nearest(sorted_values: Sequence[float], value: float) -> int:
+    """The index of the value that lies closest."""
+    at = bisect_left(sorted_values, value)
+    if at == len(sorted_values):
+        return at - 1
+    if at and value - sorted_values[at - 1] < sorted_values[at] - value:
+        return at - 1
+    return at
+
+
+Cover = list[list[bool]]
+
+
+def _covered(rules: Sequence[Rule], lines: list[float], steps: list[float]) -> Cover:
+    """For every line of the lattice, which of its steps a rule covers."""
+    covered = [[False] * (len(steps) - 1) for _ in lines]
+    for rule in rules:
+        line = covered[nearest(lines, rule.at)]
+        for step in range(nearest(steps, rule.start), nearest(steps, rule.end)):
+            line[step] = True
+    return covered
+
+
+def _bands(down: Cover, rows: int) -> Iterator[range]:
+    """Runs of rows that some vertical line crosses: tables one over the other."""
+    start = None
+    for row in range(rows + 1):
+        crossed = row < rows and any(line[row] for line in down)
+        if crossed and start is None:
+            start = row
+        elif not crossed and start is not None:
+            yield range(start, row)
+            start = None
+
+
+def _band_lattices(
+    xs: list[float], ys: list[float], across: Cover, down: Cover, rows: range
+) -> Iterator[Lattice]:
+    columns = [at for at, line in enumerate(down) if any(line[row] for row in rows)]
+    if len(columns) < 2:
+        return
+    steps = range(columns[0], columns[-1])
+    lines = [
+        at
+        for at in range(rows.start, rows.stop + 1)
+        if any(across[at][step] for step in steps)
+    ]
+    if len(lines) < 2:
+        return
+    shut_above = [
+        [all(across[line][c] for c in range(left, right)) for left, right in _pairs(columns)]
+        for line in lines
+    ]
+    shut_left = [
+        [all(down[line][r] for r in range(top, bottom)) for line in columns]
+        for top, bottom in _pairs(lines)
+    ]
+    slots, owner = _slots(shut_above, shut_left)
+    if len(slots) > 1:
+        yield Lattice(
+            tuple(xs[at] for at in columns), tuple(ys[at] for at in lines), slots, owner
+        )
+
+
+def _pairs(values: Sequence[int]) -> list[tuple[int, int]]:
+    return list(zip(values, values[1:], strict=False))
+
+
+def _slots(
+    shut_above: Cover, shut_left: Cover
+) -> tuple[tuple[Slot, ...], tuple[tuple[int, ...], ...]]:
+    """Grow a slot from every position not yet taken, to the right and then down."""
+    rows, columns = len(shut_left), len(shut_above[0])
+    owner = [[-1] * columns for _ in range(rows)]
+    slots: list[Slot] = []
+    for row in range(rows):
+        for column in range(columns):
+            if owner[row][column] >= 0:
+                continue
+            slot = _grown(row, column, shut_above, shut_left, owner)
+            for r in range(row, row + slot.row_span):
+                for c in range(column, column + slot.column_span):
+                    owner[r][c] = len(slots)
+            slots.append(slot)
+    return tuple(slots), tuple(map(tuple, owner))
+
+
+def _grown(
+    row: int, column: int, shut_above: Cover, shut_left: Cover, owner: list[list[int]]
+) -> Slot:
+    rows, columns = len(owner), len(owner[0])
+    right = column + 1
+    while right < columns and not shut_left[row][right] and owner[row][right] < 0:
+        right += 1
+    below = row + 1
+    while below < rows and not any(shut_above[below][c] for c in range(column, right)):
+        below += 1
+    return Slot(row, column, below - row, right - column)

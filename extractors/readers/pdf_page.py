@@ -1,0 +1,57 @@
+"""What stands on a PDF page, as plain values: characters, ruling lines, pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+ASCENT, DESCENT = 0.88, 0.12
+"""How far a character reaches over and under its baseline, in font sizes."""
+
+
+class Glyph(NamedTuple):
+    """A printed character: its edges, its baseline and its font size, in page points."""
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Half way between top and bottom."""
+        return self.baseline - (ASCENT - DESCENT) / 2 * self.size
+
+
+class Rule(NamedTuple):
+    """A ruling line: ``at`` is its y (horizontal) or x (vertical), from ``start`` to ``end``."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A page as drawn, origin top left; pages count from 1.
+
+    ``hidden`` counts characters that nobody sees (invisible, white on white, off the page),
+    ``unmapped`` those whose font does not tell what they are; neither are in ``glyphs``.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    horizontal: tuple[Rule, ...]
+    vertical: tuple[Rule, ...]
+    hidden: int = 0
+    unmapped: int = 0
+    pictures: int = 0
+
+    @property
+    def unreadable(self) -> bool:
+        """Most of the page cannot be read as text: pictures of text, or fonts without a map."""
+        shown = sum(1 for glyph in self.glyphs if not glyph.text.isspace())
+        return self.unmapped > shown / 4 or (self.pictures > 0 and not shown)
