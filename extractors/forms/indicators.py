@@ -82,7 +82,7 @@ def _indicator(row: Row) -> Indicator | None:
     target, actual = _target(row), measured(row.sheet, row.cell("actual"))
     score = row.points("score")
     told = target.text or actual.text or score is not None
-    if name is None or (not told and _PLACEHOLDER.match(squeeze(name))):
+    if name is None or not (told or _is_named(row)):
         return None
     weight = row.points("weight")
     return Indicator(
@@ -103,6 +103,12 @@ def _indicator(row: Row) -> Indicator | None:
         block=row.sheet.block,
         row=row.row,
     )
+
+
+def _is_named(row: Row) -> bool:
+    """Whether the row names an indicator, where nothing else is filled in."""
+    name = name_of(row.text("level3"))
+    return name is not None and not _PLACEHOLDER.match(squeeze(name))
 
 
 def _own_name(text: str) -> bool:

@@ -20,7 +20,10 @@ _CODE = re.compile(
 _BRACKETS = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _ITEM = re.compile(r"^指标\s*\d+\s*[:：.、]\s*")
 _GRADES: dict[str, Grade] = {"优": "优", "良": "良", "中": "中", "差": "差"}
-_CHECKED = re.compile(r"[☑√✓✔■▣☒](优|良|中|差)|(优|良|中|差)(?:秀|好|等)?[(（]?[☑√✓✔■▣☒]")
+_TICK = "[☑√✓✔■▣☒☆★●Rþ]"
+_NO_TICK = "[□口☐○〇£o]"
+_TICKED = re.compile(rf"(优|良|中|差)(?:秀|好|等|级)?(?:[(][^()]*[)])?({_TICK}|{_NO_TICK})")
+_TICKED_BEFORE = re.compile(rf"({_TICK}|{_NO_TICK})(优|良|中|差)")
 _GRADED = re.compile(
     r"(?:等级|等次|级别|结果|结论|评)[^,。;优良中差]{0,6}[“\"‘]?(优|良|中|差)(?!于)"
 )
@@ -70,8 +73,18 @@ def name_without_code(text: str) -> str | None:
 def read_grade(text: str) -> Grade | None:
     """The grade that the text gives or ticks; null where it gives none or several."""
     folded = squeeze(text)
-    for pattern in (_ALONE, _CHECKED, _GRADED):
-        found = {next(filter(None, match.groups())) for match in pattern.finditer(folded)}
-        if found:
-            return _GRADES[found.pop()] if len(found) == 1 else None
-    return None
+    alone = _ALONE.match(folded)
+    found = {alone[1]} if alone else _ticked(folded)
+    if found is None:
+        found = {match[1] for match in _GRADED.finditer(folded)}
+    return _GRADES[found.pop()] if len(found) == 1 else None
+
+
+def _ticked(folded: str) -> set[str] | None:
+    """The ticked grades of a list (优□ 良☑, ■优 □良); null where the text is no such list."""
+    before = [(match[2], match[1]) for match in _TICKED_BEFORE.finditer(folded)]
+    behind = [(match[1], match[2]) for match in _TICKED.finditer(folded)]
+    marks = before if re.match(f"{_TICK}|{_NO_TICK}", folded) else behind
+    if not marks:
+        return None
+    return {grade for grade, mark in marks if re.match(_TICK, mark)}

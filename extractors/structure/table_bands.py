@@ -35,6 +35,7 @@ _IN_INDICATORS: dict[ColumnRole, ColumnRole] = {"goal": "target", "result": "act
 _NUMERIC = re.compile(r"^[≥≤=≧≦><═≈约￥$—-]*\d[\d,.]*\S{0,6}$")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 _LONGEST_SUBHEADING = 8
+_LONGEST_UNKNOWN = 12
 
 Grid = list[list[Cell | None]]
 
@@ -112,13 +113,19 @@ def _known_bands(grid: Grid) -> Iterator[Band]:
 
 def _is_header(cells: list[Cell]) -> bool:
     """Known headings side by side; in a row of labels each has its value beside it."""
-    known = [column_role(cell.text) is not None for cell in cells]
+    roles = [column_role(cell.text) for cell in cells]
     printed = [cell for cell in cells if squeeze(cell.text)]
-    return (
-        2 * sum(known) >= len(printed)
-        and any(one and other for one, other in pairwise(known))
-        and not any(is_numeric(c.text) for c, k in zip(cells, known, strict=True) if not k)
-    )
+    unknown = [cell for cell, role in zip(cells, roles, strict=True) if role is None]
+    if 2 * (len(cells) - len(unknown)) < len(printed) or any(is_numeric(c.text) for c in unknown):
+        return False
+    return any(one and other for one, other in pairwise(roles)) or _counts(roles, unknown)
+
+
+def _counts(roles: list[ColumnRole | None], unknown: list[Cell]) -> bool:
+    """Heads of numbers, unknown ones among them; beside its label would stand a number."""
+    counted = [role for role in roles if role in NUMBERS]
+    short = all(0 < len(squeeze(cell.text)) <= _LONGEST_UNKNOWN for cell in unknown)
+    return len(counted) > 1 and short
 
 
 def _bottom(grid: Grid, top: int) -> int:

@@ -8,7 +8,7 @@ from heshu.schemas.document import Cell, Table
 def table(drawing: str) -> Table:
     """The table that the drawing shows; / in a cell is a line feed."""
     lines = [line for line in drawing.strip().splitlines() if line.strip()]
-    rows = [[text.strip() for text in line.strip().strip("|").split("|")] for line in lines]
+    rows = [[text.strip() for text in line.strip()[1:-1].split("|")] for line in lines]
     cells = [
         Cell(
             row,

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generators.form_reading import projects_of
+from generators.grids import table
+from heshu.extractors.forms.words import fund_source
+from heshu.schemas.report import Fund
+
+
+def funds_of(drawing: str, *lines: str) -> tuple[Fund, ...]:
+    (project,) = projects_of("项目支出绩效自评表", *lines, table(drawing))
+    return project.funds
+
+
+@pytest.mark.parametrize(
+    ("label", "source"),
+    [
+        ("年度资金总额：", "total"),
+        ("合 计", "total"),
+        ("年度财政资金总额", "total"),
+        ("其中：当年财政拨款", "fiscal"),
+        ("其中:一般公共预算拨款", "fiscal"),
+        ("上年结转资金", "carryover"),
+        ("上年结余结转", "carryover"),
+        ("其它资金", "other"),
+        ("地方资金", "other"),
+        ("其中：中央财政资金", "central"),
+        ("省级财政资金", "province"),
+        ("自治区补助资金", "province"),
+        ("市级安排", "city"),
+        ("区财政配套", "county"),
+        ("县级资金", "county"),
+        ("单位自筹", "self_raised"),
+        ("财政专户管理资金", "special_account"),
+        ("专项债券资金", "bond"),
+        ("其中：中央、省补助", None),
+        ("工作人员", None),
+    ],
+)
+def test_labels_tell_where_the_money_comes_from(label: str, source: str | None):
+    assert fund_source(label) == source
+
+
+def test_the_project_takes_its_amounts_from_the_line_of_all_the_money():
+    (project,) = projects_of(
+        table("""
+        |项目名称|渡口修缮    |<         |<         |<         |<     |
+        |项目资金/（万元）|资金来源|年初预算数|全年预算数|全年执行数|执行率|
+        |^       |其中：财政拨款|10        |12        |9.6       |80%   |
+        |^       |其他资金      |0.00      |3         |—         |      |
+        |^       |年度资金总额  |10        |15        |9.6       |64%   |
+        """)
+    )
+    assert (project.budget_initial, project.budget, project.executed) == (100000, 150000, 96000)
+    assert project.execution_rate == Decimal("0.64")
+    assert [fund.executed for fund in project.funds] == [96000, None, 96000]
+    assert project.funds[1].budget_initial == 0
+
+
+def test_amounts_keep_the_unit_printed_in_their_cell():
+    (fund,) = funds_of("""
+        |资金类别    |年初预算数（元）|全年预算数（元）|全年执行数（元）|
+        |年度资金总额|1.2万元         |12,500.00       |0.9万           |
+    """)
+    assert (fund.budget_initial, fund.budget, fund.executed) == (12000, 12500, 9000)
+
+
+def test_a_weight_beside_the_table_is_the_total_lines():
+    (total, other) = funds_of("""
+        |预算执行（20分）/（万元）|资金      |预算数（A）|执行数（B）|执行率 |得分 |
+        |^                        |总额      |50         |45         |90%    |18   |
+        |^                        |其他资金  |5          |5          |100%   |     |
+    """)
+    assert (total.weight, total.score, other.weight) == (20, 18, None)
+
+
+def test_a_line_without_a_label_takes_the_one_beside_the_table():
+    (fund,) = funds_of("""
+        |部门预算执行情况/（万元）|年初预算数|全年预算数|全年执行数|执行率（%）|
+        |^                        |50        |60        |45        |75.00      |
+    """)
+    assert (fund.label, fund.source) == ("部门预算执行情况", "total")
+    assert fund.execution_rate == Decimal("0.75")
+
+
+def test_uses_of_the_money_are_no_fund_lines_but_their_sum_is():
+    (fund,) = funds_of(
+        """
+        |支出内容|资金来源|<       |预算数|实际支出|
+        |^       |省级补助|市级资金|^     |^       |
+        |修缮    |10.5    |2       |12.5  |12      |
+        |合计    |10.5    |2       |12.5  |12      |
+    """,
+        "单位：万元",
+    )
+    assert (fund.label, fund.budget, fund.executed) == ("合计", 125000, 120000)
+
+
+def test_levels_of_government_beside_each_other_are_lines():
+    found = funds_of(
+        """
+        |计划安排资金|<   |<   |实际到位资金|<   |<   |实际支出资金|<   |<   |
+        |合计        |中央|县级|合计        |中央|县级|合计        |中央|县级|
+        |30          |20  |10  |30          |20  |10  |28          |20  |8   |
+    """,
+        "单位：万元",
+    )
+    assert [(f.label, f.source, f.budget, f.executed) for f in found] == [
+        ("合计", "total", 300000, 280000),
+        ("中央", "central", 200000, 200000),
+        ("县级", "county", 100000, 80000),
+    ]
+
+
+def test_amounts_beside_their_labels_are_a_line():
+    (project,) = projects_of(
+        table("""
+        |项目名称            |渡口修缮|主管部门        |远山县交通局|
+        |年初预算资金（万元）|20      |实际投入（万元）|18.5        |
+        |执行率              |92.5%   |自评得分        |95          |
+        """)
+    )
+    assert (project.budget_initial, project.executed) == (200000, 185000)
+    assert (project.execution_rate, project.total_score) == (Decimal("0.925"), 95)
+
+
+def test_a_fund_table_on_its_side_has_a_line_for_each_column():
+    found = funds_of("""
+        |内容              |合计  |其中：县级|
+        |年初预算数（万元）|80    |30        |
+        |实际支出（万元）  |75    |28        |
+        |执行率            |93.75%|93.33%    |
+    """)
+    assert [(f.label, f.source, f.budget_initial, f.executed) for f in found] == [
+        ("合计", "total", 800000, 750000),
+        ("其中：县级", "county", 300000, 280000),
+    ]

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generators.form_reading import projects_of, reports_of
+from generators.grids import table
+from heshu.extractors.forms.printed import read_grade
+
+FORM = """
+|项目名称|{name}|主管部门（及代码）|{department}|实施单位|{unit}|
+|年度总体目标|预期目标|<|实际完成情况|<|<|
+|^       |修渠8公里|<|修渠8.4公里|<|<|
+|自评得分|95.5  |自评等级|{grade}|填报人|甲某|
+"""
+
+
+def form(
+    name: str = "灌渠修缮", department: str = "水利局", unit: str = "灌区所", grade: str = "优"
+) -> str:
+    return FORM.format(name=name, department=department, unit=unit, grade=grade)
+
+
+def test_the_head_and_the_goals():
+    (project,) = projects_of("项目支出绩效自评表（2022年度）", table(form()))
+    assert (project.name, project.department, project.unit) == ("灌渠修缮", "水利局", "灌区所")
+    assert (project.goal_text, project.result_text) == ("修渠8公里", "修渠8.4公里")
+    assert (project.total_score, project.grade) == (Decimal("95.5"), "优")
+    assert (project.source, project.year) == ("form", 2022)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("51087722T000006485921-灌渠修缮", "灌渠修缮"),
+        ("灌渠\n修缮", "灌渠修缮"),
+        ("2022年灌渠修缮", "2022年灌渠修缮"),
+    ],
+)
+def test_names_without_their_code(printed: str, name: str):
+    (project,) = projects_of("项目支出绩效自评表", table(form(name=printed.replace("\n", "/"))))
+    assert project.name == name
+
+
+@pytest.mark.parametrize("department", ["[116]水利局", "116-水利局", "水利局（116001）"])
+def test_bodies_without_their_code(department: str):
+    (project,) = projects_of("项目支出绩效自评表", table(form(department=department)))
+    assert project.department == "水利局"
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("优", "优"),
+        ("良好", "良"),
+        ("自评等级为“中”。", "中"),
+        ("项目自评总分96.5分，等级为优。", "优"),
+        ("优□ 良☑ 中□ 差□", "良"),
+        ("□优 □良 ■中 □差", "中"),
+        ("优£ 良R 中£ 差£", "良"),
+        ("优 √ 良 口 中 口 差 口", "优"),
+        ("优秀（90分以上）☑ 良好（80-90分）□", "优"),
+        ("进展良好，效果优于预期", None),
+        ("优、良", None),
+        ("", None),
+    ],
+)
+def test_grades_as_words_and_as_ticks(text: str, grade: str | None):
+    assert read_grade(text) == grade
+
+
+def test_the_form_fills_what_the_report_left_open():
+    (report,) = reports_of("项目支出绩效自评表", "（2022年度）", table(form()))
+    assert (report.kind, report.score, report.grade) == (
+        "self_evaluation_form",
+        Decimal("95.5"),
+        "优",
+    )
+    assert (report.unit, report.department, report.project) == ("灌区所", "水利局", "灌渠修缮")
+
+
+def test_two_forms_in_one_table_are_two_projects():
+    (one, other) = projects_of("项目支出绩效自评表", table(form("甲项目") + form("乙项目")))
+    assert (one.name, other.name) == ("甲项目", "乙项目")
+
+
+def test_a_form_over_two_tables_is_one_project():
+    indicators = "|三级指标|指标值|完成值|得分|\n|修渠长度|≥8公里|8.4公里|10|"
+    (project,) = projects_of("项目支出绩效自评表", table(form()), table(indicators))
+    assert (project.name, len(project.indicators)) == ("灌渠修缮", 1)
+
+
+def test_labels_and_values_in_one_cell():
+    (project,) = projects_of(
+        "项目支出绩效自评表",
+        table("""
+        |项目名称：灌渠修缮|<       |主管部门：水利局|<     |
+        |三级指标          |指标值  |完成值          |得分  |
+        |修渠长度          |≥8公里 |8.4公里         |10    |
+        """),
+    )
+    assert (project.name, project.department) == ("灌渠修缮", "水利局")
+
+
+def test_a_form_of_goals_has_no_results():
+    (project,) = projects_of(
+        "项目支出绩效目标申报表",
+        table("""
+        |项目名称    |灌渠修缮|实施单位|灌区所|
+        |年度总体目标|修渠8公里|<      |<     |
+        |一级指标    |二级指标|三级指标|指标值|
+        |产出指标    |数量指标|修渠长度|≥8公里|
+        """),
+    )
+    assert project.goal_text == "修渠8公里"
+    assert (project.result_text, project.executed, project.total_score) == (None, None, None)
+    assert [(i.target_value, i.actual_text) for i in project.indicators] == [(8000, None)]

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generators.form_reading import projects_of
+from generators.grids import table
+from heshu.schemas.report import Indicator, Project
+
+ONE = """
+|三级指标|指标值  |实际完成值|分值|得分|偏差原因|
+|某项指标|{target}|{actual}  |10  |9.5 |        |
+"""
+
+
+def project_of(drawing: str) -> Project:
+    (project,) = projects_of("项目支出绩效自评表", table(drawing))
+    return project
+
+
+def indicator(target: str, actual: str = "") -> Indicator:
+    (found,) = project_of(ONE.format(target=target, actual=actual)).indicators
+    return found
+
+
+@pytest.mark.parametrize(
+    ("target", "comparator", "value", "unit"),
+    [
+        ("≥95%", "ge", "0.95", "1"),
+        ("≧95%", "ge", "0.95", "1"),
+        ("＞95%", "over", "0.95", "1"),
+        ("═12个", "eq", "12", "个"),
+        ("≤90万元", "le", "900000", "CNY"),
+        ("=12个", "eq", "12", "个"),
+        ("100%", "eq", "1", "1"),
+        ("不少于3,600户", "ge", "3600", "户"),
+        ("5000人次以上", "ge", "5000", "人次"),
+        ("控制在0.5‰以内", "le", "0.0005", "1"),
+        ("30日内", "le", "30", "d"),
+        ("≤1,600元／亩", "le", "1600", "CNY/亩"),
+    ],
+)
+def test_measured_targets(target: str, comparator: str, value: str, unit: str):
+    found = indicator(target)
+    assert (found.comparator, found.target_unit) == (comparator, unit)
+    assert found.target_value == Decimal(value)
+    assert found.target_text == target
+
+
+@pytest.mark.parametrize("target", ["显著提升", "2023年12月底前", "按期完成", "建立健全"])
+def test_qualitative_targets_keep_their_text_alone(target: str):
+    found = indicator(target, target)
+    assert (found.target_text, found.actual_text) == (target, target)
+    assert (found.comparator, found.target_value, found.target_unit) == (None, None, None)
+    assert (found.actual_value, found.actual_unit) == (None, None)
+
+
+def test_two_measures_in_one_cell_are_no_single_value():
+    found = indicator("铺设管道12公里，新建泵站2座", "12.5公里（其中改造3公里）")
+    assert (found.target_value, found.comparator) == (None, None)
+    assert (found.actual_value, found.actual_unit) == (12500, "m")
+
+
+def test_operator_and_unit_of_their_own_columns():
+    project = project_of("""
+    |一级指标|三级指标|指标性质|指标值|度量单位|完成值|权重|得分|
+    |产出指标|巡查次数|≧      |120   |次      |118   |10  |9.8 |
+    |产出指标|合格率  |═      |100   |%       |98.5  |10  |9.9 |
+    |效益指标|机制建设|定性    |健全  |        |健全  |5   |5   |
+    """)
+    counted, rated, told = project.indicators
+    assert (counted.comparator, counted.target_value, counted.target_unit) == ("ge", 120, "次")
+    assert counted.actual_value == 118
+    assert (rated.comparator, rated.target_value) == ("eq", 1)
+    assert rated.actual_value == Decimal("0.985")
+    assert (told.comparator, told.target_text, told.target_value) == (None, "健全", None)
+
+
+def test_levels_are_carried_down_over_blank_cells_and_merged_ones():
+    project = project_of("""
+    |一级指标        |二级指标|三级指标|指标值|完成值|分值|
+    |产出指标/（50分）|数量指标|甲数    |≥3个 |3个   |20  |
+    |                |        |乙数    |≥4个 |4个   |20  |
+    |                |质量指标|丙率    |≥90% |95%   |10  |
+    |效益指标        |社会效益|丁数    |≥5人 |6人   |20  |
+    |^               |^       |戊数    |≥6人 |6人   |10  |
+    """)
+    levels = [(i.level1, i.level1_kind, i.level2) for i in project.indicators]
+    assert levels == [
+        ("产出指标", "output", "数量指标"),
+        ("产出指标", "output", "数量指标"),
+        ("产出指标", "output", "质量指标"),
+        ("效益指标", "benefit", "社会效益"),
+        ("效益指标", "benefit", "社会效益"),
+    ]
+
+
+def test_levels_are_carried_over_a_header_repeated_on_the_next_page():
+    project = project_of("""
+    |一级指标|二级指标|三级指标|指标值|完成值|
+    |产出指标|数量指标|甲数    |≥3个 |3个   |
+    |一级指标|二级指标|三级指标|指标值|完成值|
+    |        |        |乙数    |≥4个 |4个   |
+    """)
+    assert [(i.name, i.level1, i.level2) for i in project.indicators] == [
+        ("甲数", "产出指标", "数量指标"),
+        ("乙数", "产出指标", "数量指标"),
+    ]
+
+
+def test_a_weight_in_the_name_serves_where_no_column_has_it():
+    project = project_of("""
+    |一级指标|三级指标（分值）  |目标值|实际完成值|得分|
+    |产出指标|送演次数（12分）  |≥24场|25场      |12  |
+    |总分    |<                 |<     |<         |96.5|
+    """)
+    (found,) = project.indicators
+    assert (found.name, found.weight, found.score) == ("送演次数", 12, 12)
+    assert (project.total_weight, project.total_score) == (None, Decimal("96.5"))
+
+
+def test_totals_under_merged_heads():
+    project = project_of("""
+    |一级指标|三级指标|分值|指标值|完成值|得分|偏差原因|
+    |产出指标|甲数    |90  |≥3个 |3个   |88  |        |
+    |总分    |<       |100 |<     |<     |97.5|        |
+    """)
+    assert (project.total_weight, project.total_score) == (100, Decimal("97.5"))
+    assert len(project.indicators) == 1
+
+
+def test_the_rows_of_the_execution_rate_and_of_blank_lines_are_no_indicators():
+    project = project_of("""
+    |一级指标  |二级指标|三级指标|指标值|完成值|分值|得分|
+    |产出指标  |数量指标|指标1： |      |      |    |    |
+    |^         |^       |甲数    |≥3个 |3个   |80  |78  |
+    |^         |^       |……      |      |      |    |    |
+    |预算执行率|<       |<       |<     |<     |10  |9.6 |
+    |总分      |<       |<       |<     |<     |100 |97.6|
+    """)
+    assert [i.name for i in project.indicators] == ["甲数"]
+
+
+def test_the_execution_rate_as_an_indicator_of_its_own_is_one():
+    project = project_of("""
+    |一级指标|二级指标|三级指标      |分值|得分|扣分原因      |
+    |A决策   |A1立项  |A11依据充分性 |10  |10  |              |
+    |B过程   |B1资金  |B11预算执行率 |5   |4.1 |执行率为82.05%|
+    """)
+    assert [(i.name, i.level1_kind) for i in project.indicators] == [
+        ("A11依据充分性", "decision"),
+        ("B11预算执行率", "process"),
+    ]
+    assert project.indicators[1].reason == "执行率为82.05%"
+
+
+def test_the_adjusted_target_counts_where_one_is_printed():
+    project = project_of("""
+    |指标名称|计量单位|指标性质|年初指标值|调整指标值|全年完成值|指标权重（分）|指标得分（分）|
+    |甲数    |场      |≥      |20        |15        |16        |10            |10            |
+    |乙数    |万人次  |≥      |3         |          |3.2       |10            |10            |
+    """)
+    assert [i.target_value for i in project.indicators] == [15, 30000]
+    assert project.indicators[1].actual_value == 32000
+
+
+def test_scores_of_first_levels_alone_are_no_indicators():
+    projects = projects_of(
+        "绩效评价得分情况表",
+        table("""
+        |一级指标|分值|得分|得分率|
+        |决策    |20  |19  |95%   |
+        |合计    |100 |93  |93%   |
+        """),
+    )
+    assert not any(project.indicators for project in projects)

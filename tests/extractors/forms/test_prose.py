@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generators.form_reading import projects_of
+from generators.grids import table
+from heshu.schemas.report import Project
+
+TITLE = "2022年度渡口修缮项目支出绩效自评报告"
+SETTLED = "2022年年初预算120万元，调整后预算150万元，实际支出147万元，执行率98%。"
+
+
+def test_a_settled_sentence_is_a_project():
+    (project,) = projects_of(TITLE, "一、基本情况", SETTLED)
+    assert project.source == "prose"
+    assert (project.budget_initial, project.budget, project.executed) == (1200000, 1500000, 1470000)
+    assert project.execution_rate == Decimal("0.98")
+
+
+def test_parts_of_the_money_are_left_out():
+    (project,) = projects_of(
+        TITLE,
+        "一、基本情况",
+        "全年预算数为150万元，其中：省级补助100万元，县级配套50万元。",
+        "其中公用经费预算20万元，实际支出18万元。",
+        "全年执行数为147万元，执行率为98%。",
+    )
+    assert (project.budget, project.executed) == (1500000, 1470000)
+
+
+def test_named_projects_of_a_departments_text():
+    projects = projects_of(
+        "远山县水利局2022年度部门决算",
+        "1.渡口修缮项目绩效自评综述：渡口修缮项目绩效自评得分为98.5分。全年预算数为150万元，执行数为147万元，完成预算的98%。",
+        "2.灌渠清淤项目绩效自评综述：灌渠清淤项目绩效自评得分为90分。全年预算数为80万元，执行数为60万元，完成预算的75%。",
+    )
+    assert [(p.name, p.budget, p.total_score) for p in projects] == [
+        ("渡口修缮项目", 1500000, Decimal("98.5")),
+        ("灌渠清淤项目", 800000, Decimal("90")),
+    ]
+
+
+def told_with_table(executed: int) -> list[Project]:
+    drawing = f"""
+    |资金类别    |全年预算数（万元）|全年执行数（万元）|
+    |年度资金总额|150               |{executed}        |
+    """
+    return projects_of(TITLE, "一、基本情况", SETTLED, table(drawing))
+
+
+def test_a_text_that_agrees_with_the_table_fills_it():
+    (project,) = told_with_table(147)
+    assert (project.source, project.budget_initial) == ("fund_table", 1200000)
+
+
+def test_a_text_that_contradicts_the_table_is_kept_beside_it():
+    projects = told_with_table(141)
+    assert [(p.source, p.executed) for p in projects] == [
+        ("fund_table", 1410000),
+        ("prose", 1470000),
+    ]
