@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ...schemas.figure import Aspect, Figure, Kind, Role
 from ...schemas.passage import CellContext, ColumnRole
@@ -34,9 +35,26 @@ _RATES: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
 _AVERAGE = re.compile("[人户亩日月年次校村]均|每|单价")
 _NUMBER = re.compile(r"[\d.,%、()（）\s]*")
 _WEIGHT = re.compile(r"[（(]\s*[\d.]+\s*分?\s*[）)]")
+_UNIT = re.compile(r"[（(][^（）()]*[元%][^（）()]*[）)]")
 _CODE = re.compile(r"^\s*(?:其中[:：]|\d+[.、]\s*|[①-⑩]\s*)+")
-PROSE_ROLES: frozenset[ColumnRole | None] = frozenset({"goal", "result", "reason", "remark", None})
-"""Columns whose cells hold sentences."""
+_VALUES: frozenset[ColumnRole | None] = frozenset(
+    {
+        "budget_initial", "budget", "executed", "execution_rate", "balance", "weight", "score",
+        "target", "target_adjusted", "prior", "actual", "completion_rate",
+    }
+)  # fmt: skip
+"""Columns whose cells hold values; all others hold names or sentences."""
+
+
+def holds_value(cell: CellContext) -> bool:
+    """Whether the cell's column is one of values."""
+    return cell.role in _VALUES
+
+
+def weighted_label(text: str, figure: Figure) -> str | None:
+    """The label that a score in brackets is the weight of: [产出指标]（50分）."""
+    match = _WEIGHT.search(text) if figure.kind == "score" else None
+    return plain_label(text[: match.start()]) if match and match.end() == len(text) else None
 
 
 def cell_role(cell: CellContext) -> Role | None:
@@ -53,8 +71,8 @@ def cell_subject(cell: CellContext) -> str | None:
 
 
 def plain_label(label: str) -> str | None:
-    """A label without 其中：, list number and bracketed weight."""
-    return _CODE.sub("", _WEIGHT.sub("", "".join(label.split()))) or None
+    """A label without 其中：, list number and bracketed weight or unit."""
+    return _CODE.sub("", _UNIT.sub("", _WEIGHT.sub("", "".join(label.split())))) or None
 
 
 def read_cell(cell: CellContext, figure: Figure) -> Meaning:
@@ -67,6 +85,13 @@ def read_cell(cell: CellContext, figure: Figure) -> Meaning:
         scope="其中" if "其中" in label else None,
         role=cell_role(cell),
     )
+
+
+def in_column(meaning: Meaning, cell: CellContext) -> Meaning:
+    """The meaning of a figure in a sentence, with what the column of its cell gives."""
+    given = meaning.role if meaning.role == "prior" else cell_role(cell)
+    label = cell_subject(cell) if holds_value(cell) else None
+    return replace(meaning, role=given or meaning.role, subject=meaning.subject or label)
 
 
 def _aspect(cell: CellContext, figure: Figure, subject: str) -> Aspect:

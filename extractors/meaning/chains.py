@@ -96,13 +96,18 @@ def read_sentence(
         chain = _advance(chain, clause, calendar)
         spoken = listed[clause.at].spoken if clause.at in listed else clause
         name = naming(spoken)
-        if clause.at in listed and listed[clause.at].thing:
-            name = replace(name, subject=listed[clause.at].thing, carried=False)
+        if clause.at in listed:
+            name = _listed_name(name, listed[clause.at].thing)
         meaning = _meaning(spoken, figures[clause.figure.number], name, chain)
         chain = replace(chain, at=clause.at + 1)
         if clause.at not in guests:
             chain = _handed_on(chain, clause, name, meaning)
         yield clause.figure.number, meaning, chain
+
+
+def _listed_name(name: Naming, thing: str | None) -> Naming:
+    """The name of a figure in a row: its own thing, or the row's, but none carried over."""
+    return replace(name, subject=thing or name.subject, full=name.full or "-", carried=False)
 
 
 def _guests(found: Sequence[Clause]) -> set[int]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from .clauses import Clause
 from .phrases import NOMINAL, VERBAL
 from .sentences import Word
+from .subject import naming
 
 _IN_ORDER = frozenset({"分别", "分别为", "依次", "依次为"})
+_ASIDE = frozenset({"comparison", "adverb", "time"})
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及"})
 
 
@@ -25,14 +27,23 @@ class Listed:
 
 
 def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
-    """What the words before 分别 say of each figure after it, by the figure's place."""
+    """What the words before 分别 say of each figure after it, by the figure's place.
+
+    Where they list nothing, the figures are of the last things that had a figure.
+    """
     listed: dict[int, Listed] = {}
+    named: list[str] = []
     for order, clause in enumerate(found):
         if clause.related("respectively"):
             row = _row(found, order)
-            things = _things(clause.words, _marker(clause), len(row)) or [None] * len(row)
+            earlier: list[str | None] = [] if clause.phrase else [*named[-len(row) :]]
+            things = _things(clause.words, _marker(clause), len(row)) or earlier
+            if len(things) != len(row):
+                things = [None] * len(row)
             for at, thing in zip(row, things, strict=True):
                 listed[at] = Listed(thing, clause)
+        elif clause.at not in listed and (subject := naming(clause).subject):
+            named.append(subject)
     return listed
 
 
@@ -50,8 +61,10 @@ def _row(found: Sequence[Clause], order: int) -> list[int]:
     return row
 
 
-def _things(words: Sequence[Word], marker: int, size: int) -> list[str]:
+def _things(words: Sequence[Word], marker: int, size: int) -> list[str | None]:
     """The things listed before the marker, each with the head that only the last one prints."""
+    while marker > 0 and words[marker - 1].kind in _ASIDE:
+        marker -= 1
     low = marker
     while low > 0 and (
         words[low - 1].kind in NOMINAL | VERBAL

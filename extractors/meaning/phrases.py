@@ -17,6 +17,9 @@ _LEADING_TO = frozenset(
         "per", "de", "date", "pronoun", "conjunction", "colon",
     }
 )  # fmt: skip
+_GOVERNED = ("verb", "loose_verb")
+"""举办 展览: the second is what is done, not a further deed."""
+_AFTERWARDS = frozenset({"后", "前", "之后", "之前", "以后", "以前", "时", "期间"})
 BOUNDS = frozenset({"以上", "以下", "以内", "左右"})
 
 
@@ -30,8 +33,9 @@ class Phrase(NamedTuple):
 
 def before(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     """The phrase that ends nearest before ``high``: 完成 [加装电梯] → 57部."""
+    end = high
     high = predicate_start(words, low, high)
-    if high == low:
+    if high == low or (high < end and words[high].text in _AFTERWARDS):
         return None
     if words[high - 1].kind in VERBAL:
         return _verbal(words, low, high)
@@ -43,12 +47,21 @@ def after(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     start = low
     while start < high and words[start].text in BOUNDS:
         start += 1
+    if _deed_alone(words, start, high):
+        return Phrase(start, start + 1, deed=True)
     at = start
     while at < high and _goes_on(words, start, at, high):
         at += 1
     while at > start and words[at - 1].kind not in NOMINAL:
         at -= 1
     return Phrase(start, at) if at > start else None
+
+
+def _deed_alone(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether a deed is what is counted: 2次 [演练] 未能开展."""
+    if at >= high or words[at].text not in vocabulary().deeds:
+        return False
+    return at + 1 == high or words[at + 1].kind not in NOMINAL | VERBAL
 
 
 def _goes_on(words: Sequence[Word], start: int, at: int, high: int) -> bool:
@@ -108,11 +121,11 @@ def _belongs(words: Sequence[Word], low: int, at: int, high: int, property_of_de
     if kind == "conjunction":
         return previous in NOMINAL
     if kind == "verb":
-        return property_of_deed and at == high - 2
+        fund = previous in NOMINAL and words[high - 1].text in vocabulary().names.funds
+        return at == high - 2 and (property_of_deed or fund)
     if kind == "quantifier":
         return at + 1 < high and words[at + 1].kind != "quantifier"
-    inside = property_of_deed or previous in NOMINAL | VERBAL
-    return kind == "loose_verb" and inside and at < high - 1
+    return kind == "loose_verb" and (property_of_deed or previous in NOMINAL | VERBAL)
 
 
 def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:
@@ -121,8 +134,9 @@ def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     start = _reach(words, low, high - 1) if high - 1 > low else high - 1
     if start < high - 1 and not ends_in(words[high - 2].text, names.agents):
         return _trimmed(words, start, high)
-    is_deed = words[high - 1].text in vocabulary().deeds
-    return Phrase(high - 1, high, deed=True) if is_deed else None
+    governed = high - 1 > low and (words[high - 2].kind, words[high - 1].kind) == _GOVERNED
+    is_deed = governed or words[high - 1].text in vocabulary().deeds
+    return Phrase(high - 1, high, deed=not governed) if is_deed else None
 
 
 def _trimmed(words: Sequence[Word], start: int, end: int) -> Phrase | None:

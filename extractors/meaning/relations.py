@@ -50,6 +50,14 @@ _MOVED = {
     "OP": "{1,5}",
 }
 
+_FROM_TO = [
+    {"ORTH": {"IN": ["由", "从"]}},
+    {"TAG": {"IN": ["time", "date", "de", "name", "hedge"]}, "OP": "{0,4}"},
+    _FIGURE,
+    _MOVED,
+    _FIGURE,
+]
+
 Pattern = list[dict[str, Any]]
 
 
@@ -84,14 +92,14 @@ RULES = (
     ),
     Rule(
         "before",
-        [
-            {"ORTH": {"IN": ["由", "从"]}},
-            {"TAG": {"IN": ["time", "date", "de", "name", "hedge"]}, "OP": "{0,4}"},
-            _FIGURE,
-            _MOVED,
-            _FIGURE,
-        ],
+        _FROM_TO,
         {"办结率由91%提高到96%": "96%", "由3家企业承担，共5人": None},
+    ),
+    Rule(
+        "origin",
+        _FROM_TO,
+        {"办结率由91%提高到96%": "91%", "由3家企业承担，共5人": None},
+        about_first=True,
     ),
     Rule(
         "times",
@@ -171,7 +179,8 @@ def relations(sentence: Sentence) -> Mapping[int, tuple[Relation, ...]]:
     firsts = {rule.name for rule in RULES if rule.about_first}
     for span in _matcher()(doc, as_spans=True):
         about = span.start if span.label_ in firsts else span.end - 1
+        step = 1 if span.label_ in firsts else -1
         while words[about].kind != "figure":
-            about -= 1
+            about += step
         found[about].append(Relation(span.label_, span.start, span.end))
     return {at: tuple(relations) for at, relations in found.items()}

@@ -41,7 +41,7 @@ def role(clause: Clause, name: str, *, planned: bool) -> Role | None:
     if clause.figure.sort == "score":
         return _score_role(clause, name)
     text = "".join(word.text for word in clause.lead)
-    if _is_prior(clause):
+    if clause.related("origin") or _is_prior(clause):
         return "prior"
     if _aimed(clause, text):
         return "target"

@@ -15,11 +15,14 @@ _SENTENCE_END = re.compile(r"[。！？!?\n]+")
 _QUOTED = re.compile(
     r"(?P<name>[“\"][^“”\"，。；]{1,24}[”\"]|‘[^’，。；]{1,24}’)|(?P<title>《[^》]*》)"
 )
+_PER = re.compile("每[一十百千万]*[^一十百千万]{1,2}")
 _BREAKS = frozenset("，,、；;（）()[]【】。！？!?\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫")
 _SIGNS = frozenset("≥≤=<>")
 _NO_STEMS = frozenset(
-    {"de", "break", "figure", "date", "preposition", "pronoun", "hedge", "title", "colon"}
+    {"de", "break", "figure", "date", "preposition", "pronoun", "hedge", "title", "colon", "per"}
 )
+_VERBS = frozenset({"verb", "loose_verb", "filler"})
+_BEFORE_VERBS = _VERBS | {"adverb"}
 _LONGEST = 3
 """How many of jieba's words one listed word may be cut into."""
 
@@ -111,12 +114,24 @@ def _class(text: str) -> str:
         return "hedge"
     if text in {":", "："}:
         return "colon"
-    return "de" if text == "的" else vocabulary().classes.get(text, "name")
+    if text == "的":
+        return "de"
+    return vocabulary().classes.get(text) or _composed(text)
+
+
+def _composed(text: str) -> str:
+    """The class of a word that is not listed, by its parts: 每千人, 新登记, 立案查处."""
+    classes = vocabulary().classes
+    if _PER.fullmatch(text):
+        return "per"
+    if text[0] == "新" and classes.get(text[1:]) in _VERBS:
+        return "verb"
+    halves = (classes.get(text[:2]), classes.get(text[2:])) if len(text) == 4 else (None, None)
+    return halves[1] if halves[1] in _VERBS and halves[0] in _BEFORE_VERBS else "name"
 
 
 def _listed(words: list[Word]) -> Iterator[Word]:
     """The words, with listed words that the tokeniser cut made whole: 不少 于."""
-    classes = vocabulary().classes
     at = 0
     while at < len(words):
         size = min(_LONGEST, len(words) - at)
@@ -126,14 +141,16 @@ def _listed(words: list[Word]) -> Iterator[Word]:
             yield words[at]
         else:
             text = "".join(word.text for word in words[at : at + size])
-            yield Word(text, words[at].start, words[at + size - 1].end, classes[text])
+            yield Word(text, words[at].start, words[at + size - 1].end, _class(text))
         at += size
 
 
 def _makes_one(words: list[Word]) -> bool:
     text = "".join(word.text for word in words)
     whole = words[-1].end - words[0].start == len(text)
-    return whole and text in vocabulary().classes and all(word.number < 0 for word in words)
+    if not whole or any(word.number >= 0 for word in words):
+        return False
+    return text in vocabulary().classes or _composed(text) in {"per", "verb"}
 
 
 def _suffixed(words: Sequence[Word]) -> Iterator[Word]:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from ...schemas.document import Place
 from ...schemas.figure import Figure
-from ...schemas.passage import Passage
+from ...schemas.passage import CellContext, Passage
 from ...schemas.report import Report, SectionKind
-from .cells import PROSE_ROLES, cell_role, plain_label, read_cell
+from .cells import holds_value, in_column, read_cell, weighted_label
 from .chains import Chain, Meaning, read_sentence
 from .period import Calendar, Period, year_period
 from .sentences import Mention, sentences
@@ -67,42 +67,26 @@ def _read(
     report: Report, passage: Passage, mentions: Sequence[Mention], calendar: Calendar
 ) -> Iterator[tuple[int, Meaning]]:
     """The meaning of every figure of a passage."""
-    cell = passage.cell
-    if cell and (cell.role not in PROSE_ROLES or _alone(passage, mentions)):
-        for mention in mentions:
-            if mention.kind == "figure":
-                figure = report.figures[mention.number]
-                yield mention.number, _in_cell(passage, figure)
-        return
+    numbers = [mention.number for mention in mentions if mention.kind == "figure"]
+    if passage.cell and (len(numbers) == 1 or not holds_value(passage.cell)):
+        alone = _alone(passage.cell, passage.text, report.figures[numbers[0]])
+        if alone:
+            yield numbers[0], alone
+            return
     chain = Chain()
     for sentence in sentences(passage.folded, mentions):
-        for index, meaning, after in read_sentence(sentence, report.figures, calendar, chain):
+        for number, meaning, after in read_sentence(sentence, report.figures, calendar, chain):
             chain = after
-            yield index, _in_column(meaning, passage)
+            yield number, in_column(meaning, passage.cell) if passage.cell else meaning
         chain = chain.after_sentence()
 
 
-def _alone(passage: Passage, mentions: Sequence[Mention]) -> bool:
-    """Whether the cell holds one number and hardly anything else."""
-    figures = [mention for mention in mentions if mention.kind == "figure"]
-    rest = len("".join(passage.folded.split())) - sum(m.end - m.start for m in figures)
-    return len(figures) == 1 and rest <= 4
-
-
-def _in_cell(passage: Passage, figure: Figure) -> Meaning:
-    assert passage.cell
-    meaning = read_cell(passage.cell, figure)
-    if figure.kind == "score" and meaning.role is None:
-        return replace(meaning, subject=plain_label(passage.text), role="weight", aspect="level")
-    return meaning
-
-
-def _in_column(meaning: Meaning, passage: Passage) -> Meaning:
-    """The meaning of a figure in a sentence, with what the column of its cell gives."""
-    if not passage.cell:
-        return meaning
-    given = meaning.role if meaning.role == "prior" else cell_role(passage.cell)
-    return replace(meaning, role=given or meaning.role)
+def _alone(cell: CellContext, text: str, figure: Figure) -> Meaning | None:
+    """The meaning of the one number of a cell; null where a sentence is to be read."""
+    label = weighted_label("".join(text.split()), figure)
+    if label:
+        return Meaning(subject=label, aspect="level", role="weight")
+    return read_cell(cell, figure) if holds_value(cell) else None
 
 
 def _with_mentions(report: Report) -> Iterator[tuple[Passage, list[Mention]]]:
