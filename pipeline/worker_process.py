@@ -1,0 +1,109 @@
+"""The inside of a worker process: take a job, do it, tell how it went."""
+
+from __future__ import annotations
+
+import importlib
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+import psutil
+
+from ..schemas.errors import HeshuError, MemoryLimit, ReaderCrashed
+
+CAN_CAP_MEMORY = sys.platform == "linux"
+"""Elsewhere the address space has no limit that holds: there memory is watched from outside."""
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function and what it is called with."""
+
+    function: Callable[..., object]
+    arguments: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker has loaded what it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The call came back with this."""
+
+    result: object
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The call raised this, or could not be made."""
+
+    error: HeshuError
+
+
+Message = Ready | Done | Failed
+
+
+def serve(connection: Connection, megabytes: int | None, preload: Sequence[str]) -> None:
+    """Do one call after the other until the other end closes.
+
+    ``megabytes`` is what a call may take on top of what the process holds before it; null
+    where that is watched from outside.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in preload:
+        importlib.import_module(name)
+    connection.send(Ready())
+    while True:
+        try:
+            message = _answer(connection, megabytes)
+        except EOFError:
+            return
+        _send(connection, message)
+
+
+def _answer(connection: Connection, megabytes: int | None) -> Message:
+    try:
+        call: Call = connection.recv()
+        _cap_memory(megabytes)
+        return Done(call.function(*call.arguments))
+    except EOFError:
+        raise
+    except HeshuError as error:
+        return Failed(error)
+    except MemoryError:
+        return Failed(MemoryLimit(f"{megabytes} MB"))
+    except Exception as error:  # whatever it is, it costs this call only
+        return Failed(_crashed(error))
+
+
+def _send(connection: Connection, message: Message) -> None:
+    """Hand over a message; a result that cannot be packed is told as a failure."""
+    try:
+        connection.send(message)
+    except MemoryError:
+        connection.send(Failed(MemoryLimit("结果过大")))
+    except OSError:
+        sys.exit(1)
+    except Exception as error:
+        connection.send(Failed(_crashed(error)))
+
+
+def _crashed(error: Exception) -> ReaderCrashed:
+    return ReaderCrashed(f"{type(error).__name__}: {error}"[:500])
+
+
+def _cap_memory(megabytes: int | None) -> None:
+    if megabytes is None or sys.platform == "win32":
+        return
+    import resource  # Windows has no such module
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    cap = psutil.Process().memory_info().vms + megabytes * MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (cap, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
