@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ..text.fold import fold
 from .lines import Flow, Grid, Line
 from .signatures import is_signature_table
 from .splitting import Part
-from .titles import is_annex_mark, title_form
+from .table_vocabulary import squeeze
+from .title_words import title_wording
 
 _NOT_NAME = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价|评审).*$")
 _SURE = 0.75
@@ -63,13 +63,14 @@ def _opens(flow: Flow, at: int) -> bool:
     element = flow[at]
     if isinstance(element, Grid):
         return is_signature_table(element.table)
-    return title_form(element.text) == "signature" and not is_annex_mark(element)
+    wording = title_wording(element.text)
+    return wording is not None and wording.form == "signature"
 
 
 def _name(flow: Flow, at: int) -> str:
     element = flow[at]
     text = element.text if isinstance(element, Line) else _first_text(element)
-    return _NOT_NAME.sub("", "".join(fold(text).split()))
+    return _NOT_NAME.sub("", squeeze(text))
 
 
 def _first_text(grid: Grid) -> str:
@@ -78,7 +79,7 @@ def _first_text(grid: Grid) -> str:
 
 def _likeness(name: str, project: str) -> float:
     """How much of the name stands in one piece in the project's name or title."""
-    other = "".join(fold(project).split())
+    other = squeeze(project)
     if not name:
         return 0.0
     match = SequenceMatcher(None, name, other, autojunk=False).find_longest_match()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ...schemas.document import Table
-from ..text.fold import fold
 from .lines import Element, Flow, Grid, Line
+from .table_vocabulary import squeeze
 
 _CURRENCY = "(?:元|美元|港元|港币|欧元|日元|英镑)"
 _MONEY = rf"(?:人民币|折合)?((?:[十百千]?[万亿]|[百千])?{_CURRENCY}|[万亿])(?:人民币)?"
@@ -26,7 +26,7 @@ _LONGEST = 60
 
 def stated_unit(text: str) -> str | None:
     """The unit that a caption states for the table (万元 in 金额单位：人民币万元); else null."""
-    match = _UNIT.search("".join(fold(text).split()))
+    match = _UNIT.search(squeeze(text))
     return (match[1] or match[2]) if match else None
 
 
@@ -84,7 +84,7 @@ def _may_be_passed(element: Element) -> bool:
 def _unit_inside(table: Table) -> str | None:
     """The unit in a cell of the first two rows that states nothing else."""
     for cell in table.cells:
-        text = "".join(fold(cell.text).split())
+        text = squeeze(cell.text)
         if cell.row < 2 and _ALONE.fullmatch(text) and (unit := stated_unit(cell.text)):
             return unit
     return None

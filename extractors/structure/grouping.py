@@ -10,7 +10,9 @@ from .lines import Element, Flow, Grid, Line
 from .marks import Mark, MarkStyle, read_mark
 from .phrases import ends_sentence, has_clauses
 from .project_names import project_in_title
-from .titles import Title, is_annex_mark
+from .title_lines import is_annex_mark
+from .title_words import Wording
+from .titles import Title
 
 _SENTENCE = 30
 _TOP_STYLES: frozenset[MarkStyle] = frozenset({"part", "chinese"})
@@ -31,7 +33,7 @@ class Group:
     @property
     def is_prose(self) -> bool:
         """Whether one of its own titles heads a text."""
-        return any(title.form == "report" for title in self.own)
+        return any(title.wording.form == "report" for title in self.own)
 
     @property
     def last(self) -> int:
@@ -66,13 +68,13 @@ def plain_title(flow: Flow) -> list[Title]:
     short = len(line.bare) <= _LONGEST_PLAIN and not ends_sentence(line) and not has_clauses(line)
     named = styled or _PLAIN_TITLE.search(line.bare)
     fits = short and named and read_mark(line.folded) is None
-    return [Title(at, at + 1, line.text, "report", weak=True)] if fits else []
+    return [Title(at, at + 1, line.text, Wording("report", weak=True))] if fits else []
 
 
 def _before(flow: Flow, title: Title) -> Group:
     """The group of a text that stands before the first title; empty where none does."""
-    text = _has_text(flow, 0, title.at) if title.form == "form" else _has_top(flow, 0, title.at)
-    return Group(plain_title(flow)) if text else Group()
+    holds = _has_text if title.wording.form == "form" else _has_top
+    return Group(plain_title(flow)) if holds(flow, 0, title.at) else Group()
 
 
 def _place(flow: Flow, groups: list[Group], title: Title) -> None:
@@ -80,7 +82,7 @@ def _place(flow: Flow, groups: list[Group], title: Title) -> None:
     group = groups[-1]
     if not _has_body(flow, group, title.at):
         group.own.append(title)
-    elif title.form == "form":
+    elif title.wording.form == "form":
         if group.is_prose or group.annexes or not group.own:
             group.annexes.append(title)
         else:

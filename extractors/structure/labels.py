@@ -12,6 +12,7 @@ from ..text.fold import fold
 from .captions import stated_unit
 from .lines import Line
 from .table_headings import contexts
+from .table_vocabulary import squeeze
 from .vocabulary import table as data_table
 
 _SEALS = re.compile(
@@ -80,7 +81,7 @@ def _clean(value: str, field: str) -> str:
 
 
 def _key(label: str) -> str:
-    bare = "".join(fold(label).split())
+    bare = squeeze(label)
     joined = bare.replace("(", "").replace(")", "")
     return joined if joined in _fields() else _BRACKETS.sub("", bare).rstrip(":")
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from ..text.calendar import find_dates
 from ..text.fold import fold
 from .phrases import ORGANISATION
+from .table_vocabulary import squeeze
 
 YEAR = r"(?:20\d\d|二〇[〇一二三四五六七八九]{2})"
 """A year, as a pattern without groups."""
@@ -48,7 +49,7 @@ def without_office(bare: str) -> str:
 
 def year_in_title(title: str) -> int | None:
     """The evaluated year that a title or label names, the last one of a span; null without one."""
-    bare = "".join(fold(title).split())
+    bare = squeeze(title)
     span = _SPAN.search(bare)
     if span:
         return _year(span[2])

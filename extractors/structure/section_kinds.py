@@ -6,14 +6,14 @@ from functools import cache
 from typing import cast, get_args
 
 from ...schemas.report import SectionKind
-from ..text.fold import fold
+from .table_vocabulary import squeeze
 from .vocabulary import rules
 
 
 @cache
 def section_kind(title: str) -> SectionKind | None:
     """What a section with this heading is about; null where no word of it is known."""
-    bare = "".join(fold(title).split())
+    bare = squeeze(title)
     return next((_kind(rule.name) for rule in rules("sections", "kind") if rule.fits(bare)), None)
 
 

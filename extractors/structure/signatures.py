@@ -13,6 +13,7 @@ from ...schemas.report import Signature
 from ..text.calendar import find_dates
 from ..text.fold import fold
 from .lines import Grid, Line
+from .table_vocabulary import squeeze
 
 Part = Literal["name", "unit", "title", "part", "signed"]
 
@@ -88,7 +89,7 @@ def _columns(cells: list[Cell | None]) -> Mapping[Part, int]:
 
 
 def _part(text: str) -> Part | None:
-    bare = "".join(fold(text).split())
+    bare = squeeze(text)
     return next((part for part, pattern in _HEADINGS.items() if pattern.search(bare)), None)
 
 

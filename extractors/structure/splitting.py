@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from .grouping import Group, group_titles, top_mark
 from .lines import Flow, Grid, Line
-from .titles import Title, find_titles, is_annex_mark, is_subtitle
+from .title_lines import is_annex_mark, is_subtitle
+from .titles import Title, find_titles
 
 _REACH = 5
 
@@ -47,9 +48,9 @@ class Part:
 def split(flow: Flow) -> tuple[Part, ...]:
     """The reports of the flow; at least one, if it holds anything."""
     titles = find_titles(flow)
-    groups = group_titles(flow, [title for title in titles if title.form != "signature"])
+    groups = group_titles(flow, [title for title in titles if title.wording.form != "signature"])
     bounds = [0, *(_begin(flow, group.own[0].at) for group in groups[1:]), len(flow)]
-    signatures = [title.at for title in titles if title.form == "signature"]
+    signatures = [title.at for title in titles if title.wording.form == "signature"]
     return tuple(
         _part(flow, group, first, end, signatures)
         for group, (first, end) in zip(groups, pairwise(bounds), strict=True)

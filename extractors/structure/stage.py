@@ -10,13 +10,14 @@ from ...schemas.passage import Passage
 from ...schemas.report import Report, Section
 from .appendix import assign, find_regions
 from .captions import captions_of, is_caption
-from .facts import Reading, read_facts
+from .facts import read_facts
 from .furniture import find_furniture
 from .headings import Heading, find_headings
 from .lines import Element, Flow, Grid, Line
 from .outline import make_sections
 from .passages import make_passages
 from .phrases import ends_sentence
+from .reading import Reading
 from .signatures import read_signatures
 from .splitting import Part, split, subtitles
 from .table_headings import with_headers

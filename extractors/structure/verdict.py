@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import cast
 
 from ...schemas.report import Grade
-from ..text.fold import fold
 from ..text.numerals import CHINESE, read_numeral
+from .table_vocabulary import squeeze
 from .vocabulary import rules
 
 _WHOLE = (
@@ -57,7 +57,7 @@ def find_verdict(texts: Iterable[str]) -> Verdict:
     score: Decimal | None = None
     grade: Grade | None = None
     for text in texts:
-        bare = "".join(fold(text).split())
+        bare = squeeze(text)
         score = score if score is not None else _score(bare)
         grade = grade or _grade(bare)
     return Verdict(score, grade)

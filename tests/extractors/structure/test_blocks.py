@@ -4,7 +4,7 @@ from corpora import corpus, document
 from heshu.extractors.structure.furniture import find_furniture
 from heshu.extractors.structure.section_kinds import section_kind
 from heshu.extractors.structure.stage import structure
-from heshu.extractors.structure.titles import report_kind, title_form
+from heshu.extractors.structure.title_words import Wording, report_kind, title_wording
 from heshu.extractors.structure.vocabulary import rules
 from heshu.schemas.document import Document
 
@@ -44,15 +44,16 @@ def test_section_kinds_by_their_examples(title, kind):
 
 @pytest.mark.parametrize(("title", "form"), FORM_EXAMPLES)
 def test_title_forms_by_their_examples(title, form):
-    assert title_form(title) == form
+    expected = Wording("report", weak=True) if form == "weak" else Wording(form)
+    assert title_wording(title) == expected
 
 
 @pytest.mark.parametrize(("title", "forms", "kind"), KIND_EXAMPLES)
 def test_report_kinds_by_their_examples(title, forms, kind):
-    form = title_form(title) or "report"
-    found = report_kind(title, "form" if form == "form" else "report", weak=form == "weak")
-    assert form in forms
-    assert found == kind
+    wording = title_wording(title)
+    assert wording is not None
+    assert ("weak" if wording.weak else wording.form) in forms
+    assert report_kind(title, wording) == kind
 
 
 def test_types_of_blocks():
