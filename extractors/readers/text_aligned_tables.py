@@ -21,9 +21,14 @@ def find_aligned_table(lines: Sequence[str], at: int) -> FoundTable | None:
     while end < len(lines) and _starts(lines[end]) == starts:
         end += 1
     rows = [_CELL.findall(line) for line in lines[at:end]]
-    if len(rows) < _LEAST_ROWS or not is_tabular(rows):
+    if len(rows) < _LEAST_ROWS or _is_letterspaced(rows) or not is_tabular(rows):
         return None
     return FoundTable(grid(rows), end)
+
+
+def _is_letterspaced(rows: Sequence[Sequence[str]]) -> bool:
+    """Labels drawn apart (姓  名) one under the other are no columns."""
+    return all(len(text) == 1 for row in rows for text in row)
 
 
 def _starts(line: str) -> tuple[int, ...]:

@@ -65,6 +65,6 @@ def _has_controls(text: str) -> bool:
 def _usual_characters() -> frozenset[str]:
     """ASCII as printed, and the punctuation, marks and common characters of GB 2312."""
     rows = (*_PUNCTUATION_ROWS, *_COMMON_HANZI_ROWS)
-    national = b"".join(bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
-    printable = map(chr, range(0x20, 0x7F))
-    return frozenset({*national.decode("gb2312", "ignore"), *printable, *"\t\n\r", *_OFTEN_SEEN})
+    pairs = (bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
+    national = "".join(pair.decode("gb2312", "ignore") for pair in pairs)
+    return frozenset({*national, *map(chr, range(0x20, 0x7F)), *"\t\n\r", *_OFTEN_SEEN})

@@ -1,0 +1,161 @@
+"""A file's format by its content."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from heshu.extractors.readers.formats import detect
+from heshu.extractors.readers.reading import read_document
+from heshu.extractors.readers.source import Source
+from heshu.schemas.errors import (
+    DamagedFile,
+    EmptyFile,
+    EncryptedFile,
+    FileError,
+    MissingTool,
+    UnknownFormat,
+)
+from paths import needs_shared, shared
+from word_files import WordFile, paragraph, relationships, zipped
+
+WORD = WordFile(paragraph("正文")).data()
+
+
+def compound_file(*streams: str, nested: str = "") -> bytes:
+    """An OLE file whose root holds these streams, with another one inside the first."""
+    size, free = 512, 0xFFFFFFFF
+
+    def entry(name: str, kind: int, right: int = free, child: int = free) -> bytes:
+        encoded = name.encode("utf-16-le") + b"\0\0"
+        links = struct.pack("<3I", free, right, child)
+        return (
+            encoded.ljust(64, b"\0") + struct.pack("<HBB", len(encoded), kind, 1) + links
+        ).ljust(128, b"\0")
+
+    inner = len(streams) + 1
+    entries = [entry("Root Entry", 5, child=1 if streams else free)]
+    for at, name in enumerate(streams, 1):
+        right = at + 1 if at < len(streams) else free
+        entries.append(entry(name, 1, right, inner if nested and at == 1 else free))
+    if nested:
+        entries.append(entry(nested, 2))
+    directory = b"".join(entries)
+    directory = directory.ljust(-(-len(directory) // size) * size, b"\0")
+    sectors = len(directory) // size
+    table = [0xFFFFFFFD, *range(2, sectors + 1), 0xFFFFFFFE]
+    header = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0"))
+    struct.pack_into("<H", header, 30, 9)
+    struct.pack_into("<I", header, 48, 1)
+    struct.pack_into("<2I", header, 68, 0xFFFFFFFE, 0)
+    struct.pack_into("<109I", header, 76, 0, *([free] * 108))
+    return bytes(header) + struct.pack(f"<{len(table)}I", *table).ljust(size, b"\xff") + directory
+
+
+def formats_of(data: bytes, name: str = "file.bin") -> str:
+    return detect(Source(name, data))
+
+
+@pytest.mark.parametrize(
+    ("data", "format"),
+    [
+        (b"%PDF-1.7\n", "pdf"),
+        (b"\xef\xbb\xbf\r\n%PDF-1.4", "pdf"),
+        (WORD, "docx"),
+        ("预算执行率98%".encode(), "txt"),
+        ("预算执行率98%".encode("gb18030"), "txt"),
+        (compound_file("1Table", "WordDocument"), "doc"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.txt", "a"])
+def test_the_content_decides_whatever_the_suffix(data: bytes, format: str, name: str):
+    assert formats_of(data, name) == format
+
+
+def test_wps_and_doc_are_told_apart_by_name():
+    assert formats_of(compound_file("WordDocument"), "报告.WPS") == "wps"
+
+
+def test_a_word_file_whose_parts_have_other_names():
+    parts = {
+        "_rels/.rels": relationships({"m": ("officeDocument", "doc/main.xml")}),
+        "doc/main.xml": WordFile(paragraph("正文")).parts()["word/document.xml"],
+    }
+    assert formats_of(zipped(parts)) == "docx"
+
+
+@pytest.mark.parametrize(
+    ("data", "seems"),
+    [
+        (rb"{\rtf1\ansi}", "RTF"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"II*\0aaaa", "TIFF"),
+        (b"<!DOCTYPE html><html></html>", "HTML"),
+        ("\ufeff\n<HTML><body>报告</body>".encode(), "HTML"),
+        (b'<?xml version="1.0"?><!DOCTYPE html><html/>', "HTML"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><x/>', "Word 2003"),
+        (b'<?xml version="1.0"?><x/>', "XML"),
+        (b"MIME-Version: 1.0\n", "MHTML"),
+        (zipped({"xl/workbook.xml": ""}), "Excel"),
+        (zipped({"ppt/presentation.xml": ""}), "PowerPoint"),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "OpenDocument"),
+        (zipped({"OFD.xml": ""}), "OFD"),
+        (zipped({"photo.jpg": ""}), "ZIP"),
+        (compound_file("Workbook"), "Excel"),
+        (compound_file("PowerPoint Document"), "PowerPoint"),
+        (compound_file("Workbook", nested="WordDocument"), "Excel"),
+        (compound_file("Unheard of"), "Office"),
+        (bytes(range(256)), "不是文字"),
+    ],
+)
+def test_other_formats_are_named(data: bytes, seems: str):
+    with pytest.raises(UnknownFormat) as caught:
+        detect(Source("报告.txt", data))
+    assert seems in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"", EmptyFile),
+        (b" \r\n\t", EmptyFile),
+        (WORD[:300], DamagedFile),
+        (zipped({"photo.jpg": ""}), DamagedFile),
+        (compound_file("WordDocument")[:600], DamagedFile),
+        (compound_file("EncryptionInfo", "EncryptedPackage"), EncryptedFile),
+    ],
+)
+def test_files_that_cannot_be_read(data: bytes, error: type[FileError]):
+    with pytest.raises(error):
+        detect(Source("报告.docx", data))
+
+
+def test_reading_goes_by_content():
+    assert read_document(Source("a.txt", WORD)).format == "docx"
+    assert read_document(Source("a.docx", "正文内容".encode())).format == "txt"
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.wps"])
+def test_old_office_files_need_a_tool(name: str):
+    with pytest.raises(MissingTool) as caught:
+        read_document(Source(name, compound_file("WordDocument")))
+    assert "LibreOffice" in str(caught.value)
+
+
+@needs_shared
+def test_a_real_old_word_file_is_recognised():
+    path = shared("devset/seeds/seed_004.doc")
+    assert formats_of(path.read_bytes(), path.name) == "doc"
+
+
+def test_every_broken_compound_file_is_told_or_refused():
+    whole = compound_file("1Table", "WordDocument")
+    for at in range(8, len(whole), 5):
+        broken = bytearray(whole)
+        broken[at] ^= 0xFF
+        try:
+            detect(Source("a.doc", bytes(broken)))
+        except FileError:
+            continue
