@@ -1,155 +1,91 @@
-"""Numbers in table cells: what the heading, the unit column and the caption say of them."""
+"""Figures in table cells: bare numbers in the unit around them, signs in their own column."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from ...schemas.document import Note
-from ...schemas.figure import Comparator, UnitFrom
-from ...schemas.passage import CellContext, ColumnRole
+from ...schemas.figure import Comparator
+from ...schemas.passage import CellContext
 from ..text.fold import fold
 from ..text.numerals import ARABIC, read_numeral
+from .cell_units import MONEY_ROLES, RATE_ROLES, VALUE_ROLES, PrintedUnit, unit_around
 from .comparators import comparator_of
 from .found import Found
-from .reader import read_figures_in
+from .reader import read_figures_in, read_whole
 from .rule import Reading, Rule
 
-_MONEY_ROLES: set[ColumnRole] = {"budget_initial", "budget", "executed", "balance"}
-_RATE_ROLES: set[ColumnRole] = {"execution_rate", "completion_rate"}
-_SCORE_ROLES: set[ColumnRole] = {"weight", "score"}
-_VALUE_ROLES: set[ColumnRole] = {"target", "target_adjusted", "actual", "prior"}
 _GLYPHS = {"£": "≤", "³": "≥", "═": "="}
 """What fonts without a proper map print for a comparison sign before a number."""
 
-_UNREADABLE = "口□"
 _BARE = re.compile(
-    rf"\s*(?P<sign>[≥≧⩾≤≦⩽><=]=?)?\s*(?P<number>-?{ARABIC}(?:[万亿]+)?)\s*(?P<after>[(]含[)]以上|以[上下内]|左右)?\s*"
+    rf"\s*(?P<sign>[≥≧⩾≤≦⩽><=]=?)?\s*(?P<number>-?{ARABIC}[万亿]*)\s*"
+    r"(?P<after>[(]含[)]以上|以[上下内]|左右)?\s*"
 )
-_LABEL_UNIT = re.compile(r"[(]([^()]*元)[)]")
-_MONEY_HEADING = re.compile(
-    "资金|金额|预算|支出|投资|经费|拨款|中央|省级|市级|县级|区级|自筹|合计|总计|小计|到位|结余"
-)
-_UNKNOWN_UNIT = re.compile(r"[\u4e00-\u9fff]{1,5}")
-_NO_UNIT = {"定性", "无", "其他", "文字", "描述"}
+_UNREADABLE_SIGN = re.compile(r"\s*[口□]\s*\d")
+_WORD = re.compile(r"[\u4e00-\u9fff]{1,5}")
+_FRACTION = Rule("cell_fraction", "rate", "(?!)", lambda _: None, {})
 _COUNT = Rule("cell_count", "count", "(?!)", lambda _: None, {})
 
-Printed = tuple[str, UnitFrom]
 
-
-def unmask(folded: str) -> str:
-    """The cell's text with comparison signs that a font garbled put right."""
-    head = folded.lstrip()[:1]
-    if head not in _GLYPHS:
-        return folded
-    at = folded.index(head)
-    return folded[:at] + _GLYPHS[head] + folded[at + 1 :]
-
-
-def read_cell(folded: str, cell: CellContext) -> tuple[Found, ...]:
+def read_cell(folded: str, cell: CellContext) -> Iterator[Found]:
     """The figures of a cell: its bare number by what stands around, or those in its text."""
-    text = unmask(folded) if cell.role in _VALUE_ROLES else folded
+    text = _mend_sign(folded) if cell.role in VALUE_ROLES else folded
     bare = _BARE.fullmatch(text)
     if bare is None:
-        return tuple(_with_operator(read_figures_in(text), cell))
+        return _with_operator(read_figures_in(text), cell)
     if cell.is_header or cell.role == "sequence":
-        return ()
-    found = _read_bare(bare, cell)
-    return () if found is None else tuple(_with_operator(iter([found]), cell))
+        return iter(())
+    return _with_operator(_read_bare(bare, cell), cell)
 
 
 def cell_notes(folded: str, cell: CellContext) -> Iterator[Note]:
     """What a cell shows and cannot be understood."""
     bare = _BARE.fullmatch(folded)
-    if bare and cell.role in _MONEY_ROLES and _unit(bare["number"], cell) is None:
+    if bare and cell.role in MONEY_ROLES and not unit_around(bare["number"], cell):
         yield Note("unit-unknown", f"金额没有单位：{bare['number']}")
-    if cell.role in _VALUE_ROLES and re.match(rf"\s*[{_UNREADABLE}]\s*\d", folded):
+    if cell.role in VALUE_ROLES and _UNREADABLE_SIGN.match(folded):
         yield Note("operator-unreadable", f"比较符号无法识别：{folded.strip()}")
 
 
-def _read_bare(bare: re.Match[str], cell: CellContext) -> Found | None:
+def _mend_sign(folded: str) -> str:
+    """The cell's text with a comparison sign that a font garbled put right."""
+    at = len(folded) - len(folded.lstrip())
+    sign = folded[at : at + 1]
+    return folded[:at] + _GLYPHS.get(sign, sign) + folded[at + 1 :]
+
+
+def _read_bare(bare: re.Match[str], cell: CellContext) -> Iterator[Found]:
     """The number read as if its unit stood behind it."""
-    printed = _unit(bare["number"], cell)
-    if printed is None:
-        return None
-    unit, unit_from = printed
-    figures = list(read_figures_in(bare["number"] + unit))
-    figure = figures[0] if len(figures) == 1 else _count(bare["number"], unit, cell)
-    if figure is None:
-        return None
-    unit_text = figure.reading.unit_text if unit_from == "text" else unit
-    return replace(
-        figure,
+    number = bare["number"]
+    unit = unit_around(number, cell)
+    found = unit and (read_whole(number + unit.text) or _read_unlisted(number, unit, cell))
+    if not unit or not found:
+        return
+    magnitude = number.lstrip("-0123456789., ")
+    unit_text = magnitude if unit.unit_from == "text" else unit.text or None
+    yield replace(
+        found,
         start=bare.start("number"),
         end=bare.end("number"),
-        reading=replace(figure.reading, unit_from=unit_from, unit_text=unit_text),
+        reading=replace(found.reading, unit_text=unit_text, unit_from=unit.unit_from),
         comparator=comparator_of(bare["sign"] or "", bare["after"] or ""),
     )
 
 
-def _unit(number: str, cell: CellContext) -> Printed | None:
-    """The unit that stands around the number, and where; null where nothing says it."""
-    role = cell.role
-    if role in _SCORE_ROLES:
-        return "分", "column"
-    if role in _RATE_ROLES:
-        return _rate_unit(number, cell)
-    if role in _VALUE_ROLES:
-        return _value_unit(cell)
-    if role is not None and role not in _MONEY_ROLES:
-        return None
-    if number[-1] in "万亿":
-        return "元", "text"
-    return _money_unit(cell)
-
-
-def _money_unit(cell: CellContext) -> Printed | None:
-    if cell.column_unit and cell.column_unit.endswith("元"):
-        return cell.column_unit, "column"
-    for label in reversed(cell.row_labels):
-        found = _LABEL_UNIT.search(fold(label))
-        if found:
-            return found[1], "row"
-    known = cell.role is not None or _MONEY_HEADING.search("".join(cell.column_headings))
-    if cell.caption_unit and cell.caption_unit.endswith("元") and known:
-        return cell.caption_unit, "caption"
-    return None
-
-
-def _rate_unit(number: str, cell: CellContext) -> Printed | None:
-    """% where the heading prints it, or where no fraction can be meant (98.63)."""
-    if cell.column_unit in {"%", "‰"}:
-        return cell.column_unit, "column"
-    numeral = read_numeral(number.lstrip("-"))
-    if numeral is None or 1 < numeral.value < 5:
-        return None
-    return ("%", "header") if numeral.value >= 5 else ("", "header")
-
-
-def _value_unit(cell: CellContext) -> Printed | None:
-    if cell.row_unit and fold(cell.row_unit).strip() not in _NO_UNIT:
-        return fold(cell.row_unit).strip(), "row"
-    return (cell.column_unit, "column") if cell.column_unit else None
-
-
-def _count(number: str, unit: str, cell: CellContext) -> Found | None:
-    """A number in a unit that no list knows but the form prints in its unit column."""
+def _read_unlisted(number: str, unit: PrintedUnit, cell: CellContext) -> Found | None:
+    """A fraction under a rate's heading, or a unit that only the form's own column knows."""
     numeral = read_numeral(number)
     if numeral is None:
         return None
-    if cell.role in _RATE_ROLES and not unit:
-        return Found(
-            0,
-            0,
-            replace(_COUNT, name="cell_fraction", kind="rate"),
-            Reading(numeral, "1", None, number, unit_from=None),
-        )
-    if not _UNKNOWN_UNIT.fullmatch(unit):
+    if cell.role in RATE_ROLES and not unit.text:
+        return Found(0, 0, _FRACTION, Reading(numeral, "1", None, number))
+    if not _WORD.fullmatch(unit.text):
         return None
-    reading = Reading(numeral, unit, unit, number, Decimal(1), exact=not numeral.magnitude)
-    return Found(0, 0, _COUNT, reading)
+    exact = not numeral.magnitude
+    return Found(0, 0, _COUNT, Reading(numeral, unit.text, unit.text, number, exact=exact))
 
 
 def _with_operator(figures: Iterator[Found], cell: CellContext) -> Iterator[Found]:

@@ -37,7 +37,7 @@ def read_facts(
     dates = tuple(sorted((*in_titles, *elsewhere), key=lambda date: date.start))
     if cell is None:
         return Facts(tuple(read_figures_in(folded)), dates, citations)
-    return Facts(read_cell(folded, cell), dates, citations, tuple(cell_notes(folded, cell)))
+    return Facts(tuple(read_cell(folded, cell)), dates, citations, tuple(cell_notes(folded, cell)))
 
 
 def _dates_in_title(folded: str, citation: CitationSpan) -> Iterator[DateSpan]:

@@ -28,8 +28,12 @@ RULES: tuple[Rule, ...] = (
     *count.BARE_COUNT,
 )
 _ANCHOR = re.compile(
-    rf"(?<![\d_.])(?:(?<![A-Za-z%‰)\]\-\ue000])-(?=\d)|\d)|(?<![A-Za-z])(?:US\$|HK\$|[A-Z]{{3}}(?= ?\d)|[$￥€£])|[第半负]|{CHINESE_DIGIT}|[十百千万亿拾佰仟廿卅]"
+    r"(?<![\d_.])(?:(?<![A-Za-z%‰)\]\-\ue000])-(?=\d)|\d)"
+    r"|(?<![A-Za-z])(?:US\$|HK\$|[A-Z]{3}(?= ?\d)|[$￥€£])"
+    rf"|[第半负]|{CHINESE_DIGIT}|[十百千万亿拾佰仟廿卅]"
 )
+"""Where a figure can begin."""
+
 _BARE = re.compile("[百千万亿]+")
 """A magnitude alone (千亿元): a number only behind 过, 超, 近."""
 _CLASSES = {"amount", "count", "measure"}
@@ -51,6 +55,12 @@ def read_figures_in(folded: str) -> Iterator[Found]:
         if bare and comparator_of(before, "") == "eq":
             continue
         yield replace(one, comparator=comparator)
+
+
+def read_whole(text: str) -> Found | None:
+    """The figure that is the whole of a text known to hold no name; null where it is none."""
+    found = _read_at(text, 0)
+    return found if found and found.end == len(text) else None
 
 
 def _scan(text: str) -> Iterator[Found]:

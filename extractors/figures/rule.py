@@ -11,7 +11,7 @@ from ...schemas.figure import Comparator, Kind, UnitFrom
 from ..text.numerals import MORE, NUMERAL, Numeral
 from .units import any_of, never_units, pattern_of
 
-_PER = f"(?:{pattern_of('count', 'measure')}|生|学期|季度|季)"
+_PER = f"[百千万]?(?:{pattern_of('count', 'measure')}|生|学期|季度|季)"
 _FRAGMENTS = {
     "number": f"(?P<number>{NUMERAL})",
     "sign": "(?P<sign>-|负|零下)?",

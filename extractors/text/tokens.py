@@ -59,8 +59,8 @@ def language() -> Language:
     """The Chinese tokeniser, with our own words and nothing else in its pipeline."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import jieba  # pyright: ignore[reportMissingTypeStubs]
-        import spacy
+        import jieba  # pyright: ignore[reportMissingTypeStubs]  # noqa: PLC0415
+        import spacy  # noqa: PLC0415
 
         dictionary = cast("_Jieba", jieba)
         _prepare(dictionary)

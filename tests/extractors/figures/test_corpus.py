@@ -39,9 +39,7 @@ def _figure(text: str, found: Found) -> str:
     return f"{text[found.start : found.end]} = {value} {unit}{comparator}"
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), _cases("amounts", "counts", "others", "negatives")
-)
+@pytest.mark.parametrize(("text", "expected"), _cases("amounts", "counts", "others", "negatives"))
 def test_figures(text: str, expected: list[str]):
     assert [_figure(text, found) for found in _read(text).figures] == expected
 

@@ -27,9 +27,7 @@ NAMES = [
 )
 def test_rule_reads_its_examples(rule: Rule, text: str, value: str | None):
     values = [
-        found.reading.value
-        for found in read_figures_in(fold(text))
-        if found.rule.name == rule.name
+        found.reading.value for found in read_figures_in(fold(text)) if found.rule.name == rule.name
     ]
     if value is None:
         assert values == []

@@ -1,0 +1,72 @@
+"""The unit of a bare number in a table cell: from its heading, its row, its caption."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...schemas.figure import UnitFrom
+from ...schemas.passage import CellContext, ColumnRole
+from ..text.fold import fold
+from ..text.numerals import read_numeral
+
+MONEY_ROLES: frozenset[ColumnRole] = frozenset({"budget_initial", "budget", "executed", "balance"})
+RATE_ROLES: frozenset[ColumnRole] = frozenset({"execution_rate", "completion_rate"})
+SCORE_ROLES: frozenset[ColumnRole] = frozenset({"weight", "score"})
+VALUE_ROLES: frozenset[ColumnRole] = frozenset({"target", "target_adjusted", "actual", "prior"})
+_LABEL_UNIT = re.compile("[(]([^()]*元)[)]")
+_MONEY_HEADING = re.compile(
+    "资金|金额|预算|支出|投资|经费|拨款|中央|省级|市级|县级|区级|自筹|合计|总计|小计|到位|结余"
+)
+_NO_UNIT = {"定性", "无", "其他", "文字", "描述", "/", "-", ""}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedUnit:
+    """A unit as printed around a cell, and where; ``text`` is empty for a bare fraction."""
+
+    text: str
+    unit_from: UnitFrom
+
+
+def unit_around(number: str, cell: CellContext) -> PrintedUnit | None:
+    """What the number counts; null where nothing around it says so."""
+    if cell.role in SCORE_ROLES:
+        return PrintedUnit("分", "column")
+    if cell.role in RATE_ROLES:
+        return _rate_unit(number, cell)
+    if cell.role in VALUE_ROLES:
+        return _value_unit(cell)
+    if cell.role is not None and cell.role not in MONEY_ROLES:
+        return None
+    return PrintedUnit("元", "text") if number[-1] in "万亿" else _money_unit(cell)
+
+
+def _money_unit(cell: CellContext) -> PrintedUnit | None:
+    if cell.column_unit and cell.column_unit.endswith("元"):
+        return PrintedUnit(cell.column_unit, "column")
+    for label in reversed(cell.row_labels):
+        found = _LABEL_UNIT.search(fold(label))
+        if found:
+            return PrintedUnit(found[1], "row")
+    known = cell.role is not None or _MONEY_HEADING.search("".join(cell.column_headings))
+    if known and cell.caption_unit and cell.caption_unit.endswith("元"):
+        return PrintedUnit(cell.caption_unit, "caption")
+    return None
+
+
+def _rate_unit(number: str, cell: CellContext) -> PrintedUnit | None:
+    """% where the heading prints it, or where no fraction can be meant (98.63)."""
+    if cell.column_unit in {"%", "‰"}:
+        return PrintedUnit(cell.column_unit, "column")
+    numeral = read_numeral(number.lstrip("-"))
+    if numeral is None or 1 < numeral.value < 5:
+        return None
+    return PrintedUnit("%" if numeral.value >= 5 else "", "header")
+
+
+def _value_unit(cell: CellContext) -> PrintedUnit | None:
+    row_unit = fold(cell.row_unit or "").strip()
+    if row_unit not in _NO_UNIT:
+        return PrintedUnit(row_unit, "row")
+    return PrintedUnit(cell.column_unit, "column") if cell.column_unit else None
