@@ -21,6 +21,7 @@ _OPENER = re.compile(
 
 _OPEN_END = re.compile(r"[^\W_]$|[,、，(《“\-—~]$")
 _UNBALANCED = re.compile(r"[(《“][^)》”]*$")
+_CLAUSE_ENDS = (",", "、", "(", "《", "“")
 _SHORTEST = 15
 _SHORTEST_ITEM = 40
 _TOLERANCE = 4
@@ -77,21 +78,27 @@ def goes_on(first: Line, second: Line, page: Page) -> bool:
     """Whether the second line carries on the sentence that the first one breaks off."""
     if ends_sentence(first) or not _plain(first) or not _plain(second) or _starts(second):
         return False
-    last = first.paragraphs[-1].text
     if page.indented and _INDENT.match(second.paragraph.text):
         return False
+    if page.width is not None and _width(first.paragraphs[-1].text) >= page.width - _TOLERANCE:
+        return True
+    if page.indented:
+        return _breaks_off(first)
     if page.width is not None:
-        return _width(last) >= page.width - _TOLERANCE
+        return first.bare.endswith(_CLAUSE_ENDS)
     return _breaks_off(first) and not _OPENER.match(second.folded)
 
 
 def _breaks_off(line: Line) -> bool:
-    """Whether running prose ends without an end, as far as the words tell."""
-    marked = read_mark(line.folded) is not None
+    """Whether running prose ends without an end, as far as the words tell.
+
+    A numbered phrase is no prose until it is long, or a sentence has ended in it.
+    """
     if _UNBALANCED.search(line.bare):
         return True
+    phrase = read_mark(line.folded) is not None and "。" not in line.bare
     return (
-        len(line.bare) >= (_SHORTEST_ITEM if marked else _SHORTEST)
+        len(line.bare) >= (_SHORTEST_ITEM if phrase else _SHORTEST)
         and has_clauses(line)
         and bool(_OPEN_END.search(line.bare))
     )
