@@ -21,7 +21,7 @@ _IS_ORGANISATION = re.compile(
 _DATE_AROUND = re.compile(r"[年月日号.\-/〇零一二三四五六七八九十\d\s()]*")
 _LABEL_START = re.compile(r"^(?:[^\W\d_]|[()/、“”]){2,16}?:")
 _STOPS = "。!?;；！？:："
-_CLAUSE = re.compile(r"[,;。:、，；：]")
+_CLAUSE = re.compile(r"[,;。、]")
 
 
 def is_organisation(line: Line) -> bool:

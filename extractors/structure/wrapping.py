@@ -12,6 +12,7 @@ from .captions import is_caption
 from .lines import Element, Flow, Grid, Line
 from .marks import is_list_mark, read_mark
 from .phrases import ends_sentence, has_clauses, is_organisation, only_date, starts_with_label
+from .title_words import title_wording
 
 _OPENER = re.compile(
     r"(?:20\d\d|二〇)\d*\s*年|截[至止]|目前|同时|此外|另外|其中|根据|按照|依据|通过|围绕|针对|为[了进加深贯切]|综上|总体|"
@@ -24,6 +25,7 @@ _UNBALANCED = re.compile(r"[(《“][^)》”]*$")
 _CLAUSE_ENDS = (",", "、", "(", "《", "“")
 _SHORTEST = 15
 _SHORTEST_ITEM = 40
+_LONGEST_TITLE = 40
 _TOLERANCE = 4
 _NARROWEST = 40
 _INDENT = re.compile(r"^(?:\u3000{2}|[ \u00a0]{2,}|\t)")
@@ -92,11 +94,12 @@ def goes_on(first: Line, second: Line, page: Page) -> bool:
 def _breaks_off(line: Line) -> bool:
     """Whether running prose ends without an end, as far as the words tell.
 
-    A numbered phrase is no prose until it is long, or a sentence has ended in it.
+    A numbered or labelled phrase is no prose until it is long, or a sentence has ended in it.
     """
     if _UNBALANCED.search(line.bare):
         return True
-    phrase = read_mark(line.folded) is not None and "。" not in line.bare
+    marked = read_mark(line.folded) is not None or starts_with_label(line)
+    phrase = marked and "。" not in line.bare
     return (
         len(line.bare) >= (_SHORTEST_ITEM if phrase else _SHORTEST)
         and has_clauses(line)
@@ -121,7 +124,14 @@ def _starts(line: Line) -> bool:
         or is_list_mark(line.folded)
         or starts_with_label(line)
         or is_caption(line)
+        or _is_title(line)
     )
+
+
+def _is_title(line: Line) -> bool:
+    wording = title_wording(line.text)
+    strong = wording is not None and not wording.weak
+    return strong and len(line.bare) <= _LONGEST_TITLE and not has_clauses(line)
 
 
 def _width(text: str) -> int:
