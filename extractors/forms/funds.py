@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from ...schemas.document import Cell
 from ...schemas.report import Fund
-from ..structure.table_bands import AMOUNTS, LEVELS, Band, Column, is_numeric
+from ..structure.table_bands import Band, Column
+from ..structure.table_grid import is_numeric
+from ..structure.table_roles import AMOUNTS, LEVELS
 from ..structure.table_vocabulary import column_role, is_sum, squeeze
 from .printed import printed, weight_in, without_brackets
 from .sheet import Row, Sheet

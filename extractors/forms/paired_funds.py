@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...schemas.figure import Kind
 from ...schemas.passage import ColumnRole
 from ...schemas.report import Fund
-from ..structure.table_bands import AMOUNTS
+from ..structure.table_roles import AMOUNTS
 from .heads import Stated
 from .printed import printed
 from .sheet import Sheet

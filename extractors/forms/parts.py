@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from ...schemas.passage import ColumnRole
 from ...schemas.report import Fund, Indicator
-from ..structure.table_bands import AMOUNTS, LEVELS, Band
+from ..structure.table_bands import Band
+from ..structure.table_roles import AMOUNTS, LEVELS
 from .funds import funds_in, is_fund_band
 from .heads import Head, Stated, head_of, stated_in
 from .indicators import Totals, indicators_in, is_indicator_band, totals_in

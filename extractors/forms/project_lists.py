@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...schemas.passage import ColumnRole
 from ...schemas.report import Fund, Project, Report
-from ..structure.table_bands import LEVELS, Band
+from ..structure.table_bands import Band
+from ..structure.table_roles import LEVELS
 from ..structure.table_vocabulary import is_sum
 from .printed import name_without_code, printed, read_grade
 from .sheet import Row, Sheet

@@ -11,6 +11,7 @@ from ...schemas.figure import Figure, Kind
 from ...schemas.passage import CellContext, ColumnRole
 from ...schemas.report import Report
 from ..structure.table_bands import Band, find_bands
+from ..structure.table_grid import Grid, distinct
 from ..structure.table_vocabulary import squeeze
 
 At = tuple[int, int]
@@ -23,7 +24,7 @@ class Sheet:
     block: int
     table: Table
     bands: tuple[Band, ...]
-    grid: list[list[Cell | None]]
+    grid: Grid
     contexts: Mapping[At, CellContext]
     figures: Mapping[At, tuple[Figure, ...]]
 
@@ -64,8 +65,8 @@ class Row:
     @property
     def cells(self) -> list[Cell]:
         """The cells of the row from the left, those merged from above the row included."""
-        cells = dict.fromkeys(cell for cell in self.sheet.grid[self.row] if cell)
-        return [cell for cell in cells if cell not in self.band.sides]
+        cells = distinct(self.sheet.grid[self.row])
+        return [cell for cell in cells if not self.band.beside(cell)]
 
     @property
     def label(self) -> str:

@@ -7,37 +7,19 @@ A self-evaluation form is one big table of several bands, each with a header of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ...schemas.document import Cell, Table
 from ...schemas.passage import ColumnRole
+from .table_grid import Grid, distinct, is_blank, is_numeric, starting
+from .table_header_rows import header_rows
+from .table_roles import HEAD, LEVELS, NUMBERS, POINTS
 from .table_vocabulary import column_role, is_sum, label_role, squeeze
 
-AMOUNTS: frozenset[ColumnRole] = frozenset({"budget_initial", "budget", "executed", "balance"})
-"""Roles of money columns."""
-
-NUMBERS: frozenset[ColumnRole] = AMOUNTS.union(
-    ("execution_rate", "weight", "score", "completion_rate")
-)
-"""Roles whose columns hold numbers, whatever the rest of the table is about."""
-
-LEVELS: frozenset[ColumnRole] = frozenset({"level1", "level2", "level3"})
-
-_POINTS: frozenset[ColumnRole] = frozenset({"weight", "score"})
-HEAD: frozenset[ColumnRole] = frozenset(
-    {"name", "department", "implementing_unit", "date", "grade", "remark", "reason", "score"}
-)
-"""Roles of the labels that end a band: what follows is said beside its label."""
-
-_IN_INDICATORS: dict[ColumnRole, ColumnRole] = {"goal": "target", "result": "actual"}
-_NUMERIC = re.compile(r"^[≥≤=≧≦><═≈约￥$—-]*\d[\d,.]*\S{0,6}$")
+_LINES: frozenset[ColumnRole | None] = frozenset({"label", "name", *LEVELS})
+_IN_INDICATORS: dict[ColumnRole | None, ColumnRole] = {"goal": "target", "result": "actual"}
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
-_LONGEST_SUBHEADING = 8
-_LONGEST_UNKNOWN = 12
-
-Grid = list[list[Cell | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +28,11 @@ class Column:
 
     headings: tuple[Cell, ...] = ()
     role: ColumnRole | None = None
+
+    @property
+    def place(self) -> tuple[tuple[int, int], ...]:
+        """Where the headings stand; columns under the same heads have the same place."""
+        return tuple((heading.row, heading.column) for heading in self.headings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,112 +54,44 @@ class Band:
         """What the band's columns hold, as far as known."""
         return frozenset(column.role for column in self.columns if column.role)
 
+    def beside(self, cell: Cell) -> bool:
+        """Whether the cell is one of the sides."""
+        return any(cell is side for side in self.sides)
+
     def over(self, cell: Cell) -> Column:
         """The column over the cell; none where the cell runs under several heads.
 
         A number under several heads is the score or weight among them (总分 | 100 | 96.5).
         """
         covered = self.columns[cell.column : cell.column + cell.column_span]
-        headed = list(dict.fromkeys(column for column in covered if column.headings or column.role))
+        headed = {c.place: c for c in covered if c.headings or c.role}
         if len(headed) > 1 and is_numeric(cell.text):
-            points = {column.role: column for column in headed if column.role in _POINTS}
+            points = {column.role: column for column in headed.values() if column.role in POINTS}
             return points.get("score") or points.get("weight") or Column()
-        return headed[0] if len(headed) == 1 else Column()
-
-
-def is_numeric(text: str) -> bool:
-    """Whether the cell holds a number, with at most a comparator and a unit."""
-    return bool(_NUMERIC.match(squeeze(text)))
+        return next(iter(headed.values())) if len(headed) == 1 else Column()
 
 
 def find_bands(table: Table) -> tuple[Band, ...]:
     """Every band, from the top down; one under the top row where no heading is known."""
     grid = table.lattice()
-    bands = tuple(_closed(band, grid) for band in _known_bands(grid))
-    return bands or tuple(_unknown_band(grid))
-
-
-def starting(grid: Grid, row: int) -> list[Cell]:
-    """The cells that begin in this row, from the left."""
-    cells = dict.fromkeys(cell for cell in grid[row] if cell)
-    return [cell for cell in cells if cell.row == row]
-
-
-def _known_bands(grid: Grid) -> Iterator[Band]:
-    tops: list[tuple[int, int]] = []
-    row = 0
-    while row < len(grid):
-        bottom = _bottom(grid, row) if _is_header(starting(grid, row)) else None
-        if bottom is not None:
-            tops.append((row, bottom))
-        row = row + 1 if bottom is None else bottom + 1
-    for at, (top, bottom) in enumerate(tops):
-        end = tops[at + 1][0] if at + 1 < len(tops) else len(grid)
-        yield _band(grid, top, bottom, end)
-
-
-def _is_header(cells: list[Cell]) -> bool:
-    """Known headings side by side; in a row of labels each has its value beside it."""
-    roles = [column_role(cell.text) for cell in cells]
-    printed = [cell for cell in cells if squeeze(cell.text)]
-    unknown = [cell for cell, role in zip(cells, roles, strict=True) if role is None]
-    if 2 * (len(cells) - len(unknown)) < len(printed) or any(is_numeric(c.text) for c in unknown):
-        return False
-    return any(one and other for one, other in pairwise(roles)) or _counts(roles, unknown)
-
-
-def _counts(roles: list[ColumnRole | None], unknown: list[Cell]) -> bool:
-    """Heads of numbers, unknown ones among them; beside its label would stand a number."""
-    counted = [role for role in roles if role in NUMBERS]
-    short = all(0 < len(squeeze(cell.text)) <= _LONGEST_UNKNOWN for cell in unknown)
-    return len(counted) > 1 and short
-
-
-def _bottom(grid: Grid, top: int) -> int:
-    bottom = top + _depth(starting(grid, top)) - 1
-    while bottom + 1 < len(grid) and _is_subheader(grid, bottom):
-        bottom += 1
-    return min(bottom, len(grid) - 1)
-
-
-def _depth(cells: list[Cell]) -> int:
-    """Header rows told by heads that run down over the row; labels at the left do not count."""
-    single = [cell.column for cell in cells if cell.row_span == 1 and squeeze(cell.text)]
-    if not single:
-        return min(cell.row_span for cell in cells)
-    first = min(single)
-    return max((c.row_span for c in cells if c.column > first and column_role(c.text)), default=1)
-
-
-def _is_subheader(grid: Grid, above: int) -> bool:
-    """Whether the next row only divides merged heads of the row above."""
-    cells = [cell for cell in starting(grid, above + 1) if squeeze(cell.text)]
-    heads = [grid[above][cell.column] for cell in cells]
-    counted = any(head and column_role(head.text) in NUMBERS for head in heads)
-    return len(cells) > 1 and counted and all(map(_divides, heads, cells))
-
-
-def _divides(head: Cell | None, cell: Cell) -> bool:
-    return (
-        head is not None
-        and head.column_span > cell.column_span
-        and len(squeeze(cell.text)) <= _LONGEST_SUBHEADING
-        and not is_numeric(cell.text)
-    )
+    headers = list(header_rows(grid))
+    ends = [*(top for top, _ in headers[1:]), len(grid)]
+    bands = [_band(grid, *header, end) for header, end in zip(headers, ends, strict=False)]
+    return tuple(_closed(band, grid) for band in bands) or tuple(_unknown_band(grid))
 
 
 def _band(grid: Grid, top: int, bottom: int, end: int) -> Band:
-    header = dict.fromkeys(cell for row in grid[top : bottom + 1] for cell in row if cell)
+    header = distinct(cell for row in grid[top : bottom + 1] for cell in row)
     sides = tuple(cell for cell in header if cell.row + cell.row_span - 1 > bottom)
-    columns = [_column(grid, top, bottom, at, sides) for at in range(len(grid[0]))]
-    band = Band(top, bottom, end, tuple(columns), sides)
-    return _judged(_in_context(band), grid)
+    stacks = zip(*grid[top : bottom + 1], strict=True)
+    columns = (_column(stack, sides) for stack in stacks)
+    return _judged(_in_context(Band(top, bottom, end, tuple(columns), sides)), grid)
 
 
-def _column(grid: Grid, top: int, bottom: int, at: int, sides: tuple[Cell, ...]) -> Column:
-    stack = dict.fromkeys(grid[row][at] for row in range(top, bottom + 1))
-    headings = tuple(c for c in stack if c and c not in sides and squeeze(c.text))
-    return Column(headings, _stacked_role([cell.text for cell in headings]))
+def _column(stack: Iterable[Cell | None], sides: tuple[Cell, ...]) -> Column:
+    beside = {id(side) for side in sides}
+    printed = [c for c in distinct(stack) if id(c) not in beside and not is_blank(c)]
+    return Column(tuple(printed), _stacked_role([cell.text for cell in printed]))
 
 
 def _stacked_role(texts: list[str]) -> ColumnRole | None:
@@ -180,26 +99,21 @@ def _stacked_role(texts: list[str]) -> ColumnRole | None:
     if not texts:
         return None
     *uppers, lowest = texts
-    return (
-        column_role(lowest)
-        or next(filter(None, (column_role(lowest + upper) for upper in reversed(uppers))), None)
-        or next(filter(None, (column_role(upper + lowest) for upper in reversed(uppers))), None)
-        or _stacked_role(uppers)
-    )
+    joined = [text for upper in reversed(uppers) for text in (lowest + upper, upper + lowest)]
+    for text in (lowest, *joined):
+        if role := column_role(text):
+            return role
+    return _stacked_role(uppers)
 
 
 def _in_context(band: Band) -> Band:
     """Heads with two meanings take the one of their band (单位, 完成情况)."""
-    if band.roles & LEVELS:
-        columns = [
-            replace(column, role=_IN_INDICATORS.get(column.role, column.role))
-            if column.role
-            else column
-            for column in band.columns
-        ]
-    else:
-        columns = [_without_unit(column) for column in band.columns]
-    return replace(band, columns=tuple(columns))
+    read = _in_indicators if band.roles & LEVELS else _without_unit
+    return replace(band, columns=tuple(map(read, band.columns)))
+
+
+def _in_indicators(column: Column) -> Column:
+    return replace(column, role=_IN_INDICATORS.get(column.role, column.role))
 
 
 def _without_unit(column: Column) -> Column:
@@ -211,26 +125,25 @@ def _without_unit(column: Column) -> Column:
 def _judged(band: Band, grid: Grid) -> Band:
     """Columns of numbers that hold only words are labels (年度预算数（万元） over 总额).
 
-    So is the column under the empty corner of a header.
+    So is the column under the empty corner of a header; one that holds only numbers is none.
     """
-    columns = [
-        replace(column, role="label")
-        if column.role in NUMBERS and _only_words(grid, band, column.headings[-1])
-        else column
-        for column in band.columns
-    ]
+    below = distinct(cell for row in grid[band.bottom + 1 : band.end] for cell in row)
+    columns = [_judged_column(column, below) for column in band.columns]
     first = next((at for at, column in enumerate(columns) if column.role), 0)
-    heads_lines = columns[first].role in {"label", "name", *LEVELS}
-    if first and not heads_lines and not columns[first - 1].headings:
+    if first and columns[first].role not in _LINES and not columns[first - 1].headings:
         columns[first - 1] = Column((), "label")
     return replace(band, columns=tuple(columns))
 
 
-def _only_words(grid: Grid, band: Band, heading: Cell) -> bool:
-    below = dict.fromkeys(cell for row in grid[band.bottom + 1 : band.end] for cell in row if cell)
-    texts = [squeeze(cell.text) for cell in below if _within(cell, heading)]
-    words = [text for text in texts if _WORD.search(text)]
-    return bool(words) and not any(map(is_numeric, texts))
+def _judged_column(column: Column, below: list[Cell]) -> Column:
+    if column.role not in NUMBERS and column.role != "label":
+        return column
+    texts = [squeeze(cell.text) for cell in below if _within(cell, column.headings[-1])]
+    numbers = any(map(is_numeric, texts))
+    words = any(map(_WORD.search, texts))
+    if column.role == "label":
+        return replace(column, role=None) if numbers and not words else column
+    return replace(column, role="label") if words and not numbers else column
 
 
 def _within(cell: Cell, heading: Cell) -> bool:
@@ -246,7 +159,7 @@ def _closed(band: Band, grid: Grid) -> Band:
 
 
 def _is_label_row(cells: list[Cell]) -> bool:
-    printed = [cell for cell in cells if squeeze(cell.text)]
+    printed = [cell for cell in cells if not is_blank(cell)]
     if len(printed) < 2 or is_sum(printed[0].text):
         return False
     return label_role(printed[0].text) in HEAD and label_role(printed[1].text) is None
@@ -254,10 +167,13 @@ def _is_label_row(cells: list[Cell]) -> bool:
 
 def _unknown_band(grid: Grid) -> Iterable[Band]:
     """The first row with several cells heads the table, if it holds words only."""
-    for row in range(len(grid) - 1):
-        cells = starting(grid, row)
-        if len(cells) > 1:
-            texts = [squeeze(cell.text) for cell in cells]
-            words = not any(is_numeric(text) or label_role(text) for text in texts)
-            return [_band(grid, row, row, len(grid))] if words and any(texts) else []
-    return []
+    rows = (row for row in range(len(grid) - 1) if len(starting(grid, row)) > 1)
+    row = next(rows, None)
+    if row is not None and _holds_words(starting(grid, row)):
+        yield _band(grid, row, row, len(grid))
+
+
+def _holds_words(cells: Iterable[Cell]) -> bool:
+    printed = [cell for cell in cells if not is_blank(cell)]
+    values = (is_numeric(cell.text) or label_role(cell.text) for cell in printed)
+    return bool(printed) and not any(values)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from ...schemas.document import Cell, Table
 from ...schemas.passage import CellContext, ColumnRole
-from .table_bands import AMOUNTS, HEAD, LEVELS, Band, Column, Grid, find_bands, is_numeric
+from .table_bands import Band, Column, find_bands
+from .table_grid import Grid, distinct, is_blank, is_numeric
+from .table_roles import AMOUNTS, HEAD, LEVELS
 from .table_units import heading_unit, money_unit, name_unit
 from .table_vocabulary import is_sum, label_role, squeeze
 
@@ -57,8 +59,8 @@ class _View:
 
     def context(self, cell: Cell) -> CellContext:
         band = next((b for b in self.bands if b.top <= cell.row < b.end), None)
-        if band and (cell.row <= band.bottom or cell in band.sides):
-            return CellContext(is_header=bool(squeeze(cell.text)))
+        if band and (cell.row <= band.bottom or band.beside(cell)):
+            return CellContext(is_header=not is_blank(cell))
         column = band.over(cell) if band else Column()
         if column.role is None and self._is_label(cell, band):
             return CellContext(is_header=True)
@@ -105,12 +107,12 @@ class _View:
 
     def _left(self, cell: Cell) -> list[Cell]:
         """The printed cells left of this one, from the left."""
-        cells = dict.fromkeys(other for other in self.grid[cell.row][: cell.column] if other)
-        return [other for other in cells if squeeze(other.text)]
+        cells = distinct(self.grid[cell.row][: cell.column])
+        return [other for other in cells if not is_blank(other)]
 
     def _naming(self, cell: Cell, band: Band) -> Iterator[Cell]:
         for other in self._left(cell):
-            if other in band.sides or (
+            if band.beside(other) or (
                 band.over(other).role in _NAMING and not is_numeric(other.text)
             ):
                 yield other
@@ -122,8 +124,7 @@ class _View:
 
     def _label(self, cell: Cell, band: Band | None) -> Cell | None:
         """The label whose value the cell is: the nearest at the left, with no value between."""
-        sides = band.sides if band else ()
-        before = [other for other in self._left(cell) if other not in sides]
+        before = [c for c in self._left(cell) if band is None or not band.beside(c)]
         if label_role(cell.text) or not before:
             return None
         if is_numeric(cell.text):
@@ -134,7 +135,7 @@ class _View:
         """The text of the cell in the same row that holds the unit or the operator."""
         at = next((at for at, column in enumerate(band.columns) if column.role == role), None)
         other = None if at is None else self.grid[cell.row][at]
-        return None if other is None or other == cell else other.text.strip() or None
+        return None if other is None or other is cell else other.text.strip() or None
 
 
 def _column_unit(band: Band, column: Column) -> str | None:

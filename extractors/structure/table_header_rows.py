@@ -1,0 +1,76 @@
+"""Which rows of a table are headers, and how many rows a header has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...schemas.document import Cell
+from ...schemas.passage import ColumnRole
+from .table_grid import Grid, is_blank, is_numeric, starting
+from .table_roles import NUMBERS
+from .table_vocabulary import column_role, squeeze
+
+_LONGEST_SUBHEADING = 8
+_LONGEST_UNKNOWN = 12
+
+
+def header_rows(grid: Grid) -> Iterator[tuple[int, int]]:
+    """The first and the last row of every header with known headings, from the top down."""
+    row = 0
+    while row < len(grid):
+        if _is_header(starting(grid, row)):
+            bottom = _bottom(grid, row)
+            yield row, bottom
+            row = bottom
+        row += 1
+
+
+def _is_header(cells: list[Cell]) -> bool:
+    """Known headings side by side; in a row of labels each has its value beside it."""
+    roles: list[ColumnRole | None] = [column_role(cell.text) for cell in cells]
+    printed = sum(not is_blank(cell) for cell in cells)
+    unknown = [cell for cell, role in zip(cells, roles, strict=True) if role is None]
+    if 2 * (len(cells) - len(unknown)) < printed or any(is_numeric(c.text) for c in unknown):
+        return False
+    return any(one and other for one, other in pairwise(roles)) or _count(roles, unknown)
+
+
+def _count(roles: list[ColumnRole | None], unknown: list[Cell]) -> bool:
+    """Heads of numbers, unknown ones among them; beside its label would stand a number."""
+    short = all(0 < len(squeeze(cell.text)) <= _LONGEST_UNKNOWN for cell in unknown)
+    return short and sum(role in NUMBERS for role in roles) > 1
+
+
+def _bottom(grid: Grid, top: int) -> int:
+    bottom = top + _depth(starting(grid, top)) - 1
+    while bottom + 1 < len(grid) and _is_subheader(grid, bottom):
+        bottom += 1
+    return min(bottom, len(grid) - 1)
+
+
+def _depth(cells: list[Cell]) -> int:
+    """Header rows told by heads that run down over the row; labels at the left do not count."""
+    single = [cell.column for cell in cells if cell.row_span == 1 and not is_blank(cell)]
+    if not single:
+        return min(cell.row_span for cell in cells)
+    first = min(single)
+    known = (cell for cell in cells if cell.column > first and column_role(cell.text))
+    return max((cell.row_span for cell in known), default=1)
+
+
+def _is_subheader(grid: Grid, above: int) -> bool:
+    """Whether the next row only divides merged heads of the row above."""
+    cells = [cell for cell in starting(grid, above + 1) if not is_blank(cell)]
+    heads = [grid[above][cell.column] for cell in cells]
+    counted = any(head and column_role(head.text) in NUMBERS for head in heads)
+    return len(cells) > 1 and counted and all(map(_divides, heads, cells))
+
+
+def _divides(head: Cell | None, cell: Cell) -> bool:
+    return (
+        head is not None
+        and head.column_span > cell.column_span
+        and len(squeeze(cell.text)) <= _LONGEST_SUBHEADING
+        and not is_numeric(cell.text)
+    )
