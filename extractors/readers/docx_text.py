@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from .docx_fields import Fields
 from .docx_styles import ParagraphStyle, Styles
@@ -84,31 +84,6 @@ class InlineReader:
         self._style = ParagraphStyle()
         self._muted = False
         self._properties: Element | None = None
-        self._read: Mapping[str, Callable[[Element], None]] = {
-            W + "r": self._run,
-            _M + "r": self._run,
-            W + "rPr": self._format,
-            W + "t": self._text,
-            _M + "t": self._text,
-            _M + "f": self._fraction,
-            W + "tab": lambda _: self._emit("\t"),
-            W + "ptab": lambda _: self._emit("\t"),
-            W + "br": lambda _: self._emit("\n"),
-            W + "cr": lambda _: self._emit("\n"),
-            W + "noBreakHyphen": lambda _: self._emit("-"),
-            W + "sym": self._symbol,
-            W + "fldChar": lambda mark: self._emit(self._fields.mark(mark)),
-            W + "instrText": lambda part: self._fields.instruct(part.text or ""),
-            W + "fldSimple": self._simple_field,
-            W + "footnoteReference": lambda mark: self._refer("footnote", mark),
-            W + "endnoteReference": lambda mark: self._refer("endnote", mark),
-            W + "txbxContent": self._box,
-            W + "object": self._object,
-            MC + "AlternateContent": lambda choice: self._walk(shown_branch(choice)),
-            _A + "blip": self._picture,
-            _V + "imagedata": self._picture,
-            **dict.fromkeys(REVISED_AWAY, self._revision),
-        }
 
     def read(self, paragraph: Element, style: ParagraphStyle) -> Inline:
         """What the paragraph shows."""
@@ -123,9 +98,9 @@ class InlineReader:
             return
         for inner in parent:
             tag = inner.tag
-            handler = self._read.get(tag)
+            handler = self._HANDLERS.get(tag)
             if handler is not None:
-                handler(inner)
+                handler(self, inner)
             elif len(inner) and tag not in NOT_SHOWN:
                 self._walk(inner)
 
@@ -200,6 +175,30 @@ class InlineReader:
 
     def _revision(self, _: Element) -> None:
         self._found.has_revisions = True
+
+    _HANDLERS: ClassVar[Mapping[str, Callable[[InlineReader, Element], None]]] = {
+        W + "r": _run,
+        _M + "r": _run,
+        W + "rPr": _format,
+        W + "t": _text,
+        _M + "t": _text,
+        _M + "f": _fraction,
+        **dict.fromkeys((W + "tab", W + "ptab"), lambda self, _: self._emit("\t")),
+        **dict.fromkeys((W + "br", W + "cr"), lambda self, _: self._emit("\n")),
+        W + "noBreakHyphen": lambda self, _: self._emit("-"),
+        W + "sym": _symbol,
+        W + "fldChar": lambda self, mark: self._emit(self._fields.mark(mark)),
+        W + "instrText": lambda self, part: self._fields.instruct(part.text or ""),
+        W + "fldSimple": _simple_field,
+        W + "footnoteReference": lambda self, mark: self._refer("footnote", mark),
+        W + "endnoteReference": lambda self, mark: self._refer("endnote", mark),
+        W + "txbxContent": _box,
+        W + "object": _object,
+        MC + "AlternateContent": lambda self, choice: self._walk(shown_branch(choice)),
+        _A + "blip": _picture,
+        _V + "imagedata": _picture,
+        **dict.fromkeys(REVISED_AWAY, _revision),
+    }
 
 
 def shown_branch(choice: Element) -> Element | None:

@@ -114,11 +114,13 @@ def _utf8(data: bytes, part: str) -> bytes:
 def child(parent: Element | None, tag: str) -> Element | None:
     """The first child of this name; null where there is none, or no parent.
 
-    lxml's own ``find`` goes through its path language and takes four times as long.
+    What is looked for mostly stands first, and lxml takes three times as long to set up a
+    search by name (``find``, ``iterchildren``) as to give that first child.
     """
     if parent is not None:
-        for found in parent.iterchildren(tag):
-            return found
+        for found in parent:
+            if found.tag == tag:
+                return found
     return None
 
 

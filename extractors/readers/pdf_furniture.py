@@ -1,0 +1,53 @@
+"""Headers, footers and page numbers: lines at the edge of a page that repeat or count."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ...schemas.document import BlockType
+from ..text.fold import fold
+from .pdf_lines import Line
+
+_EDGE = 0.12
+"""The part of a page's height, at its top and at its bottom, where furniture stands."""
+
+_PAGE_NUMBER = re.compile(
+    r"[-·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6}|[一二三四五六七八九十百]{1,4}(?=\s*页))"
+    r"(?:\s*页)?(?:\s*[/,，共]\s*(?:共\s*)?(?:第\s*)?\d{1,4}\s*页?)?[-·.\s]*"
+)
+_LEAST_PAGES = 3
+
+
+def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dict[Line, BlockType]:
+    """The lines that are header or footer, of the free lines of every page."""
+    edges = [
+        [(line, zone) for line in lines if (zone := _zone(line, height))]
+        for lines, height in zip(pages, heights, strict=True)
+    ]
+    shapes = Counter(shape for page in edges for shape in {_shape(line) for line, _ in page})
+    often = max(_LEAST_PAGES, len(pages) // 3)
+    return {
+        line: zone
+        for page in edges
+        for line, zone in page
+        if shapes[_shape(line)] >= often or is_page_number(line.text)
+    }
+
+
+def is_page_number(text: str) -> bool:
+    """The text is nothing but a page number: 3, - 3 -, 第3页 共9页, 3/9."""
+    return bool(_PAGE_NUMBER.fullmatch(fold(text)))
+
+
+def _zone(line: Line, height: float) -> BlockType | None:
+    middle = (line.top + line.bottom) / 2
+    if middle < _EDGE * height:
+        return "header"
+    return "footer" if middle > (1 - _EDGE) * height else None
+
+
+def _shape(line: Line) -> str:
+    """The text without its digits, and how high it stands: what repeats from page to page."""
+    return f"{re.sub(r'[0-9]+', '#', fold(line.text))}@{line.top / 4:.0f}"

@@ -1,0 +1,147 @@
+"""Whether a printed line ends because the paragraph does, or only because it is full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ...schemas.document import TextLine
+from ..text.fold import fold
+from .pdf_lines import Line
+
+_TOKEN = re.compile(r"[(（《“‘「\[〔【〈]*(?:[A-Za-z0-9.,%％‰:/~-]+|.)[,.、。，；：！？)）》”’」\]〕】〉%％]*")
+"""What a line break never cuts: a word or number, or a character with its punctuation."""
+
+_MARK = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、)）](?!\d)"
+    r"|[①-⑳]|[一二三四五六七八九十]是|附[件表]|注\d?[:：])"
+)
+_SENTENCE_END = "。；：！？;:!?"
+_LATIN = re.compile("[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The room that lines have: where they begin, and where they must break.
+
+    ``indents`` tells that paragraphs begin with an indent, so that no other line does.
+    """
+
+    left: float
+    right: float
+    indents: bool = False
+
+    @property
+    def centre(self) -> float:
+        """Half way between the margins."""
+        return (self.left + self.right) / 2
+
+    def centres(self, line: Line) -> bool:
+        """The line stands in the middle with white at both sides."""
+        inset = min(line.x0 - self.left, self.right - line.x1)
+        return inset > 2 * line.size and self.balances(line)
+
+    def balances(self, line: Line) -> bool:
+        """The line leaves as much white at its left as at its right."""
+        return abs((line.x0 + line.x1) / 2 - self.centre) < line.size
+
+
+def measure_of(lines: Sequence[Line]) -> Measure:
+    """The margins that the lines of running text keep to."""
+    size = median(line.size for line in lines)
+    furthest = max(line.x1 for line in lines)
+    right = median(line.x1 for line in lines if line.x1 > furthest - 2.5 * size)
+    often = max(2, len(lines) // 30)
+    starts = sorted(line.x0 for line in lines)
+    frequent = [
+        x for at, x in enumerate(starts[: len(starts) - often + 1]) if starts[at + often - 1] - x < 2
+    ]
+    left = frequent[0] if frequent else starts[0]
+    indented = sum(1.2 < (line.x0 - left) / line.size < 3.2 for line in lines)
+    return Measure(left, right, indents=indented * 8 > len(lines))
+
+
+def goes_on(previous: Line, line: Line, measure: Measure, pitch: float | None) -> bool:
+    """The line continues the paragraph of the one before it.
+
+    ``pitch`` is the usual distance of two lines; null where the lines stand on two pages.
+    """
+    if abs(previous.size - line.size) > 0.15 * line.size:
+        return False
+    if pitch is not None and line.top - previous.top > 1.7 * pitch:
+        return False
+    room = (measure.right - previous.x1 - _first_token(line)) / line.size
+    ended = previous.text[-1] in _SENTENCE_END
+    indent = line.x0 - measure.left
+    if indent <= 1.2 * line.size:
+        new = ended and (room > _LOOSE or (starts_item(line.text) and not measure.indents))
+        return room <= _RAGGED and not new
+    if room > _LOOSE:
+        return False
+    if measure.centres(line) and measure.balances(previous):
+        return True
+    beside = abs(line.x0 - previous.x0) < 0.3 * line.size
+    block = beside and indent < (measure.right - measure.left) / 3
+    return block and not ended and not starts_item(line.text)
+
+
+_LOOSE, _RAGGED = 0.2, 1.6
+"""The room, in characters, that a full line may leave: behind a sentence's end, and elsewhere
+(a renderer keeps 元/公里 together and breaks earlier)."""
+
+
+def starts_item(text: str) -> bool:
+    """The text begins with the mark of a heading or of a list's item."""
+    return bool(_MARK.match(fold(text[:12])))
+
+
+def _first_token(line: Line) -> float:
+    match = _TOKEN.match(line.text)
+    return line.edges[match.end() if match else 1] - line.x0
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Several printed lines as one text, and where each of them stands in it."""
+
+    text: str
+    lines: tuple[TextLine, ...]
+
+
+def joined(lines: Iterable[Line], breaks: Sequence[bool]) -> Joined:
+    """The lines as one text; ``breaks`` tells behind which lines the text itself breaks."""
+    text = ""
+    placed: list[TextLine] = []
+    for line, broken in zip(lines, (True, *breaks), strict=True):
+        if text:
+            text += "\n" if broken else _separator(text, line.text)
+        placed.append(line.placed(len(text)))
+        text += line.text
+    return Joined(text, tuple(placed))
+
+
+def _separator(before: str, after: str) -> str:
+    return " " if _LATIN.match(before[-1]) and _LATIN.match(after[0]) else ""
+
+
+def cell_text(lines: Sequence[Line], left: float, right: float) -> Joined:
+    """The text of a cell between two rules: wrapped lines joined, paragraphs broken."""
+    if not lines:
+        return Joined("", ())
+    return joined(lines, [_breaks_in_cell(a, b, left, right) for a, b in pairwise(lines)])
+
+
+_PADDING = 5.4
+"""What word processors keep free at either side of a cell, in points."""
+
+
+def _breaks_in_cell(previous: Line, line: Line, left: float, right: float) -> bool:
+    padding = min(_PADDING, max(previous.x0 - left, 0.0))
+    room = right - left - 2 * padding
+    if previous.x1 - previous.x0 + _first_token(line) <= room - 0.25 * line.size:
+        return True
+    indented = line.x0 - left > padding + 1.5 * line.size and previous.x0 - left < 2 * padding
+    return (indented or starts_item(line.text)) and previous.text[-1] in _SENTENCE_END
