@@ -14,7 +14,7 @@ from .clauses import Clause, clauses
 from .direction import direction, first_direction
 from .distribution import distributed
 from .period import Calendar, Period
-from .phrases import before
+from .phrases import NOMINAL, VERBAL, before
 from .relations import relations
 from .role import plans, role
 from .scope import lead_scope, scope
@@ -62,7 +62,7 @@ class Told:
 class Chain:
     """What one figure hands on to the next.
 
-    ``subject`` and ``scope`` are of the last named thing and ``sort`` the kind of its
+    ``subject`` and ``scope`` are of the last named thing, ``sort`` and ``unit`` of its
     figure; ``told`` is what a clause without figures said just before. ``whole_role`` is
     the role of the whole whose parts follow. ``at`` is the first word not read yet. The
     period holds on over the paragraph, everything else for a sentence.
@@ -70,6 +70,7 @@ class Chain:
 
     subject: str | None = None
     sort: str = ""
+    unit: str | None = None
     scope: str | None = None
     size: str | None = None
     told: Told = Told()
@@ -98,10 +99,11 @@ def read_sentence(
         name = naming(spoken)
         if clause.at in listed:
             name = _listed_name(name, listed[clause.at].thing)
-        meaning = _meaning(spoken, figures[clause.figure.number], name, chain)
+        figure = figures[clause.figure.number]
+        meaning = _meaning(spoken, figure, name, chain)
         chain = replace(chain, at=clause.at + 1)
         if clause.at not in guests:
-            chain = _handed_on(chain, clause, name, meaning)
+            chain = _handed_on(chain, figure, name, meaning)
         yield clause.figure.number, meaning, chain
 
 
@@ -164,7 +166,7 @@ def _told(words: Sequence[Word], start: int, end: int) -> Told:
 
 def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Meaning:
     falls = figure.value is not None and figure.value < 0
-    subject, inherited = _subject(clause, name, chain)
+    subject, inherited = _subject(clause, figure, name, chain)
     own_scope = scope(clause, name.full, part=chain.part)
     side = aspect(clause, name.full, figure.unit, falls=falls)
     moved = chain.told.moved if subject == chain.told.mover else None
@@ -188,7 +190,7 @@ def _role(clause: Clause, name: Naming, chain: Chain) -> Role | None:
     return given or (chain.role if again and not name.full else None)
 
 
-def _subject(clause: Clause, name: Naming, chain: Chain) -> tuple[str | None, bool]:
+def _subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> tuple[str | None, bool]:
     """The subject, and whether it is carried over from an earlier figure."""
     if name.subject and not name.carried:
         bare = name.subject in vocabulary().names.money
@@ -197,24 +199,33 @@ def _subject(clause: Clause, name: Naming, chain: Chain) -> tuple[str | None, bo
         return None, False
     if chain.told.mover:
         return chain.told.mover, False
-    sort = clause.figure.sort
-    if chain.subject and (sort in _FREE or _counted_alike(sort, chain.sort)):
+    if chain.subject and _can_be_of(clause, figure, chain):
         return chain.subject, True
-    return (chain.told.fund if sort == "amount" else None) or name.subject, False
+    return (chain.told.fund if figure.kind == "amount" else None) or name.subject, False
 
 
-def _counted_alike(sort: str, other: str) -> bool:
-    return sort == other or {sort, other} <= _COUNTED
+def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
+    """Whether a figure without a name can be of the thing named before.
+
+    A rate can be of anything, an amount of what was paid before; a count only of what was
+    counted in its unit, or where nothing else stands before it (共计 30天).
+    """
+    if figure.kind in _FREE or figure.kind == chain.sort == "amount":
+        return True
+    named = any(word.kind in NOMINAL | VERBAL and word.text != "实际" for word in clause.lead)
+    counted = {figure.kind, chain.sort} <= _COUNTED
+    return counted and (not named or figure.unit == chain.unit)
 
 
-def _handed_on(chain: Chain, clause: Clause, name: Naming, meaning: Meaning) -> Chain:
+def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> Chain:
     """The chain after a figure: a name of its own begins a new one."""
     if not name.subject or (name.carried and chain.subject):
         return replace(chain, role=meaning.role or chain.role)
     return replace(
         chain,
         subject=meaning.subject,
-        sort=clause.figure.sort,
+        sort=figure.kind,
+        unit=figure.unit,
         scope=meaning.scope,
         role=meaning.role,
     )

@@ -12,6 +12,7 @@ from .subject import naming
 
 _IN_ORDER = frozenset({"分别", "分别为", "依次", "依次为"})
 _ASIDE = frozenset({"comparison", "adverb", "time"})
+_LISTABLE = NOMINAL | VERBAL | {"per"}
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及"})
 
 
@@ -42,6 +43,7 @@ def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
                 things = [None] * len(row)
             for at, thing in zip(row, things, strict=True):
                 listed[at] = Listed(thing, clause)
+            named += [thing for thing in things if thing]
         elif clause.at not in listed and (subject := naming(clause).subject):
             named.append(subject)
     return listed
@@ -67,7 +69,7 @@ def _things(words: Sequence[Word], marker: int, size: int) -> list[str | None]:
         marker -= 1
     low = marker
     while low > 0 and (
-        words[low - 1].kind in NOMINAL | VERBAL
+        words[low - 1].kind in _LISTABLE
         or words[low - 1].text in _BETWEEN
         or words[low - 1].kind == "figure"
     ):

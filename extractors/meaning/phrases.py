@@ -19,6 +19,9 @@ _LEADING_TO = frozenset(
 )  # fmt: skip
 _GOVERNED = ("verb", "loose_verb")
 """举办 展览: the second is what is done, not a further deed."""
+_GOVERNING = NOMINAL | VERBAL | {"quantifier"}
+_MEANS = frozenset({"人均", "日均", "月均", "年均", "次均", "场均"})
+"""Averages that belong to the name of a measure (人均 收入), not of a payment (人均 补助)."""
 _AFTERWARDS = frozenset({"后", "前", "之后", "之前", "以后", "以前", "时", "期间"})
 BOUNDS = frozenset({"以上", "以下", "以内", "左右"})
 
@@ -117,15 +120,32 @@ def _belongs(words: Sequence[Word], low: int, at: int, high: int, property_of_de
     kind = words[at].kind
     if kind in NOMINAL or _averaged(words, low, at):
         return True
+    if kind in VERBAL:
+        return _verb_inside(words, low, at, high, property_of_deed)
     previous = words[at - 1].kind if at > low else ""
-    if kind == "conjunction":
-        return previous in NOMINAL
-    if kind == "verb":
-        fund = previous in NOMINAL and words[high - 1].text in vocabulary().names.funds
+    following = words[at + 1].kind if at + 1 < high else ""
+    match kind:
+        case "conjunction":
+            return previous in NOMINAL
+        case "quantifier":
+            return bool(following) and following != "quantifier"
+        case "per":
+            return words[at].text in _MEANS and following in NOMINAL
+        case _:
+            return False
+
+
+def _verb_inside(
+    words: Sequence[Word], low: int, at: int, high: int, property_of_deed: bool
+) -> bool:
+    """Whether a verb stands inside the name: 污水 处理 设施, 补助 标准, 财政 下达 资金."""
+    names = vocabulary().names
+    previous = words[at - 1].kind if at > low else ""
+    if words[at].kind == "verb":
+        fund = previous in NOMINAL and words[high - 1].text in names.funds
         return at == high - 2 and (property_of_deed or fund)
-    if kind == "quantifier":
-        return at + 1 < high and words[at + 1].kind != "quantifier"
-    return kind == "loose_verb" and (property_of_deed or previous in NOMINAL | VERBAL)
+    done_by = previous in NOMINAL and ends_in(words[at - 1].text, names.bodies)
+    return property_of_deed or (previous in _GOVERNING and not done_by)
 
 
 def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:
@@ -156,7 +176,7 @@ def _foreign(words: Sequence[Word], start: int, end: int) -> bool:
     word = words[start]
     rest = "".join(word.text for word in words[start + 1 : end])
     if word.kind == "loose_verb":
-        governed = start > 0 and words[start - 1].kind == "verb"
+        governed = start > 0 and words[start - 1].kind in {"verb", "quantifier"}
         return len(rest) > 1 and not governed and not ends_in(rest, names.heads)
     if word.kind == "conjunction" or word.text in BOUNDS:
         return True

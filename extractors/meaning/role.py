@@ -6,6 +6,7 @@ import re
 
 from ...schemas.figure import Role
 from .clauses import Clause
+from .vocabulary import vocabulary
 
 _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("budget_initial", re.compile(r"(年初|初始|期初)[^,，]{0,6}(预算|安排|批复|下达)")),
@@ -24,7 +25,8 @@ _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 _TARGET = re.compile(
-    r"(目标|指标值|目标值|任务)(数|值|量)?(为|是|:)?$|^(年度|年初|预期)?(目标|指标)值"
+    r"(目标|指标值|目标值|任务)(数|值|量)?(为|是|:)?$|"
+    r"(年度|年初|预期|绩效|总体)(目标|指标)值?(为|是|:)|^(年度|年初|预期)?(目标|指标)值"
 )
 _LABELLED_ACTUAL = re.compile(r"实际(完成|值|完成值|达到)|(全年)?完成值|实际完成")
 _WEIGHT = re.compile(r"分值|权重|满分|标准分|总分值|占分")
@@ -33,6 +35,7 @@ _PRIOR = frozenset({"上年", "去年", "上年度", "上年同期", "去年同�
 _PLANNED = frozenset(
     {"预计", "拟", "计划", "力争", "将", "拟定", "下一步", "争取", "明年", "预期", "有望", "确保"}
 )
+_PROJECTED = vocabulary().names.wholes | {"投资", "总投入"}
 _SIGNS = frozenset("≥≤=<>")
 
 
@@ -57,7 +60,8 @@ def plans(clause: Clause) -> bool:
     """Whether the clause speaks of what is still to come."""
     words = clause.words
     return any(
-        words[at].text in _PLANNED and words[at + 1].kind not in {"de", "name", "figure"}
+        words[at].text in _PLANNED
+        and (words[at + 1].kind not in {"de", "name", "figure"} or words[at + 1].text in _PROJECTED)
         for at in range(clause.opening, clause.at)
     )
 
