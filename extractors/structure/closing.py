@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..text.calendar import find_dates
 from .lines import Flow, Line
 from .marks import read_mark
 from .phrases import ends_sentence, is_organisation, only_date
+from .table_vocabulary import squeeze
 
 _FURTHEST = 8
 _SHORTEST_NAME = 3
 _LONGEST_ANNEX = 40
 _BODY_AND_DATE = re.compile(
-    r"^(?P<body>\S{2,30}?)[\s,:]+(?P<date>(?:20\d\d|二〇)\S*(?:\s*\S+)*[日月])$"
+    r"^(?P<body>.{3,34}?)[\s,:]*(?P<date>(?:20\d\d|二〇[〇一二三四五六七八九]{2})\s*[年.].*)$"
 )
 _NOTE = re.compile(r"^\(?(?:附[件表]|注|备注|联系人|联系电话|此件|抄送|主动公开)")
 
@@ -38,8 +38,8 @@ def read_closing(flow: Flow, first: int, end: int) -> Closing:
         found = both.day or only_date(line.folded)
         if found and day is None:
             day, body = found, both.body
-        elif is_organisation(line):
-            body = _first_body(line)
+        elif is_organisation(line.bare):
+            body = _first_body(line.text)
         elif not found:
             break
     return Closing(body, day) if day else Closing()
@@ -61,16 +61,16 @@ def _is_listed(line: Line) -> bool:
 
 
 def _both(line: Line) -> Closing:
-    """A line that holds the body and the day."""
+    """A line that holds the body and the day; nulls where it holds anything else."""
     match = _BODY_AND_DATE.match(line.folded)
-    if match is None:
+    day = only_date(match["date"]) if match else None
+    if match is None or day is None or not is_organisation(squeeze(match["body"])):
         return Closing()
-    spans = [span for span in find_dates(match["date"], None) if span.grain in {"day", "month"}]
-    return Closing(line.text[: match.end("body")], spans[0].first if spans else None)
+    return Closing(_first_body(line.text[: match.end("body")]), day)
 
 
-def _first_body(line: Line) -> str:
+def _first_body(text: str) -> str:
     """The body's name without its seal; the first where several sign side by side."""
-    names = re.sub(r"[(（]?(?:盖?公?章)[)）]?$", "", line.text.strip()).split()
+    names = re.sub(r"[(（]?(?:盖?公?章)[)）]?$", "", text.strip()).split()
     several = len(names) > 1 and all(len(name) >= _SHORTEST_NAME for name in names)
     return names[0] if several else "".join(names)

@@ -24,9 +24,9 @@ _STOPS = "。!?;；！？:："
 _CLAUSE = re.compile(r"[,;。、]")
 
 
-def is_organisation(line: Line) -> bool:
-    """Whether the line is nothing but the name of a body (区商务局)."""
-    return bool(_IS_ORGANISATION.fullmatch(line.bare))
+def is_organisation(bare: str) -> bool:
+    """Whether the folded text without blanks is nothing but the name of a body (区商务局)."""
+    return bool(_IS_ORGANISATION.fullmatch(bare))
 
 
 def only_date(folded: str) -> date | None:

@@ -83,5 +83,5 @@ def goes_on_below(line: Line, below: Line, *, top: bool) -> bool:
         or top
         or _UNFINISHED.fullmatch(without_bracket(below.bare)) is not None
         or _YEAR_FIRST.match(line.bare) is not None
-        or (is_organisation(line) and _YEAR_FIRST.match(below.bare) is not None)
+        or (is_organisation(line.bare) and _YEAR_FIRST.match(below.bare) is not None)
     )

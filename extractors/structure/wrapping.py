@@ -113,7 +113,7 @@ def _plain(line: Line) -> bool:
         and not line.paragraph.centred
         and line.paragraph.outline_level is None
         and only_date(line.folded) is None
-        and not is_organisation(line)
+        and not is_organisation(line.bare)
     )
 
 
