@@ -11,6 +11,8 @@ from typing import cast
 
 from ... import data
 
+_SPOKEN = frozenset("〇零一二两三四五六七八九十百千万亿")
+_BEFORE_SPOKEN = _SPOKEN | {"点"}
 HIDDEN = "\ue000"
 """Stands for every character that is hidden from the rules; offsets do not change."""
 
@@ -22,7 +24,14 @@ def hide(text: str, start: int, end: int) -> str:
 
 def hide_names(folded: str) -> str:
     """The text with every name, idiom, code and list mark hidden."""
-    return _pattern().sub(lambda match: HIDDEN * len(match[0]), folded)
+    return _pattern().sub(_hidden, folded)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    """The match hidden, unless it begins inside a longer numeral (万一 in 二万一千)."""
+    at = match.start()
+    inside = match[0][0] in _SPOKEN and match.string[max(at - 1, 0) : at] in _BEFORE_SPOKEN
+    return match[0] if at and inside else HIDDEN * len(match[0])
 
 
 @cache

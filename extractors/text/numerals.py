@@ -19,11 +19,12 @@ _DIGITS = {
     for char in chars
 }
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+_PLAIN = str.maketrans({"萬": "万", "億": "亿", "廿": "二十", "卅": "三十"})
 _MAGNITUDES = _TENS | _MYRIADS
 
 CHINESE_DIGIT = "[" + "".join(_DIGITS) + "]"
-_SPOKEN = "[" + "".join(_DIGITS) + "".join(_MAGNITUDES) + "廿卅]"
+_SPOKEN = "[" + "".join(_DIGITS) + "".join(_MAGNITUDES) + "萬億廿卅]"
 MORE = "(?:[余多]|来(?![自源访华料电年]))"
 """余, 多, 来: some more than the number says."""
 
@@ -46,6 +47,7 @@ _TERM = re.compile(
     rf"(\d{{1,3}}(?:[, ] ?\d{{3}})+(?:\.\d+)?|{ARABIC}) ?([余多来]?)((?:{MAGNITUDE})?)"
 )
 _SPLIT = re.compile("([余多来])([万亿萬億]*)$")
+_WORDS = re.compile(CHINESE)
 _NUMERAL = re.compile(rf"(?<![A-Za-z\d.]){NUMERAL}")
 
 
@@ -85,7 +87,7 @@ def read_numeral(text: str) -> Numeral | None:
         numeral.last_step * scale,
         numeral.decimals,
         spelled=True,
-        magnitude=any(char in _MYRIADS for char in text),
+        magnitude=any(char in _MYRIADS for char in text.translate(_PLAIN)),
         more=bool(more),
     )
 
@@ -133,53 +135,61 @@ def _read_arabic(text: str) -> Numeral | None:
 
 def _magnitude(text: str) -> int:
     scale = 1
-    for char in text:
+    for char in text.translate(_PLAIN):
         scale *= _MAGNITUDES[char]
     return scale
 
 
 def _read_spoken(text: str) -> Numeral | None:
     whole, _, after = text.partition("点")
-    read = _read_words(whole.replace("廿", "二十").replace("卅", "三十"))
+    read = _read_words(whole.translate(_PLAIN)) if _WORDS.fullmatch(text) else None
     fraction = read_digits(after) if after else 0
     if read is None or fraction is None:
         return None
-    value, place = read
     decimals = len(after)
-    step = Decimal(1).scaleb(-decimals) if decimals else Decimal(place)
-    return Numeral(value + Decimal(fraction).scaleb(-decimals), step, step, decimals, spelled=True)
+    step = Decimal(1).scaleb(-decimals) if decimals else Decimal(read.place)
+    value = read.value + Decimal(fraction).scaleb(-decimals)
+    return Numeral(value, step, step, decimals, spelled=True)
 
 
-def _read_words(text: str) -> tuple[int, int] | None:
-    """The value of whole-number words and the place of the last one spoken."""
-    total, section, digit, place, last = 0, 0, None, 1, ""
-    for char in text:
-        if char in _DIGITS:
-            if digit:
-                return None
-            digit, place = _DIGITS[char], 1
-        elif char in _TENS:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A whole number in words, and the place of the last one spoken (三千二百: 100)."""
+
+    value: int
+    place: int
+
+
+def _read_words(text: str) -> _Words | None:
+    """The words parted at their last 亿, then 万 (一万二千亿 is a number of 亿)."""
+    for myriad in ("亿", "万"):
+        upper, found, lower = text.rpartition(myriad)
+        if found:
+            return _join_words(upper, lower, _MAGNITUDES[myriad])
+    return _read_section(text)
+
+
+def _join_words(upper: str, lower: str, scale: int) -> _Words | None:
+    high = _read_words(upper) if upper else _Words(1, 1)
+    low = _read_words(lower) if lower else _Words(0, 0)
+    if high is None or low is None:
+        return None
+    if len(lower) == 1 and lower in _DIGITS:
+        low = _Words(low.value * scale // 10, scale // 10)
+    return _Words(high.value * scale + low.value, low.place or high.place * scale)
+
+
+def _read_section(text: str) -> _Words | None:
+    """Words below 万; a last digit alone is of the next place (三百五)."""
+    total, digit, place = 0, None, 1
+    for at, char in enumerate(text):
+        if char in _TENS:
             place = _TENS[char]
-            section, digit = (
-                section + (1 if digit is None or last in "零〇" else digit) * place,
-                None,
-            )
+            total, digit = total + (digit or 1) * place, None
+        elif digit:
+            return None
         else:
-            part = section + (digit or 0)
-            place = (place if digit is None and last not in "零〇" else 1) * _MYRIADS[char]
-            total = _raise(total, part, _MYRIADS[char], bare=not last)
-            section, digit = 0, None
-        last = char
-    if digit and len(text) > 1 and text[-2] in "百千万亿佰仟萬億":
-        place = _MAGNITUDES[text[-2]] // 10
-        digit *= place
-    return total + section + (digit or 0), place
-
-
-def _raise(total: int, part: int, scale: int, *, bare: bool) -> int:
-    """Apply 万 or 亿: to what was said since the last one, or to all of it (一万亿)."""
-    if bare:
-        return scale
-    if part == 0 or total % scale:
-        return (total + part) * scale
-    return total + part * scale
+            digit = _DIGITS[char]
+            spoken = at and text[at - 1] in _TENS and text[at - 1] not in "十拾"
+            place = place // 10 if spoken and at == len(text) - 1 else 1
+    return _Words(total + (digit or 0) * place, place)

@@ -80,7 +80,7 @@ def word_edges(sentence: str) -> frozenset[int]:
 def _prepare(jieba: _Jieba) -> None:
     """Silence jieba, keep its cache with the user's other caches, and add our words."""
     jieba.setLogLevel(logging.CRITICAL + 1)
-    jieba.dt.tmp_dir = _cache_folder()
+    jieba.dt.tmp_dir = cache_folder()
     jieba.initialize()
     for word in _own_words():
         jieba.add_word(word)
@@ -91,7 +91,7 @@ def _own_words() -> Iterable[str]:
     return (line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def _cache_folder() -> str | None:
+def cache_folder() -> str | None:
     """The user's cache folder for heshu; null, the system's temporary one, where it cannot be."""
     try:
         folder = _caches() / "heshu"

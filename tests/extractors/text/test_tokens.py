@@ -1,0 +1,53 @@
+"""Words of a sentence, and what loading them must not do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from heshu.extractors.text import tokens
+
+
+def test_a_number_is_a_word_with_its_classifier():
+    assert {2, 5} <= tokens.word_edges("涉及十余个部门")
+
+
+def test_our_own_words_stay_whole():
+    assert {1, 2}.isdisjoint(tokens.word_edges("一站式服务"))
+
+
+def test_neither_library_is_loaded_at_import():
+    code = (
+        "import sys, heshu.extractors.figures.stage;"
+        "assert not {'jieba', 'spacy'} & sys.modules.keys()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_loading_is_silent():
+    code = "from heshu.extractors.text.tokens import word_edges; word_edges('共三个镇')"
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+    assert (run.stdout, run.stderr) == (b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable"), [("linux", "XDG_CACHE_HOME"), ("win32", "LOCALAPPDATA")]
+)
+def test_the_cache_is_kept_where_the_platform_wants_it(
+    platform: str, variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv(variable, str(tmp_path))
+    assert tokens.cache_folder() == str(tmp_path / "heshu")
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "taken").write_text("a file where the folder should be")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "taken"))
+    assert tokens.cache_folder() is None
