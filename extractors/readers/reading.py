@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 
 from ...schemas.document import Document, Format
 from ...schemas.errors import MissingTool
-from . import docx, text
+from . import docx, pdf, text
 from .formats import detect
 from .source import Source
 
 _READERS: Mapping[Format, Callable[[Source], Document]] = {
     "docx": docx.read,
+    "pdf": pdf.read,
     "txt": text.read,
 }
 _NEEDS_OFFICE: Mapping[Format, str] = {"doc": "旧版 Word 文档", "wps": "WPS 文字文档"}
