@@ -18,6 +18,7 @@ _LONGEST_ANNEX = 40
 _BODY_AND_DATE = re.compile(
     r"^(?P<body>.{3,34}?)[\s,:]*(?P<date>(?:20\d\d|二〇[〇一二三四五六七八九]{2})\s*[年.].*)$"
 )
+_CONTACT = re.compile(r"\(联系.*\)$")
 _NOTE = re.compile(r"^\(?(?:附[件表]|注|备注|联系人|联系电话|此件|抄送|主动公开)")
 
 
@@ -35,7 +36,7 @@ def read_closing(flow: Flow, first: int, end: int) -> Closing:
     day: date | None = None
     for line in _last_lines(flow, first, end):
         both = _both(line)
-        found = both.day or only_date(line.folded)
+        found = both.day or only_date(_CONTACT.sub("", line.folded))
         if found and day is None:
             day, body = found, both.body
         elif is_organisation(line.bare):

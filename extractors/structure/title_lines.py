@@ -28,7 +28,7 @@ _NO_TITLE = re.compile(
 )
 _UNFINISHED = re.compile(
     r"(?:的|暨|及|和|项目|部门|单位|财政|整体|预算|专项|资金|经费|支出|重点|综合"
-    r"|绩效|自评|评价|自我|情况|总结?|报告|表|书)+"
+    r"|绩效|自评|评价|自我|情况|总结?|报告|表|告|书)+"
 )
 """Words that only end a title whose beginning stands in the line over them."""
 

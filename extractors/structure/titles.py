@@ -21,7 +21,7 @@ from .title_words import Wording, title_wording, without_bracket
 _MOST_LINES = 4
 _REACH = 7
 _TAIL = re.compile(
-    r"(?:报告书?|表|人员|名单|情况说明|情况|总结|材料|说明|结果|汇报|公开|公示)(?:正文|摘要)?$"
+    r"^告?书?$|(?:报告书?|表|人员|名单|情况说明|情况|总结|材料|说明|结果|汇报|公开|公示)(?:正文|摘要)?$"
 )
 
 
