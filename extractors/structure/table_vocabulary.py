@@ -17,8 +17,10 @@ from ..text.fold import fold
 _BRACKETED = re.compile(r"[(\[{〔【《<][^()\[\]{}〔〕【】《》<>]*[)\]}〕】》>]")
 _OPEN_BRACKET = re.compile(r"[(\[〔【][^)\]〕】]*$")
 _YEAR = re.compile(r"^(?:20\d\d|[xX×]{2,4})年度?")
-_NUMBERED = re.compile(r"^(?:\d+|[一二三四五六七八九十]+)[.、]")
-_ENDS = re.compile(r"^[A-Za-z0-9/*×%+\-.,:;、。…_=]+|[A-Za-z0-9/*×%+\-.,:;、。…_=]+$")
+_NUMBERED = re.compile(r"^(?:\d+|[一二三四五六七八九十]+)[.、](?!\d)")
+_ENDS = re.compile(
+    r"^(?:[A-Za-z]+\d*[-_.、]?|[/*×%+\-.,:;、。…_=]+)|[A-Za-z0-9/*×%+\-.,:;、。…_=]+$"
+)
 _UNIT = re.compile(r"[,;]?(?:金额)?单位[:为].*$|(?<=[数额金算出入排])[万亿千百]{0,2}元$")
 _LONGEST_HEADING = 24
 
