@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from heshu.extractors.readers.reading import read_document
 from heshu.extractors.readers.source import Source
 from heshu.extractors.structure.stage import structure
