@@ -1,4 +1,8 @@
-"""One file, from its bytes to its rows: what a worker does."""
+"""One file, from its bytes to its rows: what a worker does.
+
+The readers are loaded by the first call, so that the process that hands out the files goes
+without them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import perf_counter
 
-from ..extractors.readers.formats import detect
 from ..extractors.readers.source import Source
 from ..schemas.document import Document, Format
 from ..schemas.errors import FileError, FileNotReadable, MemoryLimit, ReaderCrashed
@@ -14,8 +17,8 @@ from ..schemas.report import Report
 from .entry import DocumentEntry
 from .intake import Intake
 from .rows import Rows, document_rows
-from .stages import read_source
 from .version import __version__
+from .workers import Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Reading:
 
 def read_job(job: Job) -> Reading:
     """Read one file; what is wrong with it is told in its row of ``documents``."""
+    from .stages import read_source
+
     began, source = perf_counter(), None
     try:
         source = _source(job)
@@ -48,7 +53,25 @@ def read_job(job: Job) -> Reading:
         problem = ReaderCrashed(_fault(error))
     else:
         return finished(job.intake, document, reports, perf_counter() - began)
-    return failed(job.intake, problem, perf_counter() - began, _format(source))
+    return failed(job.intake, problem, perf_counter() - began, source and _format(source))
+
+
+def read_with(worker: Worker, job: Job) -> Reading:
+    """Read one file in a worker; where the worker dies over it, that is told of the file."""
+    began = perf_counter()
+    try:
+        return worker.run(read_job, job)
+    except FileError as error:
+        problem, seconds = error, perf_counter() - began
+    try:
+        return failed(job.intake, problem, seconds, worker.run(format_of, job))
+    except FileError:
+        return failed(job.intake, problem, seconds)
+
+
+def format_of(job: Job) -> Format | None:
+    """The format of a file by its content; null where the content does not tell."""
+    return _format(_source(job))
 
 
 def finished(
@@ -110,10 +133,11 @@ def _source(job: Job) -> Source:
     return source
 
 
-def _format(source: Source | None) -> Format | None:
-    """The format by content, where there are bytes and they tell."""
+def _format(source: Source) -> Format | None:
+    from ..extractors.readers.formats import detect
+
     try:
-        return source and detect(source)
+        return detect(source)
     except FileError:
         return None
 

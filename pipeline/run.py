@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .reading import Reading
     from .result import Result
 
+_PRELOADED = (f"{__package__}.warm",)
+
 StrPath = str | os.PathLike[str]
 
 
@@ -135,6 +137,12 @@ def find(paths: Iterable[StrPath], *, password: str | None = None, out: Path | N
 
 def readings(plan: Plan, limits: Limits) -> Iterator[Reading]:
     """What became of each file, in the plan's order."""
-    from .reading import Job, read_job
+    from .crew import Crew, processors
+    from .reading import Job, read_with
+    from .workers import Worker
 
-    return (read_job(Job(intake, plan.password)) for intake in plan.intakes)
+    def make() -> Worker:
+        return Worker(seconds=limits.seconds, megabytes=limits.megabytes, preload=_PRELOADED)
+
+    crew = Crew(min(processors(), len(plan.intakes)), make, read_with)
+    return crew.results(Job(intake, plan.password) for intake in plan.intakes)
