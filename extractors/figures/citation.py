@@ -42,6 +42,8 @@ class CitationSpan:
 
 def find_citations(text: str, folded: str) -> Iterator[CitationSpan]:
     """Every cited document of the text, in order; a title and its number are one."""
+    if "《" not in folded and "号" not in folded:
+        return
     spans = sorted((*_titles(text, folded), *_numbers(folded)), key=lambda span: span.start)
     held: CitationSpan | None = None
     for span in spans:

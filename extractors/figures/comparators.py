@@ -121,6 +121,8 @@ MODIFIERS = (
 
 def comparator_of(before: str, after: str) -> Comparator:
     """The comparator of a figure between these texts; ``eq`` where nothing is said."""
+    if not before and not after:
+        return "eq"
     for modifier in MODIFIERS:
         if modifier.applies(before[-8:], after[:8]):
             return modifier.comparator

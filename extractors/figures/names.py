@@ -38,4 +38,6 @@ def _hidden(match: re.Match[str]) -> str:
 def _pattern() -> re.Pattern[str]:
     table = tomllib.loads(files(data).joinpath("names.toml").read_text("utf-8"))
     names = cast("list[Mapping[str, str]]", table["name"])
-    return re.compile("|".join(f"(?:{name['pattern']})" for name in names))
+    begins = "".join(name["begins"] for name in names)
+    each = "|".join(f"(?=[{name['begins']}])(?:{name['pattern']})" for name in names)
+    return re.compile(f"(?=[{begins}])(?:{each})")

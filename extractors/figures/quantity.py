@@ -23,11 +23,13 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
     unit, numeral = find_unit(match["unit"]), signed(match)
     if unit is None or numeral is None or not _agree(match, numeral, unit):
         return None
-    more = numeral.more or bool(match.groupdict().get("after"))
+    groups = match.groupdict()
+    if groups.get("after"):
+        numeral = replace(numeral, more=True)
     number_text, magnitude = split_number(match["number"])
-    per = match.groupdict().get("per")
+    per = groups.get("per")
     return Reading(
-        replace(numeral, more=more),
+        numeral,
         unit=_contract_unit(unit, per),
         unit_text=f"{magnitude}{unit.printed}{f'/{per}' if per else ''}",
         number_text=number_text,

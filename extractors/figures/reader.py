@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ..text.numerals import CHINESE_DIGIT
 from ..text.tokens import word_edges
@@ -35,8 +36,6 @@ _ANCHOR = re.compile(
 """Where a figure can begin."""
 
 _BARE = re.compile("[百千万亿]+")
-"""A magnitude alone (千亿元): a number only behind 过, 超, 近."""
-_CLASSES = {"amount", "count", "measure"}
 _MODIFIER = "近超约逾上过达共"
 _SENTENCE = re.compile(r"[^。;!?\n]*")
 _SENTENCE_END = re.compile("[。;!?\n]")
@@ -44,19 +43,26 @@ _SENTENCE_END = re.compile("[。;!?\n]")
 
 def read_figures_in(folded: str) -> Iterator[Found]:
     """Every figure of the folded text, in order."""
+    if not _ANCHOR.search(folded):
+        return
     text = hide_names(folded)
-    found = list(_scan(text))
-    for one in distribute(text, found):
+    for one in distribute(text, list(_scan(text))):
         before, after = text[max(one.start - 8, 0) : one.start], text[one.end : one.end + 8]
+        if _is_class(one) and comparator_of(before, "") == "eq":
+            continue
         comparator = one.reading.comparator or comparator_of(before, after)
         if one.reading.numeral.more:
             comparator = "plus"
-        bare = one.rule.kind in _CLASSES and _BARE.fullmatch(one.reading.number_text)
-        if bare and comparator_of(before, "") == "eq":
-            continue
-        yield replace(one, comparator=comparator)
+        yield one if comparator == "eq" else replace(one, comparator=comparator)
 
 
+def _is_class(found: Found) -> bool:
+    """Whether the number is a magnitude alone (千亿元): one only behind 过, 超, 近."""
+    measured = found.rule.kind in {"amount", "count", "measure"}
+    return measured and bool(_BARE.fullmatch(found.reading.number_text))
+
+
+@lru_cache(maxsize=4096)
 def read_whole(text: str) -> Found | None:
     """The figure that is the whole of a text known to hold no name; null where it is none."""
     found = _read_at(text, 0)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = {
     char: value
@@ -70,6 +71,7 @@ class Numeral:
     more: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_numeral(text: str) -> Numeral | None:
     """The number that the whole text prints; null where it is none (三四十, 一二三)."""
     text = text.strip()
