@@ -11,6 +11,7 @@ from ...schemas.document import Table
 from ..text.fold import fold
 from .captions import stated_unit
 from .lines import Line
+from .phrases import tidy
 from .table_headings import contexts
 from .table_vocabulary import squeeze
 from .vocabulary import table as data_table
@@ -76,7 +77,7 @@ def _clean(value: str, field: str) -> str:
     folded = fold(value)
     for seal in reversed(list(_SEALS.finditer(folded))):
         value = value[: seal.start()] + value[seal.end() :]
-    value = value.strip(_BLANKS)
+    value = tidy(value.strip(_BLANKS))
     return _CODE.sub("", value) if field in _CODED else value
 
 

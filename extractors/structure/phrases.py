@@ -20,8 +20,14 @@ _IS_ORGANISATION = re.compile(
 )
 _DATE_AROUND = re.compile(r"[年月日号.\-/〇零一二三四五六七八九十\d\s()]*")
 _LABEL_START = re.compile(r"^(?:[^\W\d_]|[()/、“”]){2,16}?:")
+_BLANK_IN_CHINESE = re.compile(r"\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+|\n")
 _STOPS = "。!?;；！？:："
 _CLAUSE = re.compile(r"[,;。、]")
+
+
+def tidy(text: str) -> str:
+    """The printed text without line feeds and blanks beside Chinese characters."""
+    return _BLANK_IN_CHINESE.sub("", text.strip())
 
 
 def is_organisation(bare: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...schemas.document import Table
 from .lines import Flow, Grid, Line
 from .marks import read_mark
+from .phrases import tidy
 from .table_vocabulary import squeeze
 from .title_lines import (
     LONGEST,
@@ -62,7 +63,7 @@ def _over(flow: Flow, at: int, line: Line, floor: int) -> Title | None:
     if not may_be_title(line) or not _TAIL.search(without_bracket(line.bare)):
         return None
     lines = _lines(flow, at, line, floor)
-    text = "".join("".join(part.text.split("\n")).strip() for part in lines)
+    text = tidy("".join(part.text for part in lines))
     title = without_annex_mark(text)
     wording = title_wording(title)
     first = at - len(lines) + 1
@@ -105,7 +106,7 @@ def _inside(table: Table, at: int) -> Title | None:
     first = [cell for cell in table.cells if cell.row == 0 and cell.text.strip()]
     if len(first) != 1 or first[0].column_span < table.columns or table.columns < 2:
         return None
-    text = "".join(first[0].text.split("\n")).strip()
+    text = tidy(first[0].text)
     wording = title_wording(text)
     known = wording is not None and wording.form != "report" and len(text) <= LONGEST
     return Title(at, at, text, wording) if wording and known else None
