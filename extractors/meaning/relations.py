@@ -7,17 +7,19 @@ except where ``about_first`` says that it begins there.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from ..text.tokens import language
-from .sentences import Sentence
+from .sentences import Sentence, Word
 
 _FIGURES = ["amount", "rate", "points", "multiple", "count", "rank", "score", "measure"]
 _FIGURE = {"TAG": {"IN": _FIGURES}}
@@ -25,31 +27,23 @@ _RATE = {"TAG": "rate"}
 _ANY = {"TAG": {"NOT_IN": ["break", "rate"]}, "OP": "{0,12}"}
 _LEADING = {"TAG": {"IN": ["filler", "hedge", "adverb", "de", "preposition"]}, "OP": "{0,4}"}
 _PROPORTIONS = ["比例", "标准", "费率", "利率", "税率", "幅度", "额度"]
-_SHARE = {"ORTH": {"IN": ["占", "占到", "约占", "仅占"]}}
-_DONE = {
-    "ORTH": {
-        "IN": [
-            "完成",
-            "达到",
-            "实现",
-            "占",
-            "达",
-            "为",
-            "已完成",
-            "累计完成",
-            "实际完成",
-            "是",
-            "超额完成",
-        ]
-    }
-}
-_AIM = {"ORTH": {"REGEX": "(目标|任务|计划|指标)(数|值|量|任务|总量|指标)?$"}}
-_BUDGET = {"ORTH": {"REGEX": "预算(数|总额|金额|资金|安排)?$"}}
+_DONE = [
+    "完成",
+    "达到",
+    "实现",
+    "占",
+    "达",
+    "为",
+    "是",
+    "已完成",
+    "累计完成",
+    "实际完成",
+    "超额完成",
+]
 _MOVED = {
     "TAG": {"IN": ["up", "down", "flat", "filler", "hedge", "adverb", "preposition", "loose_verb"]},
     "OP": "{1,5}",
 }
-
 _FROM_TO = [
     {"ORTH": {"IN": ["由", "从"]}},
     {"TAG": {"IN": ["time", "date", "de", "name", "hedge"]}, "OP": "{0,4}"},
@@ -65,10 +59,12 @@ Pattern = list[dict[str, Any]]
 class Rule:
     """A relation, its pattern, and sentences in which it holds (or, with null, does not).
 
-    An example's value is the text of the figure that the relation is about.
+    A sentence without the ``hint`` is not searched at all. An example's value is the text
+    of the figure that the relation is about.
     """
 
     name: str
+    hint: str
     pattern: Pattern
     examples: Mapping[str, str | None]
     about_first: bool = False
@@ -77,32 +73,50 @@ class Rule:
 RULES = (
     Rule(
         "share",
-        [_SHARE, _ANY, _RATE],
+        "占",
+        [{"ORTH": {"IN": ["占", "占到", "约占", "仅占"]}}, _ANY, _RATE],
         {"旅游收入3亿元，占全县收入的12%": "12%", "占地3亩，完成率12%": None},
     ),
     Rule(
         "completion",
-        [_DONE, _ANY, _AIM, _LEADING, _RATE],
+        "目标|任务|计划|指标",
+        [
+            {"ORTH": {"IN": _DONE}},
+            _ANY,
+            {"ORTH": {"REGEX": "(目标|任务|计划|指标)(数|值|量|任务|总量|指标)?$"}},
+            _LEADING,
+            _RATE,
+        ],
         {"植树2万株，完成年度任务的105%": "105%", "完成目标任务，满意率95%": None},
     ),
     Rule(
         "execution",
-        [_DONE, _ANY, _BUDGET, _LEADING, _RATE],
+        "预算",
+        [
+            {"ORTH": {"IN": _DONE}},
+            _ANY,
+            {"ORTH": {"REGEX": "预算(数|总额|金额|资金|安排)?$"}},
+            _LEADING,
+            _RATE,
+        ],
         {"支出30万元，完成预算的98%": "98%", "完成预算编制，覆盖率100%": None},
     ),
     Rule(
         "before",
+        "由|从",
         _FROM_TO,
         {"办结率由91%提高到96%": "96%", "由3家企业承担，共5人": None},
     ),
     Rule(
         "origin",
+        "由|从",
         _FROM_TO,
         {"办结率由91%提高到96%": "91%", "由3家企业承担，共5人": None},
         about_first=True,
     ),
     Rule(
         "times",
+        "倍|番",
         [
             {"ORTH": {"IN": ["是", "为", "相当于", "达到", "达", "约为", "约"]}},
             _ANY,
@@ -112,6 +126,7 @@ RULES = (
     ),
     Rule(
         "against",
+        "[比较是为与]",
         [
             {"ORTH": {"IN": ["比", "较", "是", "为", "与", "相比"]}},
             {"TAG": {"IN": ["time", "date", "de", "name", "hedge"]}, "OP": "{1,4}"},
@@ -122,6 +137,7 @@ RULES = (
     ),
     Rule(
         "respectively",
+        "分别|依次",
         [
             {"ORTH": {"IN": ["分别", "分别为", "依次", "依次为"]}},
             {"TAG": {"NOT_IN": ["break", *_FIGURES]}, "OP": "{0,5}"},
@@ -131,12 +147,14 @@ RULES = (
     ),
     Rule(
         "proportion",
+        "|".join(_PROPORTIONS),
         [_RATE, {"ORTH": "的", "OP": "?"}, {"ORTH": {"IN": _PROPORTIONS}}],
         {"按2%的比例提取维修基金": "2%", "2%的居民": None},
         about_first=True,
     ),
     Rule(
         "part",
+        "的",
         [
             _RATE,
             {"TAG": {"IN": ["hedge", "name"]}, "OP": "?"},
@@ -158,29 +176,51 @@ class Relation:
     end: int
 
 
-@cache
-def _matcher() -> Matcher:
-    matcher = Matcher(language().vocab)
-    for rule in RULES:
-        matcher.add(rule.name, [rule.pattern], greedy="LONGEST")
-    return matcher
-
-
 def relations(sentence: Sentence) -> Mapping[int, tuple[Relation, ...]]:
     """The relations of every figure, by its place among the words."""
-    words = sentence.words
+    found: dict[int, list[Relation]] = defaultdict(list)
+    for start, end in _clauses(sentence.words):
+        for rule, first, last in _matches(sentence.words[start:end]):
+            about = _about(sentence, rule, start + first, start + last)
+            found[about].append(Relation(rule.name, start + first, start + last))
+    return {at: tuple(relations) for at, relations in found.items()}
+
+
+def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The stretches between two breaks: no relation reaches over one."""
+    breaks = [at for at, word in enumerate(words) if word.kind == "break"]
+    for before, end in pairwise([-1, *breaks, len(words)]):
+        if end - before > 2:
+            yield before + 1, end
+
+
+def _matches(words: Sequence[Word]) -> Iterator[tuple[Rule, int, int]]:
+    """The rules that match in a clause, with the first and last word of the match."""
+    text = "".join(word.text for word in words)
+    hinted = [rule for rule in RULES if re.search(rule.hint, text)]
+    if not hinted or all(word.kind != "figure" for word in words):
+        return
     doc = Doc(
         language().vocab,
         words=[word.text for word in words],
         spaces=[False] * len(words),
         tags=[word.sort or word.kind for word in words],
     )
-    found: dict[int, list[Relation]] = defaultdict(list)
-    firsts = {rule.name for rule in RULES if rule.about_first}
-    for span in _matcher()(doc, as_spans=True):
-        about = span.start if span.label_ in firsts else span.end - 1
-        step = 1 if span.label_ in firsts else -1
-        while words[about].kind != "figure":
-            about += step
-        found[about].append(Relation(span.label_, span.start, span.end))
-    return {at: tuple(relations) for at, relations in found.items()}
+    for rule in hinted:
+        for match in _matcher(rule.name)(doc, as_spans=True):
+            yield rule, match.start, match.end
+
+
+def _about(sentence: Sentence, rule: Rule, start: int, end: int) -> int:
+    """Which figure the match is about: its first or its last one."""
+    figures = [at for at in sentence.figures if start <= at < end]
+    return figures[0 if rule.about_first else -1]
+
+
+@cache
+def _matcher(name: str) -> Matcher:
+    matcher = Matcher(language().vocab)
+    for rule in RULES:
+        if rule.name == name:
+            matcher.add(name, [rule.pattern], greedy="LONGEST")
+    return matcher

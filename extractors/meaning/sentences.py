@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..text.tokens import language
+from ..text.tokens import words
 from .vocabulary import vocabulary
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]+")
@@ -23,6 +24,7 @@ _NO_STEMS = frozenset(
 )
 _VERBS = frozenset({"verb", "loose_verb", "filler"})
 _BEFORE_VERBS = _VERBS | {"adverb"}
+_APART = frozenset({"figure", "date", "break", "title", "colon", "de"})
 _LONGEST = 3
 """How many of jieba's words one listed word may be cut into."""
 
@@ -73,8 +75,8 @@ def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
             at += 1
         inside = mentions[first:at]
         if any(mention.kind == "figure" for mention in inside):
-            words = list(_listed(list(_words(folded, start, end, inside))))
-            yield Sentence(tuple(_suffixed(words)))
+            cut = list(_listed(list(_words(folded, start, end, inside))))
+            yield Sentence(tuple(_suffixed(cut)))
 
 
 def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Word]:
@@ -85,15 +87,16 @@ def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> It
         masked[part.start - start : part.end - start] = "，" * (part.end - part.start)
     parts = iter(whole)
     part = next(parts, None)
-    for token in language().make_doc("".join(masked)):
-        at = start + token.idx
-        if part and part.start <= at:
-            if at == part.start:
+    for text in words("".join(masked)):
+        end = start + len(text)
+        if part and part.start <= start:
+            if start == part.start:
                 yield Word(folded[part.start : part.end], *part)
-            if at + len(token) >= part.end:
+            if end >= part.end:
                 part = next(parts, None)
-        elif not token.is_space:
-            yield _word(token.text, at)
+        elif not text.isspace():
+            yield Word(text, start, end, _class(text))
+        start = end
 
 
 def _quoted(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -103,10 +106,7 @@ def _quoted(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> I
             yield Mention(match.start(), match.end(), match.lastgroup or "name")
 
 
-def _word(text: str, start: int) -> Word:
-    return Word(text, start, start + len(text), _class(text))
-
-
+@lru_cache(maxsize=16384)
 def _class(text: str) -> str:
     if text in _BREAKS:
         return "break"
@@ -130,27 +130,28 @@ def _composed(text: str) -> str:
     return halves[1] if halves[1] in _VERBS and halves[0] in _BEFORE_VERBS else "name"
 
 
-def _listed(words: list[Word]) -> Iterator[Word]:
+def _listed(cut: list[Word]) -> Iterator[Word]:
     """The words, with listed words that the tokeniser cut made whole: 不少 于."""
     at = 0
-    while at < len(words):
-        size = min(_LONGEST, len(words) - at)
-        while size > 1 and not _makes_one(words[at : at + size]):
+    while at < len(cut):
+        size = min(_LONGEST, len(cut) - at)
+        while size > 1 and not _makes_one(cut, at, size):
             size -= 1
         if size == 1:
-            yield words[at]
+            yield cut[at]
         else:
-            text = "".join(word.text for word in words[at : at + size])
-            yield Word(text, words[at].start, words[at + size - 1].end, _class(text))
+            text = "".join(word.text for word in cut[at : at + size])
+            yield Word(text, cut[at].start, cut[at + size - 1].end, _class(text))
         at += size
 
 
-def _makes_one(words: list[Word]) -> bool:
-    text = "".join(word.text for word in words)
-    whole = words[-1].end - words[0].start == len(text)
-    if not whole or any(word.number >= 0 for word in words):
+def _makes_one(cut: list[Word], at: int, size: int) -> bool:
+    parts = cut[at : at + size]
+    if any(word.kind in _APART for word in parts):
         return False
-    return text in vocabulary().classes or _composed(text) in {"per", "verb"}
+    text = "".join(word.text for word in parts)
+    whole = parts[-1].end - parts[0].start == len(text)
+    return whole and (text in vocabulary().classes or _class(text) in {"per", "verb"})
 
 
 def _suffixed(words: Sequence[Word]) -> Iterator[Word]:

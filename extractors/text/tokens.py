@@ -69,6 +69,11 @@ def language() -> Language:
         return nlp
 
 
+def words(text: str) -> Iterable[str]:
+    """The words of a text, white space among them; put together they are the text again."""
+    return cast("_Tokenizer", language().tokenizer).jieba_seg.cut(text, cut_all=False)
+
+
 @lru_cache(maxsize=256)
 def word_edges(sentence: str) -> frozenset[int]:
     """The offsets at which a word of the sentence begins or ends."""
