@@ -59,8 +59,8 @@ def main(path: Path, pages: int) -> None:
     print(f"heshu                   {pages / ours:7.0f} pages/s")
     print(f"python-docx, row.cells  {pages / theirs:7.0f} pages/s")
     print(f"ratio                   {theirs / ours:7.1f}")
-    print(f"peak of Python objects  {peak_megabytes(lambda: docx.read(source)):7.1f} MB heshu")
-    print(f"                        {peak_megabytes(lambda: walk_rows(source.data)):7.1f} MB python-docx")
+    print(f"peak, heshu             {peak_megabytes(lambda: docx.read(source)):7.1f} MB")
+    print(f"peak, python-docx       {peak_megabytes(lambda: walk_rows(source.data)):7.1f} MB")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from .docx_fields import Fields
 from .docx_styles import ParagraphStyle, Styles
@@ -176,7 +176,7 @@ class InlineReader:
     def _revision(self, _: Element) -> None:
         self._found.has_revisions = True
 
-    _HANDLERS: ClassVar[Mapping[str, Callable[[InlineReader, Element], None]]] = {
+    _HANDLERS: ClassVar[Mapping[str, Callable[[Any, Element], None]]] = {
         W + "r": _run,
         _M + "r": _run,
         W + "rPr": _format,
