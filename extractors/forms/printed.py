@@ -13,6 +13,7 @@ _BREAK = re.compile(r"\s*\n\s*")
 _WORD_BREAK = re.compile(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])")
 _BLANK = re.compile(r"^[-—–_/\\.…、*×]*$")
 _WEIGHT = re.compile(r"[(\[〔【](?:分值|权重|满分|共)?[:为]?(\d+(?:\.\d+)?)(分|%)[)\]〕】]")
+_CUT_WEIGHT = re.compile(r"[(（]\d+(?:\.\d+)?分?$|^(?:\d*分)?[)）]$")
 _CODE = re.compile(
     r"^(?:[0-9A-Z]{8,}\s*[-—–_]?|[0-9]{3,}[-—–_]|[\[【〔(（]\d{3,}[\]】〕)）])\s*(?=\S)"
     r"|\s*[(（\[【]\d{3,}[)）\]】]$"
@@ -50,13 +51,16 @@ def weight_in(text: str) -> Decimal | None:
 
 
 def name_of(text: str) -> str | None:
-    """An indicator's or level's name without its weight and its running mark (指标1：)."""
+    """An indicator's or level's name without its weight and its running mark (指标1：).
+
+    A weight that the end of a page cuts in two is left out on both sides.
+    """
     line = printed(text)
     if line is None:
         return None
     found = _WEIGHT.search(fold(line))
     bare = line[: found.start()] + line[found.end() :] if found else line
-    return printed(_ITEM.sub("", bare))
+    return printed(_ITEM.sub("", _CUT_WEIGHT.sub("", bare)))
 
 
 def without_brackets(text: str) -> str | None:

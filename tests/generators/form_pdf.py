@@ -72,7 +72,10 @@ class _Printer:
         self.pages.setFont(FONT, 12)
         for line in self.form.lines:
             y -= 20
-            self.pages.drawCentredString(MARGIN + self.width / 2, y, line)
+            if line.startswith("单位"):
+                self.pages.drawRightString(MARGIN + self.width, y, line)
+            else:
+                self.pages.drawCentredString(MARGIN + self.width / 2, y, line)
         return y - 8
 
     def _x(self, column: int) -> float:
