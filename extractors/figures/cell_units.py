@@ -18,6 +18,7 @@ _LABEL_UNIT = re.compile("[(]([^()]*元)[)]")
 _MONEY_HEADING = re.compile(
     "资金|金额|预算|支出|投资|经费|拨款|中央|省级|市级|县级|区级|自筹|合计|总计|小计|到位|结余"
 )
+_BRACKETED = re.compile("[(][^()]*[)]")
 _NO_UNIT = {"定性", "无", "其他", "文字", "描述", "/", "-", ""}
 
 
@@ -66,7 +67,7 @@ def _rate_unit(number: str, cell: CellContext) -> PrintedUnit | None:
 
 
 def _value_unit(cell: CellContext) -> PrintedUnit | None:
-    row_unit = fold(cell.row_unit or "").strip()
+    row_unit = _BRACKETED.sub("", fold(cell.row_unit or "")).strip()
     if row_unit not in _NO_UNIT:
         return PrintedUnit(row_unit, "row")
     return PrintedUnit(cell.column_unit, "column") if cell.column_unit else None

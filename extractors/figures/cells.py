@@ -16,6 +16,7 @@ from .comparators import comparator_of
 from .found import Found
 from .reader import read_figures_in, read_whole
 from .rule import Reading, Rule
+from .units import never_units
 
 _GLYPHS = {"£": "≤", "³": "≥", "═": "="}
 """What fonts without a proper map print for a comparison sign before a number."""
@@ -82,7 +83,7 @@ def _read_unlisted(number: str, unit: PrintedUnit, cell: CellContext) -> Found |
         return None
     if cell.role in RATE_ROLES and not unit.text:
         return Found(0, 0, _FRACTION, Reading(numeral, "1", None, number))
-    if not _WORD.fullmatch(unit.text):
+    if unit.text in never_units() or not _WORD.fullmatch(unit.text):
         return None
     exact = not numeral.magnitude
     return Found(0, 0, _COUNT, Reading(numeral, unit.text, unit.text, number, exact=exact))

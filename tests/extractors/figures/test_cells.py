@@ -63,6 +63,12 @@ def _one(text: str, cell: CellContext) -> tuple[str, str, str | None, str | None
             ("count", "360", "人次", "人次", "row"),
         ),
         ("12", CellContext(role="target", row_unit="篇幅"), ("count", "12", "篇幅", "篇幅", "row")),
+        (
+            "85",
+            CellContext(role="target", row_unit="百分比"),
+            ("rate", "0.85", "1", "百分比", "row"),
+        ),
+        ("36", CellContext(role="actual", row_unit="台（套）"), ("count", "36", "台", "台", "row")),
         ("85", CellContext(role="target", row_unit="％"), ("rate", "0.85", "1", "%", "row")),
         (
             "150",
@@ -89,6 +95,7 @@ def test_a_fraction_under_a_rate_heading_is_a_rate():
         ("12", CellContext()),
         ("2022", CellContext(role="level1")),
         ("15", CellContext(role="actual")),
+        ("3", CellContext(role="actual", row_unit="级")),
         ("执行率（B/A×100%）", CellContext(is_header=True)),
         ("一级指标", CellContext(role="level1", is_header=True)),
         ("100", CellContext(role="weight", is_header=True)),
