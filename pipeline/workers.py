@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
+from threading import Lock
 from types import ModuleType, TracebackType
 from typing import Self, TypeVar, TypeVarTuple, cast
 
@@ -29,6 +30,8 @@ CALLS_A_PROCESS = 200
 """After so many calls a process is replaced: libraries leak."""
 _WATCH_SECONDS = 0.05
 _LAST_SECONDS = 5
+_STARTING = Lock()
+"""Held while the caller's script is hidden, for workers that start in several threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,8 @@ class Worker:
         Raises the typed error that it raised there; TimeLimit, MemoryLimit; ReaderCrashed
         where the process died or the function raised an error that is none of ours.
         """
-        running = self._ready()
         try:
-            running.connection.send(Call(function, args))
-            message = self._receive(running, self._seconds)
+            message = self._receive(self._send(Call(function, args)), self._seconds)
         except BaseException:
             self.close()
             raise
@@ -104,7 +105,7 @@ class Worker:
 
     def _ready(self) -> _Running:
         """The process that waits for a call; one that died meanwhile is replaced."""
-        if self._running is not None and self._running.process.is_alive():
+        if self._running is not None and not _has_message(self._running, 0):
             return self._running
         self.close()
         self._running = self._start()
@@ -114,6 +115,17 @@ class Worker:
             self.close()
             raise
         return self._running
+
+    def _send(self, call: Call) -> _Running:
+        """Hand the call to a process; to a new one where the one that waited has just died."""
+        try:
+            running = self._ready()
+            running.connection.send(call)
+        except OSError:
+            self.close()
+            running = self._ready()
+            running.connection.send(call)
+        return running
 
     def _start(self) -> _Running:
         context = _context(self._preload)
@@ -129,7 +141,7 @@ class Worker:
         deadline = time.monotonic() + seconds
         step = _WATCH_SECONDS if self._watch_memory else seconds
         while (left := deadline - time.monotonic()) > 0:
-            if running.connection.poll(min(left, step)):
+            if _has_message(running, min(left, step)):
                 return _take(running)
             if self._watch_memory:
                 self._look_at_memory(running.process)
@@ -159,12 +171,21 @@ def _context(preload: Sequence[str]) -> SpawnContext:
 @contextmanager
 def _no_main_module() -> Generator[None]:
     """Hide the caller's script, which a new process would otherwise run once more."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
+    with _STARTING:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
+
+
+def _has_message(running: _Running, seconds: float) -> bool:
+    """Whether there is something to take, be it the end of a process that died."""
     try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
+        return running.connection.poll(seconds)
+    except OSError:
+        return True
 
 
 def _take(running: _Running) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -104,8 +105,9 @@ def test_nothing_is_left_behind():
 
 def test_a_process_that_died_while_idle_is_replaced(worker: Worker):
     first = worker.run(faults.process_id)
-    psutil.Process(first).kill()
-    psutil.wait_procs([psutil.Process(first)] if psutil.pid_exists(first) else [], timeout=5)
+    process = psutil.Process(first)
+    process.kill()
+    process.wait(5)
     assert worker.run(faults.process_id) != first
 
 
@@ -119,6 +121,17 @@ def test_what_cannot_be_sent_is_the_callers_fault(worker: Worker):
     with pytest.raises(Exception, match="pickle"):
         worker.run(lambda: None)
     assert worker.run(faults.double, 1) == 2
+
+
+def test_workers_may_be_started_from_several_threads():
+    main = sys.modules["__main__"]
+    with ThreadPoolExecutor(4) as pool:
+        calls = [
+            pool.submit(run_limited, faults.double, at, seconds=60, megabytes=300)
+            for at in range(8)
+        ]
+        assert [call.result() for call in calls] == [at * 2 for at in range(8)]
+    assert sys.modules["__main__"] is main
 
 
 def test_one_call_by_itself():
