@@ -20,7 +20,6 @@ from tempfile import TemporaryDirectory
 
 import docx
 import pdfplumber
-import pypdfium2
 
 from heshu.extractors.figures.stage import read_figures
 from heshu.extractors.forms.stage import read_forms
@@ -50,7 +49,10 @@ def best(work: Callable[[], object]) -> float:
 def pages_of(file: Path) -> int:
     """Printed pages; of the PDF beside a Word file, 1 where there is none."""
     pdf = file.with_suffix(".pdf")
-    return len(pypdfium2.PdfDocument(pdf)) if pdf.exists() else 1
+    if not pdf.exists():
+        return 1
+    with pdfplumber.open(pdf) as opened:
+        return len(opened.pages)
 
 
 def whole_way(intake: Intake) -> None:

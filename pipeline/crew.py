@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
 from queue import SimpleQueue
 from threading import Thread
@@ -32,7 +32,7 @@ class Crew(Generic[Job, Result]):
         self._size, self._make, self._work = size, make, work
         self._tasks: SimpleQueue[tuple[Job, Future[Result]] | None] = SimpleQueue()
 
-    def results(self, jobs: Iterable[Job]) -> Iterator[Result]:
+    def results(self, jobs: Iterable[Job]) -> Generator[Result]:
         """The result of every job, in their order.
 
         Left early, the generator waits for nobody: a worker ends after the job it is at,
