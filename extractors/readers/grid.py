@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .pdf_page import Rule
 
@@ -16,8 +17,7 @@ TOLERANCE = 3.0
 """How far apart two lines may be and still be one (Word draws thin rectangles)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell's place on the lattice."""
 
     row: int
@@ -47,11 +47,10 @@ class Lattice:
 
     def slot_at(self, x: float, y: float) -> int | None:
         """The index of the slot that covers a point; null outside the table."""
-        if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):
+        xs, ys = self.xs, self.ys
+        if not (xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]):
             return None
-        column = min(bisect_right(self.xs, x) - 1, self.columns - 1)
-        row = min(bisect_right(self.ys, y) - 1, self.rows - 1)
-        return self.owner[row][column]
+        return self.owner[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
 
 
 def find_lattices(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Lattice]:

@@ -12,7 +12,7 @@ from ..structure.table_vocabulary import label_role
 from .pdf_engine import PdfFile, opened
 from .pdf_flow import Sheet, blocks_of
 from .pdf_furniture import furniture
-from .pdf_lines import lines_of
+from .pdf_lines import lines_of, vertical_lines_of
 from .pdf_page import PageContent
 from .pdf_safety import check_streams
 from .pdf_tables import parts_of
@@ -97,7 +97,7 @@ def _page_notes(content: PageContent) -> Iterator[Note]:
 
 def _laid_out(content: PageContent) -> Sheet:
     parts, free = parts_of(content)
-    lines = lines_of(free, content.number)
+    lines = vertical_lines_of(free, content.number) or lines_of(free, content.number)
     return Sheet(content.number, content.width, content.height, tuple(lines), tuple(parts))
 
 

@@ -213,69 +213,58 @@ class _PageReader:
         )
 
     def _glyphs(self, text_page: Any, unseen: frozenset[int]) -> tuple[list[Glyph], int, int]:
-        """The characters that are seen, and how many are hidden and how many have no map.
-
-        Along a line of one font the loose boxes keep their height, so the baseline and the
-        size are asked for only where the height changes.
-        """
-        text = _text(text_page, raw.FPDFText_CountChars(text_page))
-        box = raw.FS_RECTF()
-        box_ref = ctypes.byref(box)
-        loose, generated = raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated
-        line = _Line(self.matrix, self.height)
-        width, extent = self.width, None
+        """The characters that are seen, and how many are hidden and how many have no map."""
         glyphs: list[Glyph] = []
         hidden = unmapped = 0
-        for at, char in enumerate(text):
-            if char <= "!" and generated(text_page, at):
-                continue
-            loose(text_page, at, box_ref)
-            x0, x1, height = line.across(box.left, box.bottom, box.right, box.top)
-            if height != extent:
-                extent = height
-                line.measure(text_page, at)
-            if (char < " " or char > "\ud7ff") and _is_garbage(char):
+        width, height = self.width, self.height
+        for at, glyph in self._characters(text_page):
+            char, x0, x1, baseline, size = glyph
+            seen = x1 > 0 and x0 < width and size >= _LEAST_SIZE and size / 2 < baseline
+            if not seen or baseline - size / 2 >= height:
+                hidden += not char.isspace()
+            elif (char < " " or char > "\ud7ff") and _is_garbage(char):
                 unmapped += 1
-            elif (
-                x1 <= 0
-                or x0 >= width
-                or not line.seen
-                or (unseen and _owner(text_page, at) in unseen)
-            ):
+            elif unseen and _owner(text_page, at) in unseen:
                 hidden += not char.isspace()
             else:
-                glyphs.append(Glyph(char, x0, x1, line.baseline, line.size))
+                glyphs.append(glyph)
         return glyphs, hidden, unmapped
 
+    def _characters(self, text_page: Any) -> list[tuple[int, Glyph]]:
+        """Every character that the file itself holds, with its index, in the file's order.
 
-class _Line:
-    """The line that is being read: how its characters' boxes map to the page."""
+        A character ends where the next one begins; its loose box is asked for only before
+        a gap. The font size is asked for where the baseline changes.
+        """
+        a, b, c, d, e, f = self.matrix
+        x, y = ctypes.c_double(), ctypes.c_double()
+        x_ref, y_ref = ctypes.byref(x), ctypes.byref(y)
+        origin, generated = raw.FPDFText_GetCharOrigin, raw.FPDFText_IsGenerated
+        found: list[tuple[int, Glyph]] = []
+        last, last_char, last_x, baseline, size = -2, "", 0.0, 0.0, 0.0
+        for at, char in enumerate(_text(text_page)):
+            if char <= "!" and generated(text_page, at):
+                continue
+            origin(text_page, at, x_ref, y_ref)
+            ox, oy = x.value, y.value
+            x0, y0 = a * ox + c * oy + e, b * ox + d * oy + f
+            if last_char:
+                near = last + 1 == at and y0 == baseline and 0 < x0 - last_x <= 1.5 * size
+                x1 = x0 if near else self._right_edge(text_page, last)
+                found.append((last, Glyph(last_char, last_x, x1, baseline, size)))
+            if y0 != baseline or not last_char:
+                size = raw.FPDFText_GetFontSize(text_page, at)
+            last, last_char, last_x, baseline = at, char, x0, y0
+        if last_char:
+            x1 = self._right_edge(text_page, last)
+            found.append((last, Glyph(last_char, last_x, x1, baseline, size)))
+        return found
 
-    def __init__(self, matrix: Matrix, page_height: float) -> None:
-        self.matrix = matrix
-        self.page_height = page_height
-        self.baseline = self.size = 0.0
-        self.seen = True
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-
-    def across(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, tuple[float, float]]:
-        """Left and right edge as displayed, and the box's extent the other way."""
+    def _right_edge(self, text_page: Any, at: int) -> float:
         a, _, c, _, e, _ = self.matrix
-        if not c:
-            return a * left + e, a * right + e, (bottom, top)
-        first, last = c * bottom + e, c * top + e
-        return (first, last, (left, right)) if first < last else (last, first, (left, right))
-
-    def measure(self, text_page: Any, at: int) -> None:
-        """Ask for the baseline and the size at this character."""
-        _, b, _, d, _, f = self.matrix
-        raw.FPDFText_GetCharOrigin(text_page, at, self._x, self._y)
-        self.size = raw.FPDFText_GetFontSize(text_page, at)
-        self.baseline = b * self._x.value + d * self._y.value + f
-        middle = self.baseline - self.size / 2
-        self.seen = self.size >= _LEAST_SIZE and 0 < middle < self.page_height
+        box = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(text_page, at, ctypes.byref(box))
+        return max(a * box.left + c * box.bottom, a * box.right + c * box.top) + e
 
 
 def _visible_box(page: Any) -> tuple[float, float, float, float]:
@@ -298,8 +287,9 @@ def _quarter_turns(text_page: Any) -> int:
     return turns.most_common(1)[0][0] if turns else 0
 
 
-def _text(text_page: Any, count: int) -> list[str]:
+def _text(text_page: Any) -> list[str]:
     """The characters, one an index; pdfium counts a pair of surrogates as two."""
+    count = raw.FPDFText_CountChars(text_page)
     buffer = (ctypes.c_ushort * (count + 1))()
     raw.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")

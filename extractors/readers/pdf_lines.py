@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 
 from ...schemas.document import TextLine
 from .pdf_page import ASCENT, DESCENT, Glyph
@@ -20,6 +21,7 @@ _OVERPRINT = 0.4
 """A character printed again within this part of its width is a bold made by overprinting."""
 
 _COLUMN_RUN = 3
+_LEFT, _BASELINE = itemgetter(1), itemgetter(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Line:
 
     text: str
     page: int
-    edges: tuple[float, ...]
+    edges: array[float] = field(hash=False)
     top: float
     bottom: float
     size: float
@@ -43,44 +45,38 @@ class Line:
         """Where the last character ends."""
         return self.edges[-1]
 
-    def stripped(self) -> Line:
-        """The line without white space at its ends."""
-        start = len(self.text) - len(self.text.lstrip())
-        end = len(self.text.rstrip())
-        return Line(
-            self.text[start:end],
-            self.page,
-            self.edges[start : end + 1],
-            self.top,
-            self.bottom,
-            self.size,
-        )
-
     def placed(self, start: int) -> TextLine:
         """The line as part of a text in which it begins at ``start``."""
-        return TextLine(start, self.page, self.top, self.bottom, array("f", self.edges))
+        return TextLine(start, self.page, self.top, self.bottom, self.edges)
 
 
 def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
     """The lines that the characters form, from the top; lines of white space are left out."""
-    rows = _columns_of_text(glyphs) or _rows(glyphs)
-    lines = (_line(row, page) for row in rows)
-    return [line.stripped() for line in lines if line.text.strip()]
+    lines = (_line(_printed_once(row), page) for row in _rows(glyphs))
+    return [line for line in lines if line is not None]
 
 
-def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """Characters by baseline, each row from left to right without overprinting."""
+def vertical_lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
+    """The lines of a page that is written from top to bottom; none where it is not."""
+    lines = (_line(column, page) for column in _columns_of_text(glyphs))
+    return [line for line in lines if line is not None]
+
+
+def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Characters by baseline, each row from left to right."""
     rows: list[list[Glyph]] = []
     baseline = size = 0.0
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
-        if rows and glyph.baseline - baseline <= _SAME_LINE * max(min(size, glyph.size), 1):
+    for glyph in sorted(glyphs, key=_BASELINE):
+        if rows and glyph[3] - baseline <= _SAME_LINE * max(min(size, glyph[4]), 1):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-            baseline, size = glyph.baseline, glyph.size
-        if glyph.size > size:
-            baseline, size = glyph.baseline, glyph.size
-    return [_printed_once(sorted(row, key=lambda glyph: glyph.x0)) for row in rows]
+            baseline, size = glyph[3], glyph[4]
+        if glyph[4] > size:
+            baseline, size = glyph[3], glyph[4]
+    for row in rows:
+        row.sort(key=_LEFT)
+    return rows
 
 
 def _columns_of_text(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -104,30 +100,38 @@ def _columns_of_text(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _printed_once(row: list[Glyph]) -> list[Glyph]:
-    kept: list[Glyph] = []
-    for glyph in row:
-        twice = any(
-            other.text == glyph.text
-            and abs(glyph.x0 - other.x0) < _OVERPRINT * max(glyph.x1 - glyph.x0, 0.1)
-            for other in kept[-3:]
-        )
-        if not twice:
-            kept.append(glyph)
+    kept = row[:1]
+    for glyph in row[1:]:
+        other = kept[-1]
+        if glyph.x0 - other.x0 < _OVERPRINT * (glyph.x1 - glyph.x0) and glyph.text == other.text:
+            continue
+        kept.append(glyph)
     return kept
 
 
-def _line(row: list[Glyph], page: int) -> Line:
-    size = max(glyph.size for glyph in row)
+def _line(row: list[Glyph], page: int) -> Line | None:
+    """The row as a line without white space at its ends; null where it is all white space."""
+    start, end = 0, len(row)
+    while start < end and row[start][0].isspace():
+        start += 1
+    while end > start and row[end - 1][0].isspace():
+        end -= 1
+    if start == end:
+        return None
+    row = row[start:end]
+    size = max(glyph[4] for glyph in row)
     chars: list[str] = []
-    edges: list[float] = []
-    right = row[0].x0
-    for glyph in row:
-        if glyph.x0 - right > _GAP * size and chars and not chars[-1].isspace():
+    edges = array("f")
+    right, gap = row[0][1], _GAP * size
+    for char, x0, x1, _, _ in row:
+        if x0 - right > gap and not chars[-1].isspace():
             chars.append(" ")
             edges.append(right)
-        chars.append(" " if glyph.text in "\r\n\t" else glyph.text)
-        edges.append(glyph.x0)
-        right = max(glyph.x1, right)
-    top = min(glyph.baseline - ASCENT * glyph.size for glyph in row)
-    bottom = max(glyph.baseline + DESCENT * glyph.size for glyph in row)
-    return Line("".join(chars), page, (*edges, right), top, bottom, size)
+        chars.append(" " if char in "\r\n\t" else char)
+        edges.append(x0)
+        if x1 > right:
+            right = x1
+    edges.append(right)
+    baselines = [glyph[3] for glyph in row]
+    top, bottom = min(baselines) - ASCENT * size, max(baselines) + DESCENT * size
+    return Line("".join(chars), page, edges, top, bottom, size)

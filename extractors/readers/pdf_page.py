@@ -8,6 +8,9 @@ from typing import NamedTuple
 ASCENT, DESCENT = 0.88, 0.12
 """How far a character reaches over and under its baseline, in font sizes."""
 
+HALF_WAY = (ASCENT - DESCENT) / 2
+"""How high over its baseline a character's middle is, in font sizes."""
+
 
 class Glyph(NamedTuple):
     """A printed character: its edges, its baseline and its font size, in page points."""
@@ -17,11 +20,6 @@ class Glyph(NamedTuple):
     x1: float
     baseline: float
     size: float
-
-    @property
-    def middle(self) -> float:
-        """Half way between top and bottom."""
-        return self.baseline - (ASCENT - DESCENT) / 2 * self.size
 
 
 class Rule(NamedTuple):
@@ -53,5 +51,6 @@ class PageContent:
     @property
     def unreadable(self) -> bool:
         """Most of the page cannot be read as text: pictures of text, or fonts without a map."""
-        shown = sum(1 for glyph in self.glyphs if not glyph.text.isspace())
-        return self.unmapped > shown / 4 or (self.pictures > 0 and not shown)
+        if self.unmapped > len(self.glyphs) / 4:
+            return True
+        return self.pictures > 0 and all(glyph.text.isspace() for glyph in self.glyphs)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...schemas.document import Box, Cell, Table
 from .grid import TOLERANCE, Lattice, Slot, cluster, find_lattices, nearest
 from .pdf_joining import cell_text
 from .pdf_lines import Line, lines_of
-from .pdf_page import Glyph, PageContent
+from .pdf_page import HALF_WAY, Glyph, PageContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def parts_of(content: PageContent) -> tuple[list[Part], list[Glyph]]:
     held: list[list[list[Glyph]]] = [[[] for _ in lattice.slots] for lattice in lattices]
     free: list[Glyph] = []
     for glyph in content.glyphs:
-        x, y = (glyph.x0 + glyph.x1) / 2, glyph.middle
+        _, x0, x1, baseline, size = glyph
+        x, y = (x0 + x1) / 2, baseline - HALF_WAY * size
         for lattice, slots in zip(lattices, held, strict=True):
             slot = lattice.slot_at(x, y)
             if slot is not None:
@@ -149,24 +150,28 @@ class _Joiner:
 
     def add(self, part: Part) -> None:
         """Put a part under what is there."""
-        placed = [self._placed(cell, part) for cell in part.cells]
         if self.head is None:
             self.head = part
-            self._append(placed, part.rows)
+            self._append(self._placed(part, 0), part.rows)
             return
         repeated = self._repeated_rows(part)
-        placed = [_moved(cell, -repeated) for cell in placed if cell.slot.row >= repeated]
-        self._join(placed, part.rows - repeated)
+        self._join(self._placed(part, repeated), part.rows - repeated)
 
-    def _placed(self, cell: PartCell, part: Part) -> PartCell:
-        """The cell with its columns counted on the joined table's grid."""
-        slot = cell.slot
-        left = nearest(self.columns, part.xs[slot.column])
-        right = nearest(self.columns, part.xs[slot.column + slot.column_span])
-        return replace(cell, slot=replace(slot, column=left, column_span=right - left))
+    def _placed(self, part: Part, skipped: int) -> list[PartCell]:
+        """The cells under the skipped rows, counted on the joined table's grid."""
+        columns = [nearest(self.columns, x) for x in part.xs]
+        shift = self.rows - skipped
+        cells: list[PartCell] = []
+        for cell in part.cells:
+            row, column, row_span, column_span = cell.slot
+            if row >= skipped:
+                left, right = columns[column], columns[column + column_span]
+                slot = Slot(row + shift, left, row_span, right - left)
+                cells.append(PartCell(slot, cell.box, cell.lines))
+        return cells
 
-    def _append(self, cells: Sequence[PartCell], rows: int) -> None:
-        self.cells += [_moved(cell, self.rows) for cell in cells]
+    def _append(self, cells: Iterable[PartCell], rows: int) -> None:
+        self.cells += cells
         self.rows += rows
 
     def _repeated_rows(self, part: Part) -> int:
@@ -183,44 +188,60 @@ class _Joiner:
         return rows
 
     def _join(self, cells: Sequence[PartCell], rows: int) -> None:
-        open_cells = {
+        """Append the cells, those of the first row as rests of what stands above them."""
+        pairs = self._pairs([cell for cell in cells if cell.slot.row == self.rows])
+        below = [cell for cell in cells if cell.slot.row > self.rows]
+        if self._is_cut_row(pairs):
+            for cell, at in pairs:
+                self._extend(at, cell, rows=cell.slot.row_span - 1)
+            self._append([_moved(cell, -1) for cell in below], rows - 1)
+            return
+        rests = self._rests(pairs)
+        for cell, at in rests:
+            self._extend(at, cell, rows=cell.slot.row_span)
+        kept = {cell.slot.column for cell, _ in pairs} - {cell.slot.column for cell, _ in rests}
+        new = [cell for cell, _ in pairs if cell.slot.column in kept]
+        self._append([*new, *below], rows)
+
+    def _pairs(self, top: Iterable[PartCell]) -> list[tuple[PartCell, int | None]]:
+        """The cells of a row, each with the cell of the same columns that ends above it."""
+        ends = {
             (cell.slot.column, cell.slot.column_span): at
             for at, cell in enumerate(self.cells)
             if cell.slot.row + cell.slot.row_span == self.rows
         }
-        top = [cell for cell in cells if cell.slot.row == 0]
-        above = {
-            id(cell): open_cells.get((cell.slot.column, cell.slot.column_span)) for cell in top
-        }
-        if self._is_cut_row(top, [above[id(cell)] for cell in top]):
-            for cell in top:
-                self._extend(above[id(cell)], cell, rows=cell.slot.row_span - 1)
-            self._append([_moved(c, -1) for c in cells if c.slot.row > 0], rows - 1)
-            return
-        uppers = {
-            cell.slot.column: at for cell in top if (at := above[id(cell)]) is not None
-        }
-        cut = {c.slot.column for c in top if c.slot.column in uppers and self._is_cut_label(
-            self.cells[uppers[c.slot.column]].text, c.text)}
-        first = min((c.slot.column for c in top if c.lines and c.slot.column not in cut),
-                    default=len(self.columns))
-        for cell in top:
-            column = cell.slot.column
-            rest = column in cut or (not cell.lines and column < first)
-            if column in uppers and rest and self.cells[uppers[column]].lines:
-                self._extend(uppers[column], cell, rows=cell.slot.row_span)
-            else:
-                self.cells.append(_moved(cell, self.rows))
-        self._append([cell for cell in cells if cell.slot.row > 0], rows)
+        return [(cell, ends.get((cell.slot.column, cell.slot.column_span))) for cell in top]
 
-    def _is_cut_row(self, top: Sequence[PartCell], above: Sequence[int | None]) -> bool:
+    def _rests(
+        self, pairs: Sequence[tuple[PartCell, int | None]]
+    ) -> list[tuple[PartCell, int]]:
+        """The cells that are the rest of a merged cell above the page break.
+
+        They are empty and stand left of the row's first text, or hold the rest of a label.
+        """
+        upper = {cell.slot.column: self.cells[at] for cell, at in pairs if at is not None}
+        cut = {
+            cell.slot.column
+            for cell, _ in pairs
+            if cell.slot.column in upper
+            and self._is_cut_label(upper[cell.slot.column].text, cell.text)
+        }
+        texts = (c.slot.column for c, _ in pairs if c.lines and c.slot.column not in cut)
+        first = min(texts, default=len(self.columns))
+        return [
+            (cell, at)
+            for cell, at in pairs
+            if at is not None
+            and self.cells[at].lines
+            and (cell.slot.column in cut or (not cell.lines and cell.slot.column < first))
+        ]
+
+    def _is_cut_row(self, pairs: Sequence[tuple[PartCell, int | None]]) -> bool:
         """The page break runs through a row: its numbers stand above, only text goes on."""
-        pairs = [(None if at is None else self.cells[at], cell) for at, cell in zip(above, top)]
-        return all(
-            upper is not None and (not cell.lines or bool(upper.lines)) for upper, cell in pairs
-        ) and any(
-            upper is not None and not cell.lines and _is_number(upper.text)
-            for upper, cell in pairs
+        uppers = [(None if at is None else self.cells[at], cell) for cell, at in pairs]
+        whole = all(upper and (upper.lines or not cell.lines) for upper, cell in uppers)
+        return whole and any(
+            upper and not cell.lines and _is_number(upper.text) for upper, cell in uppers
         )
 
     def _is_cut_label(self, upper: str, lower: str) -> bool:
@@ -235,12 +256,12 @@ class _Joiner:
         if at is None:
             return
         upper = self.cells[at]
-        slot = replace(upper.slot, row_span=upper.slot.row_span + rows)
+        slot = upper.slot._replace(row_span=upper.slot.row_span + rows)
         self.cells[at] = replace(upper, slot=slot, lines=upper.lines + cell.lines)
 
 
 def _moved(cell: PartCell, rows: int) -> PartCell:
-    return replace(cell, slot=replace(cell.slot, row=cell.slot.row + rows))
+    return replace(cell, slot=cell.slot._replace(row=cell.slot.row + rows))
 
 
 def _is_number(text: str) -> bool:
