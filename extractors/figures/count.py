@@ -20,7 +20,7 @@ RULES = (
     Rule(
         "count",
         "count",
-        "{number}{s}{never}(?P<size>大(?=模块|类|项|板块))?{classifier}{per}",
+        "{number}{s}{never}{classifier}{per}",
         read_quantity,
         {
             "共37 个项目": "37",

@@ -39,7 +39,9 @@ def _figure(text: str, found: Found) -> str:
     return f"{text[found.start : found.end]} = {value} {unit}{comparator}"
 
 
-@pytest.mark.parametrize(("text", "expected"), _cases("amounts", "counts", "others", "negatives"))
+@pytest.mark.parametrize(
+    ("text", "expected"), _cases("amounts", "counts", "others", "prose", "negatives")
+)
 def test_figures(text: str, expected: list[str]):
     assert [_figure(text, found) for found in _read(text).figures] == expected
 
@@ -62,7 +64,7 @@ def test_citations(text: str, expected: list[str]):
 
 
 def test_a_third_of_the_corpus_is_negative():
-    cases = _cases("amounts", "counts", "others", "negatives", "dates", "citations")
+    cases = _cases("amounts", "counts", "others", "prose", "negatives", "dates", "citations")
     negatives = [text for text, expected in cases if not expected]
     assert len(cases) >= 500
     assert len(negatives) * 3 >= len(cases)
