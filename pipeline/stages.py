@@ -13,6 +13,7 @@ from ..extractors.readers.source import Source
 from ..extractors.structure.stage import structure
 from ..schemas.document import Document
 from ..schemas.report import Report
+from .checks.engine import examine
 
 Stage = Callable[[Report], Report]
 
@@ -23,7 +24,7 @@ STAGES: tuple[Stage, ...] = (read_figures, understand, read_forms)
 def read_source(source: Source) -> tuple[Document, tuple[Report, ...]]:
     """The document and its reports; raises a ``FileError`` where it cannot be read."""
     document = read_document(source)
-    return document, tuple(map(_through_stages, structure(document)))
+    return document, examine(map(_through_stages, structure(document)))
 
 
 def _through_stages(report: Report) -> Report:

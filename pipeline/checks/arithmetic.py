@@ -1,0 +1,105 @@
+"""Interval numbers: what a computed value can be when its parts were rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from ``low`` up to, not including, ``high``; a single point has both equal.
+
+    Ends are exact fractions; null is unbounded. Calculating with intervals gives the
+    interval of everything that the calculation can give.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+
+    @classmethod
+    def point(cls, value: Fraction) -> Interval:
+        """One number alone."""
+        return cls(value, value)
+
+    def __contains__(self, value: Fraction) -> bool:
+        if self.is_point:
+            return self.low == value
+        above = self.low is None or self.low <= value
+        return above and (self.high is None or value < self.high)
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(_plus(self.low, other.low), _plus(self.high, other.high))
+
+    def __neg__(self) -> Interval:
+        return Interval(_negated(self.high), _negated(self.low))
+
+    def __sub__(self, other: Interval) -> Interval:
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        if not (self.is_bounded and other.is_bounded):
+            return self._times_unbounded(other)
+        corners = [a * b for a in self._ends() for b in other._ends()]
+        return Interval(min(corners), max(corners))
+
+    def __truediv__(self, other: Interval) -> Interval:
+        return self * other._reciprocal()
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is one number alone."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it has both ends."""
+        return self.low is not None and self.high is not None
+
+    def meets(self, other: Interval) -> bool:
+        """Whether a number lies in both; intervals that only touch do not meet."""
+        for one, two in ((self, other), (other, self)):
+            if one.is_point:
+                return one.low is not None and one.low in two
+        return _below(self.low, other.high) and _below(other.low, self.high)
+
+    def lowest(self, other: Interval) -> Interval:
+        """What the smaller of two numbers can be."""
+        lows = (self.low, other.low)
+        highs = [high for high in (self.high, other.high) if high is not None]
+        low = None if None in lows else min(low for low in lows if low is not None)
+        return Interval(low, min(highs, default=None))
+
+    def _times_unbounded(self, other: Interval) -> Interval:
+        """Only what is nowhere negative keeps an end when there is no end to multiply by."""
+        if self.low is None or other.low is None or self.low < 0 or other.low < 0:
+            return Interval(None, None)
+        return Interval(self.low * other.low, None)
+
+    def _reciprocal(self) -> Interval:
+        low, high = self.low, self.high
+        if low is not None and low >= 0 and high != 0:
+            return Interval(_inverse(high) or Fraction(0), _inverse(low))
+        if high is not None and high <= 0 and low != 0:
+            return Interval(_inverse(high), _inverse(low) or Fraction(0))
+        return Interval(None, None)
+
+    def _ends(self) -> Iterable[Fraction]:
+        return (end for end in (self.low, self.high) if end is not None)
+
+
+def _plus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if one is None or other is None else one + other
+
+
+def _negated(end: Fraction | None) -> Fraction | None:
+    return None if end is None else -end
+
+
+def _inverse(end: Fraction | None) -> Fraction | None:
+    return 1 / end if end else None
+
+
+def _below(low: Fraction | None, high: Fraction | None) -> bool:
+    return low is None or high is None or low < high

@@ -1,0 +1,128 @@
+"""A printed or computed number, with what it can mean rounded and what it can mean cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ...schemas.figure import Figure
+from ...schemas.finding import Verdict
+from .arithmetic import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as the printed digits give it, and the intervals of what they can mean.
+
+    ``value`` is null for a range. ``rounded`` reaches half a unit of the last digit to
+    either side, ``cut`` (截尾) from the printed digits away from zero by one unit. All
+    three go through every calculation together.
+    """
+
+    value: Fraction | None
+    rounded: Interval
+    cut: Interval
+
+    @classmethod
+    def exact(cls, value: Fraction | int) -> Number:
+        """A number that means itself alone: a count, a score as printed, a constant."""
+        point = Interval.point(Fraction(value))
+        return cls(Fraction(value), point, point)
+
+    @classmethod
+    def of(cls, figure: Figure) -> Number:
+        """What a figure can mean, by its own interval."""
+        low, high = _fraction(figure.low), _fraction(figure.high)
+        value, rounded = _fraction(figure.value), Interval(low, high)
+        if value is None or low is None or high is None or figure.comparator == "plus":
+            return cls(value, rounded, rounded)
+        step = high - low
+        cut = Interval(value, value + step) if value >= 0 else Interval(value - step, value)
+        return cls(value, rounded, cut)
+
+    @classmethod
+    def printed(cls, value: Fraction, step: Fraction) -> Number:
+        """A number whose last printed digit counts ``step``."""
+        rounded = Interval(value - step / 2, value + step / 2)
+        return cls(value, rounded, Interval(value, value + step))
+
+    def as_printed(self) -> Number:
+        """The same digits taken as exact: what scores and weights of a form are."""
+        return self if self.value is None else Number.exact(self.value)
+
+    def __add__(self, other: Number) -> Number:
+        return self._with(other, lambda one, two: one + two, lambda one, two: one + two)
+
+    def __sub__(self, other: Number) -> Number:
+        return self._with(other, lambda one, two: one - two, lambda one, two: one - two)
+
+    def __mul__(self, other: Number) -> Number:
+        return self._with(other, lambda one, two: one * two, lambda one, two: one * two)
+
+    def __truediv__(self, other: Number) -> Number:
+        return self._with(
+            other, lambda one, two: one / two if two else None, lambda one, two: one / two
+        )
+
+    def at_most(self, other: Number) -> Number:
+        """The smaller of the two."""
+        return self._with(other, min, Interval.lowest)
+
+    def _with(
+        self,
+        other: Number,
+        values: Callable[[Fraction, Fraction], Fraction | None],
+        intervals: Callable[[Interval, Interval], Interval],
+    ) -> Number:
+        one, two = self.value, other.value
+        return Number(
+            None if one is None or two is None else values(one, two),
+            intervals(self.rounded, other.rounded),
+            intervals(self.cut, other.cut),
+        )
+
+
+def judge(computed: Number, stated: Number) -> Verdict:
+    """Whether a computed number is the stated one.
+
+    ``ok``: it lies within what the stated digits mean; ``rounding``: only rounding, or
+    cutting off digits, in the parts brings them together.
+    """
+    if computed.value is not None and computed.value in stated.rounded:
+        return "ok"
+    if computed.rounded.meets(stated.rounded):
+        return "ok" if computed.value is None or stated.value is None else "rounding"
+    return "rounding" if computed.cut.meets(stated.cut) else "fail"
+
+
+def judge_at_most(smaller: Number, larger: Number) -> Verdict:
+    """Whether one number can be no more than another; bounds alone are compared."""
+    if smaller.value is not None and larger.value is not None and smaller.value <= larger.value:
+        return "ok"
+    low, high = smaller.rounded.low, larger.rounded.high
+    if low is None or high is None:
+        return "ok"
+    if smaller.rounded.is_point and larger.rounded.is_point:
+        return "ok" if low <= high else "fail"
+    return "rounding" if low < high else "fail"
+
+
+def judge_same(one: Number, other: Number) -> Verdict:
+    """Whether two statements can be of one fact: at one precision they must be equal."""
+    if one.value is not None and one.value == other.value:
+        return "ok"
+    if _width(one) == _width(other) and one.value is not None and other.value is not None:
+        return "fail"
+    if one.rounded.meets(other.rounded):
+        return "ok"
+    return "rounding" if one.cut.meets(other.cut) else "fail"
+
+
+def _width(number: Number) -> Fraction | None:
+    low, high = number.rounded.low, number.rounded.high
+    return None if low is None or high is None else high - low
+
+
+def _fraction(value: object) -> Fraction | None:
+    return None if value is None else Fraction(str(value))
