@@ -8,9 +8,10 @@ from ..text.numerals import ARABIC, CHINESE, read_numeral
 from .rule import Reading, Rule
 
 _RANKED = re.compile(
-    "(?:排名|排位|位次|名次|位列|名列|列|居|排在|排到|排|跃升|升至|上升到|上升至|前移至|进位|进至|跃至|考核|综合|评比|获得?|荣获|均|并列"
-    "|全[省市县区州旗国乡镇盟]|(?:^|[省市县区州国系统内])(?=$))[^,。;!?]{0,10}?$"
+    "(?:排名|排位|位次|名次|位列|名列|列|居|排|跃升|升至|上升到|上升至|前移至|进位|进至|进入|跃至"
+    "|考核|综合|评比|获|均|并列|全[省市县区州旗国乡镇盟])[^,。;!?]{0,10}?$"
 )
+"""What is said before a rank without 位 or 名."""
 
 
 def _rank(match: re.Match[str]) -> Reading | None:

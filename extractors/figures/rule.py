@@ -36,8 +36,7 @@ class Reading:
 
     ``factor`` is what one of the printed unit is in the contract's unit, magnitudes apart.
     ``exact`` tells a figure without rounding (a plain count, a rank, a fraction in words);
-    ``comparator`` is set where the rule itself says it. ``low`` and ``high`` are set only
-    where the ends are not half a unit off (a range).
+    ``comparator`` is set where the rule itself says it, ``ends`` for a range.
     """
 
     numeral: Numeral
