@@ -33,6 +33,7 @@ _RATES: tuple[tuple[Aspect, _Test], ...] = (
     ("execution", _named("(执行|支出|支付|使用)(率|进度|比例)")),
     ("completion", _related("completion")),
     ("completion", _named("完成(率|比|比例|进度|情况)|达成率|完工率")),
+    ("share", _related("ratio")),
     ("growth", _named("增速|增幅|降幅|涨幅|增长率|下降率|增长比例")),
     ("growth", lambda clause, _: moved(clause) or bool(changed(clause))),
     ("share", _named("占比|比重|占(?:总|全)|比例")),

@@ -16,7 +16,7 @@ from .distribution import distributed
 from .period import Calendar, Period
 from .phrases import NOMINAL, VERBAL, before
 from .relations import relations
-from .role import plans, role
+from .role import is_done, plans, role
 from .scope import lead_scope, scope
 from .sentences import Sentence, Word
 from .subject import Naming, naming
@@ -27,6 +27,7 @@ _PARTS = frozenset({"其中", "包括", "包含", "含"})
 _COUNTED = frozenset({"count", "measure"})
 _VALUES = frozenset({"level", "per_unit", None})
 """Aspects that have a role: what is a budget or a target is no growth or share."""
+_DEDUCTED = frozenset({"扣", "扣除", "扣减", "扣去"})
 _FREE = frozenset({"rate", "points", "rank", "multiple", "score"})
 """Figures that can be of any subject; others only of one that was counted in their kind."""
 
@@ -71,6 +72,7 @@ class Chain:
     subject: str | None = None
     sort: str = ""
     unit: str | None = None
+    aspect: Aspect | None = None
     scope: str | None = None
     size: str | None = None
     told: Told = Told()
@@ -137,7 +139,7 @@ def _advance(chain: Chain, clause: Clause, calendar: Calendar) -> Chain:
         period=calendar.named(words, chain.at, clause.at)
         or (None if carried else calendar.named(words, clause.at, clause.close))
         or carried,
-        planned=plans(clause) or (chain.planned and not ended),
+        planned=plans(clause) or (chain.planned and not ended and not is_done(clause)),
         size=lead_scope("".join(w.text for w in words[chain.at : clause.opening])) or chain.size,
         part=part or (chain.part and not ended),
         whole_role=(chain.role if part else chain.whole_role) if not ended else None,
@@ -169,19 +171,25 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
     subject, inherited = _subject(clause, figure, name, chain)
     own_scope = scope(clause, name.full, part=chain.part)
     side = aspect(clause, name.full, figure.unit, falls=falls)
+    if clause.related("before") and inherited:
+        side = chain.aspect
     moved = chain.told.moved if subject == chain.told.mover else None
     return Meaning(
         subject=subject,
         aspect=side,
         scope=own_scope or (chain.scope if inherited else None) or chain.size,
-        role=_role(clause, name, chain) if side in _VALUES or chain.planned else None,
+        role=_role(clause, name, chain, side),
         direction=direction(clause, name.full, falls=falls) or moved,
         period=chain.period,
     )
 
 
-def _role(clause: Clause, name: Naming, chain: Chain) -> Role | None:
+def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Role | None:
     """The role that the words give, else that of the whole, or of what is said again."""
+    if clause.related("origin"):
+        return "prior"
+    if side not in _VALUES and not chain.planned:
+        return None
     if chain.part and clause.figure.sort == "amount" and chain.whole_role:
         return chain.whole_role
     again = clause.opening > 0 and clause.words[clause.opening - 1].text == "("
@@ -195,7 +203,8 @@ def _subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> tupl
     if name.subject and not name.carried:
         bare = name.subject in vocabulary().names.money
         return (chain.told.thing if bare else None) or name.subject, False
-    if name.full and not name.carried:
+    deducted = any(word.text in _DEDUCTED for word in clause.lead)
+    if deducted or (name.full and not name.carried):
         return None, False
     if chain.told.mover:
         return chain.told.mover, False
@@ -226,6 +235,7 @@ def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> 
         subject=meaning.subject,
         sort=figure.kind,
         unit=figure.unit,
+        aspect=meaning.aspect,
         scope=meaning.scope,
         role=meaning.role,
     )

@@ -10,7 +10,7 @@ from .relations import Relation
 from .sentences import Sentence, Word
 from .vocabulary import ends_in, vocabulary
 
-_TOLD_BEFORE = frozenset({"share", "completion", "execution", "times", "against"})
+_TOLD_BEFORE = frozenset({"share", "completion", "execution", "ratio", "times", "against"})
 """Relations whose words stand between a figure and its name: X 占全区的 5%."""
 _COUNTED = frozenset({"count", "measure"})
 

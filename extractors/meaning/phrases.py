@@ -17,6 +17,8 @@ _LEADING_TO = frozenset(
         "per", "de", "date", "pronoun", "conjunction", "colon",
     }
 )  # fmt: skip
+_THINGS = frozenset("个项处座条宗")
+"""Classifiers of things; behind one of people a verb tells what they do (15人参加活动)."""
 _GOVERNED = ("verb", "loose_verb")
 """举办 展览: the second is what is done, not a further deed."""
 _GOVERNING = NOMINAL | VERBAL | {"quantifier"}
@@ -52,6 +54,8 @@ def after(words: Sequence[Word], low: int, high: int) -> Phrase | None:
         start += 1
     if _deed_alone(words, start, high):
         return Phrase(start, start + 1, deed=True)
+    if _kind_of_generic(words, start, high):
+        return Phrase(start, start + 2)
     at = start
     while at < high and _goes_on(words, start, at, high):
         at += 1
@@ -65,6 +69,13 @@ def _deed_alone(words: Sequence[Word], at: int, high: int) -> bool:
     if at >= high or words[at].text not in vocabulary().deeds:
         return False
     return at + 1 == high or words[at + 1].kind not in NOMINAL | VERBAL
+
+
+def _kind_of_generic(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether a verb tells which ones are counted: 8个 [新建 项目]."""
+    things = words[at - 1].text[-1:] in _THINGS
+    follows = at + 1 < high and words[at + 1].text in vocabulary().names.generic
+    return things and follows and words[at].kind == "verb"
 
 
 def _goes_on(words: Sequence[Word], start: int, at: int, high: int) -> bool:
@@ -145,13 +156,21 @@ def _verb_inside(
         fund = previous in NOMINAL and words[high - 1].text in names.funds
         return at == high - 2 and (property_of_deed or fund)
     done_by = previous in NOMINAL and ends_in(words[at - 1].text, names.bodies)
-    return property_of_deed or (previous in _GOVERNING and not done_by)
+    money = at == high - 2 and words[high - 1].text in names.funds
+    which = money and words[at].text not in names.spending
+    return property_of_deed or which or (previous in _GOVERNING and not done_by)
 
 
 def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     """A verb at the end: the head of its name (老旧小区改造) or a deed alone (办结)."""
     names = vocabulary().names
     start = _reach(words, low, high - 1) if high - 1 > low else high - 1
+    if (
+        words[start].text == "实际"
+        and start == high - 2
+        and words[high - 1].text not in names.spending
+    ):
+        return None
     if start < high - 1 and not ends_in(words[high - 2].text, names.agents):
         return _trimmed(words, start, high)
     governed = high - 1 > low and (words[high - 2].kind, words[high - 1].kind) == _GOVERNED
@@ -177,7 +196,9 @@ def _foreign(words: Sequence[Word], start: int, end: int) -> bool:
     rest = "".join(word.text for word in words[start + 1 : end])
     if word.kind == "loose_verb":
         governed = start > 0 and words[start - 1].kind in {"verb", "quantifier"}
-        return len(rest) > 1 and not governed and not ends_in(rest, names.heads)
+        spent = word.text in names.spending
+        whole = ends_in(rest, names.heads) or (rest in names.funds and not spent)
+        return len(rest) > 1 and not governed and not whole
     if word.kind == "conjunction" or word.text in BOUNDS:
         return True
     if word.text in names.doers:

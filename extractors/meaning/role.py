@@ -28,13 +28,14 @@ _TARGET = re.compile(
     r"(目标|指标值|目标值|任务)(数|值|量)?(为|是|:)?$|"
     r"(年度|年初|预期|绩效|总体)(目标|指标)值?(为|是|:)|^(年度|年初|预期)?(目标|指标)值"
 )
-_LABELLED_ACTUAL = re.compile(r"实际(完成|值|完成值|达到)|(全年)?完成值|实际完成")
+_LABELLED_ACTUAL = re.compile(r"实际|(全年)?完成值")
 _WEIGHT = re.compile(r"分值|权重|满分|标准分|总分值|占分")
 _SCORE = re.compile(r"得分|评分|自评分|总分|分数|得$|评为|评得|均分")
 _PRIOR = frozenset({"上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月"})
 _PLANNED = frozenset(
     {"预计", "拟", "计划", "力争", "将", "拟定", "下一步", "争取", "明年", "预期", "有望", "确保"}
 )
+_DONE = frozenset({"实际", "已", "已经", "实际完成", "已完成"})
 _PROJECTED = vocabulary().names.wholes | {"投资", "总投入"}
 _SIGNS = frozenset("≥≤=<>")
 
@@ -44,7 +45,7 @@ def role(clause: Clause, name: str, *, planned: bool) -> Role | None:
     if clause.figure.sort == "score":
         return _score_role(clause, name)
     text = "".join(word.text for word in clause.lead)
-    if clause.related("origin") or _is_prior(clause):
+    if _is_prior(clause):
         return "prior"
     if _aimed(clause, text):
         return "target"
@@ -64,6 +65,11 @@ def plans(clause: Clause) -> bool:
         and (words[at + 1].kind not in {"de", "name", "figure"} or words[at + 1].text in _PROJECTED)
         for at in range(clause.opening, clause.at)
     )
+
+
+def is_done(clause: Clause) -> bool:
+    """Whether the clause says that what was planned has come: 实际, 已."""
+    return any(word.text in _DONE for word in clause.words[clause.opening : clause.at])
 
 
 def _score_role(clause: Clause, name: str) -> Role | None:

@@ -23,6 +23,7 @@ _NO_STEMS = frozenset(
     {"de", "break", "figure", "date", "preposition", "pronoun", "hedge", "title", "colon", "per"}
 )
 _VERBS = frozenset({"verb", "loose_verb", "filler"})
+_MOVES = frozenset({"up", "down", "flat"})
 _BEFORE_VERBS = _VERBS | {"adverb"}
 _APART = frozenset({"figure", "date", "break", "title", "colon", "de"})
 _LONGEST = 3
@@ -119,22 +120,30 @@ def _class(text: str) -> str:
     return vocabulary().classes.get(text) or _composed(text)
 
 
+def _prefixed(text: str) -> bool:
+    """Whether the word is of the kind 每千人 or 新登记."""
+    new = text[0] == "新" and vocabulary().classes.get(text[1:]) in _VERBS
+    return new or bool(_PER.fullmatch(text))
+
+
 def _composed(text: str) -> str:
     """The class of a word that is not listed, by its parts: 每千人, 新登记, 立案查处."""
     classes = vocabulary().classes
-    if _PER.fullmatch(text):
-        return "per"
-    if text[0] == "新" and classes.get(text[1:]) in _VERBS:
-        return "verb"
+    if _prefixed(text):
+        return "per" if text[0] == "每" else "verb"
     halves = (classes.get(text[:2]), classes.get(text[2:])) if len(text) == 4 else (None, None)
-    return halves[1] if halves[1] in _VERBS and halves[0] in _BEFORE_VERBS else "name"
+    moves = halves[1] in _MOVES and halves[0] == "comparison"
+    acts = halves[1] in _VERBS and halves[0] in _BEFORE_VERBS
+    return halves[1] if halves[1] and (moves or acts) else "name"
 
 
 def _listed(cut: list[Word]) -> Iterator[Word]:
     """The words, with listed words that the tokeniser cut made whole: 不少 于."""
+    beginnings = vocabulary().beginnings
     at = 0
     while at < len(cut):
-        size = min(_LONGEST, len(cut) - at)
+        begins = cut[at].text in beginnings or cut[at].text[0] == "每"
+        size = min(_LONGEST, len(cut) - at) if begins else 1
         while size > 1 and not _makes_one(cut, at, size):
             size -= 1
         if size == 1:
@@ -151,7 +160,7 @@ def _makes_one(cut: list[Word], at: int, size: int) -> bool:
         return False
     text = "".join(word.text for word in parts)
     whole = parts[-1].end - parts[0].start == len(text)
-    return whole and (text in vocabulary().classes or _class(text) in {"per", "verb"})
+    return whole and (text in vocabulary().classes or _prefixed(text))
 
 
 def _suffixed(words: Sequence[Word]) -> Iterator[Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -27,13 +27,18 @@ class Names:
     money: frozenset[str]
     bodies: frozenset[str]
     funds: frozenset[str]
+    spending: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The class of every listed word, and the word lists of the naming rules."""
+    """The class of every listed word, and the word lists of the naming rules.
+
+    ``beginnings`` are what a listed word can begin with where the tokeniser cuts it.
+    """
 
     classes: Mapping[str, str]
+    beginnings: frozenset[str]
     deeds: frozenset[str]
     names: Names
 
@@ -51,9 +56,11 @@ def vocabulary() -> Vocabulary:
         for word in data["names"][name]:
             classes.setdefault(word, "name")
     names = Names(**{field.name: frozenset(data["names"][field.name]) for field in fields(Names)})
-    return Vocabulary(classes, deeds, names)
+    beginnings = frozenset(word[:end] for word in classes for end in range(1, len(word)))
+    return Vocabulary(classes, beginnings | {"新"}, deeds, names)
 
 
+@lru_cache(maxsize=16384)
 def ends_in(word: str, endings: frozenset[str]) -> bool:
     """Whether the word is one of the endings or ends in one."""
     return any(word.endswith(ending) for ending in endings)
