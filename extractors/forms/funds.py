@@ -63,8 +63,7 @@ def _label(row: Row) -> str:
 
 def _side_label(band: Band) -> str:
     """The label beside a fund table of one line that has no labels of its own."""
-    sides = (without_brackets(side.text) for side in band.sides)
-    return next(filter(None, sides), "")
+    return next(filter(None, map(without_brackets, _beside(band))), "")
 
 
 def _line(row: Row, label: str) -> Fund:
@@ -89,7 +88,14 @@ def _line(row: Row, label: str) -> Fund:
 
 def _side_weight(band: Band) -> Decimal | None:
     """The weight in the label beside the table: 预算执行情况（10分）."""
-    return next(filter(None, (weight_in(side.text) for side in band.sides)), None)
+    return next(filter(None, map(weight_in, _beside(band))), None)
+
+
+def _beside(band: Band) -> list[str]:
+    """The labels beside the table; where merged cells were lost they stand in the header."""
+    unknown = (column for column in band.columns if column.role is None)
+    heads = [heading.text for column in unknown for heading in column.headings]
+    return [side.text for side in band.sides] + heads
 
 
 def _divisions(band: Band) -> list[str]:

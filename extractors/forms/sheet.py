@@ -11,8 +11,7 @@ from ...schemas.figure import Figure, Kind
 from ...schemas.passage import CellContext, ColumnRole
 from ...schemas.report import Report
 from ..structure.table_bands import Band, find_bands
-from ..structure.table_grid import Grid, distinct
-from ..structure.table_vocabulary import squeeze
+from ..structure.table_grid import Grid, distinct, is_blank
 
 At = tuple[int, int]
 
@@ -71,8 +70,8 @@ class Row:
     @property
     def label(self) -> str:
         """The first printed text that begins in this row; empty where there is none."""
-        own = (squeeze(cell.text) and cell.text for cell in self.cells if cell.row == self.row)
-        return next(filter(None, own), "")
+        own = (cell for cell in self.cells if cell.row == self.row)
+        return next((cell.text for cell in own if not is_blank(cell)), "")
 
     def all(self, *roles: ColumnRole) -> list[Cell]:
         """The cells under columns of these roles, merged ones in their first row only."""
@@ -80,15 +79,15 @@ class Row:
         return [cell for cell in self.cells if cell.row == self.row and over(cell).role in roles]
 
     def cell(self, role: ColumnRole) -> Cell | None:
-        """The cell under a column of this role, of several the first that holds a figure."""
-        cells = self.all(role)
+        """The cell under a column of this role; of several the first with a figure or text."""
+        cells = [cell for cell in self.all(role) if not is_blank(cell)]
         told = (cell for cell in cells if self.sheet.figures_in(cell))
         return next(told, cells[0] if cells else None)
 
     def text(self, role: ColumnRole) -> str:
         """The text under this role, reaching into cells merged from above."""
         cells = (cell for cell in self.cells if self.band.over(cell).role == role)
-        return next((cell.text for cell in cells), "")
+        return next((cell.text for cell in cells if not is_blank(cell)), "")
 
     def value(self, role: ColumnRole, kind: Kind) -> Decimal | None:
         """The one value of this kind under this role; null where there is none or several."""

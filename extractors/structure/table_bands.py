@@ -107,13 +107,22 @@ def _stacked_role(texts: list[str]) -> ColumnRole | None:
 
 
 def _in_context(band: Band) -> Band:
-    """Heads with two meanings take the one of their band (单位, 完成情况)."""
-    read = _in_indicators if band.roles & LEVELS else _without_unit
-    return replace(band, columns=tuple(map(read, band.columns)))
+    """Heads with two meanings take the one of their band (单位, 完成情况, 绩效指标)."""
+    if not band.roles & LEVELS:
+        return replace(band, columns=tuple(map(_without_unit, band.columns)))
+    third = any(_is_third(column) for column in band.columns)
+    return replace(band, columns=tuple(_in_indicators(column, third) for column in band.columns))
 
 
-def _in_indicators(column: Column) -> Column:
+def _in_indicators(column: Column, third: bool) -> Column:
+    if third and column.role == "level3" and not _is_third(column):
+        return replace(column, role=None)
     return replace(column, role=_IN_INDICATORS.get(column.role, column.role))
+
+
+def _is_third(column: Column) -> bool:
+    """Whether the head says 三级指标; other names of indicators also stand beside the levels."""
+    return column.role == "level3" and "三级" in squeeze(column.headings[-1].text)
 
 
 def _without_unit(column: Column) -> Column:
@@ -125,13 +134,17 @@ def _without_unit(column: Column) -> Column:
 def _judged(band: Band, grid: Grid) -> Band:
     """Columns of numbers that hold only words are labels (年度预算数（万元） over 总额).
 
-    So is the column under the empty corner of a header; one that holds only numbers is none.
+    So is the column under the empty corner of a header; one that holds only numbers is none,
+    and an empty one stands for a label whose merged cells were lost.
     """
     below = distinct(cell for row in grid[band.bottom + 1 : band.end] for cell in row)
+    below = [cell for cell in below if not band.beside(cell)]
     columns = [_judged_column(column, below) for column in band.columns]
     first = next((at for at, column in enumerate(columns) if column.role), 0)
-    if first and columns[first].role not in _LINES and not columns[first - 1].headings:
-        columns[first - 1] = Column((), "label")
+    if first and columns[first].role not in _LINES:
+        worded = {cell.column for cell in below if _WORD.search(cell.text)}
+        for at in worded.intersection(range(first)):
+            columns[at] = columns[at] if columns[at].headings else Column((), "label")
     return replace(band, columns=tuple(columns))
 
 
@@ -143,7 +156,7 @@ def _judged_column(column: Column, below: list[Cell]) -> Column:
     words = any(map(_WORD.search, texts))
     if column.role == "label":
         return replace(column, role=None) if numbers and not words else column
-    return replace(column, role="label") if words and not numbers else column
+    return column if numbers else replace(column, role="label" if words else None)
 
 
 def _within(cell: Cell, heading: Cell) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
 from .table_grid import Grid, is_blank, is_numeric, starting
-from .table_roles import NUMBERS
+from .table_roles import HEAD, NUMBERS
 from .table_vocabulary import column_role, squeeze
 
 _LONGEST_SUBHEADING = 8
@@ -29,17 +29,28 @@ def header_rows(grid: Grid) -> Iterator[tuple[int, int]]:
 def _is_header(cells: list[Cell]) -> bool:
     """Known headings side by side; in a row of labels each has its value beside it."""
     roles: list[ColumnRole | None] = [column_role(cell.text) for cell in cells]
-    printed = sum(not is_blank(cell) for cell in cells)
+    printed: list[ColumnRole | None] = [
+        role for cell, role in zip(cells, roles, strict=True) if not is_blank(cell)
+    ]
     unknown = [cell for cell, role in zip(cells, roles, strict=True) if role is None]
-    if 2 * (len(cells) - len(unknown)) < printed or any(is_numeric(c.text) for c in unknown):
+    if 2 * printed.count(None) > len(printed) or any(is_numeric(c.text) for c in unknown):
         return False
-    return any(one and other for one, other in pairwise(roles)) or _count(roles, unknown)
+    return _beside(roles) or _beside_blanks(printed) or _count(printed, unknown)
 
 
-def _count(roles: list[ColumnRole | None], unknown: list[Cell]) -> bool:
+def _beside(roles: list[ColumnRole | None]) -> bool:
+    return any(one and other for one, other in pairwise(roles))
+
+
+def _beside_blanks(printed: list[ColumnRole | None]) -> bool:
+    """Heads with blank cells between them, where merged cells were lost; no blank labels."""
+    return _beside(printed) and sum(role is not None and role not in HEAD for role in printed) > 1
+
+
+def _count(printed: list[ColumnRole | None], unknown: list[Cell]) -> bool:
     """Heads of numbers, unknown ones among them; beside its label would stand a number."""
-    short = all(0 < len(squeeze(cell.text)) <= _LONGEST_UNKNOWN for cell in unknown)
-    return short and sum(role in NUMBERS for role in roles) > 1
+    short = all(len(squeeze(cell.text)) <= _LONGEST_UNKNOWN for cell in unknown)
+    return short and sum(role in NUMBERS for role in printed) > 1
 
 
 def _bottom(grid: Grid, top: int) -> int:
