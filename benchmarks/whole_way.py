@@ -88,7 +88,8 @@ def print_file(file: Path) -> None:
     )
     library = "pdfplumber" if file.suffix == ".pdf" else "python-docx"
     print(
-        f"{file.name:32} {pages:4} pages {pages / ours:8.1f} pages/s   {library} {theirs / ours:6.2f}x"
+        f"{file.name:32} {pages:4} pages {pages / ours:8.1f} pages/s"
+        f"   {library} {theirs / ours:6.2f}x"
     )
     print_shares(Source(file.name, file.read_bytes()))
 
