@@ -77,23 +77,25 @@ class _Parts:
 
 def _read_main(package: Package) -> tuple[tuple[Block, ...], Seen]:
     parts = _Parts(package)
-    styles = Styles(parts.of_kind("styles"))
+    style_part, footnotes, endnotes = map(parts.of_kind, ("styles", "footnotes", "endnotes"))
+    styles = Styles(style_part)
     numbering = Numbering(parts.of_kind("numbering"), styles)
-    notes = FootNotes(
-        {"footnote": parts.of_kind("footnotes"), "endnote": parts.of_kind("endnotes")}
-    )
+    notes = FootNotes({"footnote": footnotes, "endnote": endnotes})
+    hiding = any(map(_hides, (parts.body, style_part, footnotes, endnotes)))
 
-    def reader(*, shows_page_numbers: bool) -> BlockReader:
-        fields = Fields(
-            trusted=_fields_are_closed(parts.body), shows_page_numbers=shows_page_numbers
-        )
-        inline = InlineReader(styles, fields)
+    def reader(fields: Fields, *, may_hide: bool) -> BlockReader:
+        inline = InlineReader(styles, fields, may_hide=may_hide)
         return BlockReader(ParagraphReader(styles, numbering, inline), notes)
 
-    main = reader(shows_page_numbers=True)
+    closed = _fields_are_closed(parts.body)
+    main = reader(Fields(trusted=closed, shows_page_numbers=True), may_hide=hiding)
     body = tuple(main.blocks(parts.body))
-    margins = _margins(parts, reader(shows_page_numbers=False))
-    return (*body, *margins), main.seen
+    beside = reader(Fields(trusted=closed, shows_page_numbers=False), may_hide=True)
+    return (*body, *_margins(parts, beside)), main.seen
+
+
+def _hides(part: Element | None) -> bool:
+    return part is not None and next(part.iter(W + "vanish"), None) is not None
 
 
 def _fields_are_closed(body: Element) -> bool:
