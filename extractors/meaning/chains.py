@@ -200,6 +200,8 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
 
 def _subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> tuple[str | None, bool]:
     """The subject, and whether it is carried over from an earlier figure."""
+    if name.deed and chain.subject and _counted_as(figure, chain):
+        return f"{name.subject}{chain.subject}", False
     if name.subject and not name.carried:
         bare = name.subject in vocabulary().names.money
         return (chain.told.thing if bare else None) or name.subject, False
@@ -226,9 +228,15 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
     return counted and (not named or figure.unit == chain.unit)
 
 
+def _counted_as(figure: Figure, chain: Chain) -> bool:
+    """Whether the figure counts in the unit of the one before: 受理案件 57件，办结 52件."""
+    return figure.kind in _COUNTED and (figure.kind, figure.unit) == (chain.sort, chain.unit)
+
+
 def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> Chain:
     """The chain after a figure: a name of its own begins a new one."""
-    if not name.subject or (name.carried and chain.subject):
+    goes_on = name.carried or (name.deed and _counted_as(figure, chain))
+    if not name.subject or (goes_on and chain.subject):
         return replace(chain, role=meaning.role or chain.role)
     return replace(
         chain,

@@ -19,12 +19,14 @@ class Naming:
     """What the clause itself calls the measured thing.
 
     ``full`` is the whole phrase (零售额增速), ``subject`` the thing (零售额). ``carried``
-    says that the phrase is only a measure (目标完成比) of something named before.
+    says that the phrase is only a measure (目标完成比) of something named before,
+    ``deed`` that it is a verb alone (办结), whose object may have been named before.
     """
 
     full: str = ""
     subject: str | None = None
     carried: bool = False
+    deed: bool = False
 
 
 def naming(clause: Clause) -> Naming:
@@ -46,7 +48,7 @@ def naming(clause: Clause) -> Naming:
         return Naming(full, _text(words[start:end]))
     if full in names.money:
         return Naming(full, _text(words[_budget_start(words, clause.low, start) : end]))
-    return Naming(full, full)
+    return Naming(full, full, deed=clause.phrase.deed)
 
 
 def _measures_aim(words: Sequence[Word]) -> bool:

@@ -1,0 +1,27 @@
+"""The sentences of ``tests/corpus/meaning*.toml`` mean what is written beside them."""
+
+import pytest
+
+from corpora import corpus
+from meanings import Expected, figures
+
+CASES = [
+    pytest.param(text, expected, id=f"{topic}: {text[:24]}")
+    for name in ("meaning", "meaning_negative")
+    for topic, group in corpus(name).items()
+    for text, *expected in group["cases"]
+]
+
+
+def test_there_are_at_least_two_hundred_sentences():
+    assert len(CASES) >= 200
+
+
+@pytest.mark.parametrize(("text", "lines"), CASES)
+def test_sentence(text, lines):
+    found = list(figures(text))
+    for expected in map(Expected.of, lines):
+        figure = next((f for f in found if f.text == expected.quote), None)
+        assert figure, f"{expected.quote} is not among {[f.text for f in found]}"
+        found.remove(figure)
+        assert not expected.faults(figure), f"{expected.quote}: {expected.faults(figure)}"

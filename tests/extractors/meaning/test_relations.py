@@ -1,0 +1,35 @@
+"""Every relation holds in its own examples and not in its counter-examples."""
+
+import pytest
+
+from heshu.extractors.figures.stage import read_figures
+from heshu.extractors.meaning.relations import RULES, relations
+from heshu.extractors.meaning.sentences import Mention, sentences
+from meanings import report
+
+EXAMPLES = [
+    pytest.param(rule.name, text, quote, id=f"{rule.name}: {text}")
+    for rule in RULES
+    for text, quote in rule.examples.items()
+]
+
+
+@pytest.mark.parametrize(("name", "text", "quote"), EXAMPLES)
+def test_example(name, text, quote):
+    mentions = [
+        Mention(f.place.start, f.place.end, "figure", number, f.kind)
+        for number, f in enumerate(read_figures(report(text)).figures)
+    ]
+    (sentence,) = sentences(text, mentions)
+    about = [
+        sentence.words[at].text
+        for at, found in relations(sentence).items()
+        if any(relation.rule == name for relation in found)
+    ]
+    assert about == ([quote] if quote else [])
+
+
+def test_every_rule_shows_where_it_holds_and_where_not():
+    for rule in RULES:
+        assert None in rule.examples.values(), rule.name
+        assert any(rule.examples.values()), rule.name
