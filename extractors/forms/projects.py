@@ -9,7 +9,8 @@ from ...schemas.report import Fund, Project, Report
 from .indicators import carried
 from .parts import Part, joined_parts, parts_in
 from .project_lists import is_list_band, listed_projects
-from .prose import Account, accounts_in, told_project
+from .prose import told_project
+from .prose_accounts import Account, accounts_in
 from .prose_goal import goal_in_prose
 from .sheet import Sheet, sheets
 

@@ -59,3 +59,22 @@ def test_a_text_that_contradicts_the_table_is_kept_beside_it():
         ("fund_table", 1410000),
         ("prose", 1470000),
     ]
+
+
+def test_rounding_in_the_text_is_no_contradiction():
+    (project,) = told_with_table(147)
+    assert project.execution_rate == Decimal("0.98")
+    (project,) = projects_of(
+        TITLE,
+        "一、基本情况",
+        "全年预算数为150万元，执行数为147万元，执行率98%。",
+        table("|资金类别|全年预算数（元）|全年执行数（元）|\n|合计|1,500,000|1,473,200|"),
+    )
+    assert project.executed == 1473200
+
+
+def test_money_granted_to_the_project_is_its_budget():
+    (project,) = projects_of(
+        TITLE, "一、基本情况", "2022年共安排渡口修缮项目资金150万元，实际支出147万元。"
+    )
+    assert (project.budget, project.executed) == (1500000, 1470000)

@@ -1,0 +1,62 @@
+"""Money that sentences state together: what a project had, and what was spent of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ...schemas.figure import Figure
+from ...schemas.passage import Passage
+from ...schemas.report import Project, Report
+from .prose_statements import statements_in
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Money stated together; ``name`` is null where the text names no project with it."""
+
+    name: str | None = None
+    passage: Passage | None = None
+    budget_initial: Figure | None = None
+    budget: Figure | None = None
+    executed: Figure | None = None
+    execution_rate: Figure | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the sentence says what was spent of it, or at which rate."""
+        spent = self.executed or (self.execution_rate and self.budget)
+        return spent is not None
+
+    def differs(self, project: Project) -> bool:
+        """Whether an amount or rate that both state is not the same."""
+        pairs = (
+            (self.budget_initial, project.budget_initial),
+            (self.budget, project.budget),
+            (self.executed, project.executed),
+            (self.execution_rate, project.execution_rate),
+        )
+        return any(one and other is not None and not _meets(one, other) for one, other in pairs)
+
+
+def accounts_in(report: Report) -> Iterator[Account]:
+    """The settled accounts of the report's paragraphs, in order."""
+    account = Account()
+    for said in statements_in(report):
+        moved = said.passage is not account.passage
+        stated = getattr(account, said.slot) is not None
+        if account.is_settled and (moved or stated):
+            yield account
+            account, stated = Account(), False
+        if moved or not stated:
+            name = said.name or (None if moved else account.name)
+            account = replace(account, passage=said.passage, name=name, **{said.slot: said.figure})
+    if account.is_settled:
+        yield account
+
+
+def _meets(figure: Figure, value: Decimal) -> bool:
+    """Whether the figure, at the precision in which it is printed, can be the value."""
+    above = figure.low is None or figure.low <= value
+    return above and (figure.high is None or value <= figure.high)
