@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from .pdf_page import Rule
@@ -121,9 +122,7 @@ def _band_lattices(
         return
     steps = range(columns[0], columns[-1])
     lines = [
-        at
-        for at in range(rows.start, rows.stop + 1)
-        if any(across[at][step] for step in steps)
+        at for at in range(rows.start, rows.stop + 1) if any(across[at][step] for step in steps)
     ]
     if len(lines) < 2:
         return
@@ -137,13 +136,11 @@ def _band_lattices(
     ]
     slots, owner = _slots(shut_above, shut_left)
     if len(slots) > 1:
-        yield Lattice(
-            tuple(xs[at] for at in columns), tuple(ys[at] for at in lines), slots, owner
-        )
+        yield Lattice(tuple(xs[at] for at in columns), tuple(ys[at] for at in lines), slots, owner)
 
 
 def _pairs(values: Sequence[int]) -> list[tuple[int, int]]:
-    return list(zip(values, values[1:], strict=False))
+    return list(pairwise(values))
 
 
 def _slots(

@@ -19,9 +19,7 @@ from .pdf_tables import parts_of
 from .source import Source
 
 SUFFIXES = (".pdf",)
-_DATE = re.compile(
-    r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'?(\d\d)?'?)?"
-)
+_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'?(\d\d)?'?)?")
 
 
 def read(source: Source) -> Document:
@@ -91,7 +89,8 @@ def _page_notes(content: PageContent) -> Iterator[Note]:
     if content.hidden:
         yield Note(
             "hidden-text",
-            f"第 {content.number} 页有 {content.hidden} 个看不见的字符（隐藏、白色或在页面之外），已略去",
+            f"第 {content.number} 页有 {content.hidden} 个看不见的字符"
+            "（隐藏、白色或在页面之外），已略去",
         )
 
 

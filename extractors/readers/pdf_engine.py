@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, cast
 
 import pypdfium2
@@ -21,6 +22,9 @@ from ...schemas.errors import DamagedFile, EncryptedFile
 from .pdf_page import Glyph, PageContent, Rule
 
 raw = cast(Any, _raw)
+Handle = Any
+"""A pointer to one of pdfium's own objects: a page, its text, something drawn on it."""
+
 _PASSWORD_ERROR = "password"
 _SCALE = 1000
 _INVISIBLE_MODES = frozenset({3, 7})
@@ -103,7 +107,7 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
 class _PageReader:
     """Reads one page; everything is mapped to points from the top left, its text upright."""
 
-    def __init__(self, page: Any, number: int) -> None:
+    def __init__(self, page: Handle, number: int) -> None:
         self.page = page
         self.number = number
         self.width = self.height = 0.0
@@ -131,7 +135,7 @@ class _PageReader:
             drawn.pictures,
         )
 
-    def _turn_upright(self, text_page: Any) -> None:
+    def _turn_upright(self, text_page: Handle) -> None:
         """Turn the page as most of its characters stand, whatever its own rotation says."""
         left, bottom, right, top = _visible_box(self.page)
         self.width, self.height = right - left, top - bottom
@@ -155,7 +159,7 @@ class _PageReader:
             self._object(get(page, at), self.matrix, drawn, depth=0)
         return drawn
 
-    def _object(self, item: Any, matrix: Matrix, drawn: _Drawn, depth: int) -> None:
+    def _object(self, item: Handle, matrix: Matrix, drawn: _Drawn, depth: int) -> None:
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             self._text_object(item, drawn)
@@ -168,14 +172,14 @@ class _PageReader:
             for at in range(raw.FPDFFormObj_CountObjects(item)):
                 self._object(raw.FPDFFormObj_GetObject(item, at), inner, drawn, depth + 1)
 
-    def _text_object(self, item: Any, drawn: _Drawn) -> None:
+    def _text_object(self, item: Handle, drawn: _Drawn) -> None:
         address = ctypes.addressof(item.contents)
         if raw.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE_MODES:
             drawn.hidden.add(address)
         elif _is_white(item):
             drawn.white[address] = self._centre(item)
 
-    def _centre(self, item: Any) -> tuple[float, float]:
+    def _centre(self, item: Handle) -> tuple[float, float]:
         edges = [ctypes.c_float() for _ in range(4)]
         raw.FPDFPageObj_GetBounds(item, *edges)
         left, bottom, right, top = (edge.value for edge in edges)
@@ -185,7 +189,7 @@ class _PageReader:
         a, b, c, d, e, f = self.matrix
         return a * x + c * y + e, b * x + d * y + f
 
-    def _path(self, item: Any, matrix: Matrix, drawn: _Drawn) -> None:
+    def _path(self, item: Handle, matrix: Matrix, drawn: _Drawn) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(item, fill, stroke)
         filled = bool(fill.value)
@@ -212,7 +216,7 @@ class _PageReader:
             if not any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in drawn.shades)
         )
 
-    def _glyphs(self, text_page: Any, unseen: frozenset[int]) -> tuple[list[Glyph], int, int]:
+    def _glyphs(self, text_page: Handle, unseen: frozenset[int]) -> tuple[list[Glyph], int, int]:
         """The characters that are seen, and how many are hidden and how many have no map."""
         glyphs: list[Glyph] = []
         hidden = unmapped = 0
@@ -230,7 +234,7 @@ class _PageReader:
                 glyphs.append(glyph)
         return glyphs, hidden, unmapped
 
-    def _characters(self, text_page: Any) -> list[tuple[int, Glyph]]:
+    def _characters(self, text_page: Handle) -> list[tuple[int, Glyph]]:
         """Every character that the file itself holds, with its index, in the file's order.
 
         A character ends where the next one begins; its loose box is asked for only before
@@ -253,21 +257,21 @@ class _PageReader:
                 x1 = x0 if near else self._right_edge(text_page, last)
                 found.append((last, Glyph(last_char, last_x, x1, baseline, size)))
             if y0 != baseline or not last_char:
-                size = raw.FPDFText_GetFontSize(text_page, at)
+                size = _font_size(text_page, at)
             last, last_char, last_x, baseline = at, char, x0, y0
         if last_char:
             x1 = self._right_edge(text_page, last)
             found.append((last, Glyph(last_char, last_x, x1, baseline, size)))
         return found
 
-    def _right_edge(self, text_page: Any, at: int) -> float:
+    def _right_edge(self, text_page: Handle, at: int) -> float:
         a, _, c, _, e, _ = self.matrix
         box = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(text_page, at, ctypes.byref(box))
         return max(a * box.left + c * box.bottom, a * box.right + c * box.top) + e
 
 
-def _visible_box(page: Any) -> tuple[float, float, float, float]:
+def _visible_box(page: Handle) -> tuple[float, float, float, float]:
     """Left, bottom, right and top of what is shown of the page."""
     edges = [ctypes.c_float() for _ in range(4)]
     if not raw.FPDFPage_GetCropBox(page, *edges) and not raw.FPDFPage_GetMediaBox(page, *edges):
@@ -276,7 +280,7 @@ def _visible_box(page: Any) -> tuple[float, float, float, float]:
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _quarter_turns(text_page: Any) -> int:
+def _quarter_turns(text_page: Handle) -> int:
     """By how many quarters of a turn, anticlockwise, most of the characters are turned."""
     count = raw.FPDFText_CountChars(text_page)
     step = max(count // _ANGLE_SAMPLE, 1)
@@ -287,7 +291,14 @@ def _quarter_turns(text_page: Any) -> int:
     return turns.most_common(1)[0][0] if turns else 0
 
 
-def _text(text_page: Any) -> list[str]:
+def _font_size(text_page: Handle, at: int) -> float:
+    """The size as displayed: many files keep a font of size 1 and scale the text."""
+    found = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text_page, at, found)
+    return float(raw.FPDFText_GetFontSize(text_page, at)) * math.hypot(found.c, found.d)
+
+
+def _text(text_page: Handle) -> list[str]:
     """The characters, one an index; pdfium counts a pair of surrogates as two."""
     count = raw.FPDFText_CountChars(text_page)
     buffer = (ctypes.c_ushort * (count + 1))()
@@ -298,7 +309,7 @@ def _text(text_page: Any) -> list[str]:
     return [chr(raw.FPDFText_GetUnicode(text_page, at)) for at in range(count)]
 
 
-def _owner(text_page: Any, at: int) -> int:
+def _owner(text_page: Handle, at: int) -> int:
     """The address of the text object that draws the character."""
     item = raw.FPDFText_GetTextObject(text_page, at)
     return ctypes.addressof(item.contents) if item else 0
@@ -306,26 +317,26 @@ def _owner(text_page: Any, at: int) -> int:
 
 def _is_garbage(char: str) -> bool:
     """A character that only says that its font has no map to Unicode."""
-    return char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or char < " " and char not in "\t\r\n"
+    return char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or (char < " " and char not in "\t\r\n")
 
 
 _RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))
 
 
-def _is_white(item: Any) -> bool:
+def _is_white(item: Handle) -> bool:
     raw.FPDFPageObj_GetFillColor(item, _RED, _GREEN, _BLUE, _ALPHA)
     if not _ALPHA.value:
         return True
     return _RED.value >= _WHITE and _GREEN.value >= _WHITE and _BLUE.value >= _WHITE
 
 
-def _object_matrix(item: Any) -> Matrix:
+def _object_matrix(item: Handle) -> Matrix:
     found = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(item, found)
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _outline(item: Any, matrix: Matrix) -> list[list[tuple[float, float]]]:
+def _outline(item: Handle, matrix: Matrix) -> list[list[tuple[float, float]]]:
     """The straight lines of a path as chains of points; curves break a chain."""
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -347,7 +358,7 @@ def _outline(item: Any, matrix: Matrix) -> list[list[tuple[float, float]]]:
 
 
 def _rules(chain: list[tuple[float, float]], drawn: _Drawn) -> None:
-    for (xa, ya), (xb, yb) in zip(chain, chain[1:], strict=False):
+    for (xa, ya), (xb, yb) in pairwise(chain):
         if abs(xa - xb) < _STRAIGHT < abs(ya - yb):
             drawn.vertical.append(Rule((xa + xb) / 2, min(ya, yb), max(ya, yb)))
         elif abs(ya - yb) < _STRAIGHT < abs(xa - xb):

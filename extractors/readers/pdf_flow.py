@@ -53,9 +53,7 @@ def _items(sheet: Sheet, furniture: Mapping[Line, BlockType]) -> list[Line | Par
     return sorted(items, key=place)
 
 
-def _measures(
-    sheets: Sequence[Sheet], furniture: Mapping[Line, BlockType]
-) -> dict[int, Measure]:
+def _measures(sheets: Sequence[Sheet], furniture: Mapping[Line, BlockType]) -> dict[int, Measure]:
     """The margins of every page, taken from all pages of its width."""
     by_width: dict[int, list[Line]] = {}
     for sheet in sheets:
@@ -123,7 +121,7 @@ def _paragraph(
     lines: Sequence[Line],
     breaks: Sequence[bool],
     *,
-    type: BlockType = "paragraph",  # noqa: A002
+    type: BlockType = "paragraph",
     centred: bool = False,
 ) -> Paragraph:
     text = joined(lines, breaks)

@@ -12,7 +12,9 @@ from ...schemas.document import TextLine
 from ..text.fold import fold
 from .pdf_lines import Line
 
-_TOKEN = re.compile(r"[(（《“‘「\[〔【〈]*(?:[A-Za-z0-9.,%％‰:/~-]+|.)[,.、。，；：！？)）》”’」\]〕】〉%％]*")
+_TOKEN = re.compile(
+    r"[(（《“‘「\[〔【〈]*(?:[A-Za-z0-9.,%％‰:/~-]+|.)[,.、。，；：！？)）》”’」\]〕】〉%％]*"
+)
 """What a line break never cuts: a word or number, or a character with its punctuation."""
 
 _MARK = re.compile(
@@ -42,11 +44,11 @@ class Measure:
     def centres(self, line: Line) -> bool:
         """The line stands in the middle with white at both sides."""
         inset = min(line.x0 - self.left, self.right - line.x1)
-        return inset > 2 * line.size and self.balances(line)
+        return inset > 2 * line.size and self.imbalance(line) < 1
 
-    def balances(self, line: Line) -> bool:
-        """The line leaves as much white at its left as at its right."""
-        return abs((line.x0 + line.x1) / 2 - self.centre) < line.size
+    def imbalance(self, line: Line) -> float:
+        """How far, in characters, the line's middle is from the middle of the margins."""
+        return abs((line.x0 + line.x1) / 2 - self.centre) / line.size
 
 
 def measure_of(lines: Sequence[Line]) -> Measure:
@@ -57,7 +59,9 @@ def measure_of(lines: Sequence[Line]) -> Measure:
     often = max(2, len(lines) // 30)
     starts = sorted(line.x0 for line in lines)
     frequent = [
-        x for at, x in enumerate(starts[: len(starts) - often + 1]) if starts[at + often - 1] - x < 2
+        x
+        for at, x in enumerate(starts[: len(starts) - often + 1])
+        if starts[at + often - 1] - x < 2
     ]
     left = frequent[0] if frequent else starts[0]
     indented = sum(1.2 < (line.x0 - left) / line.size < 3.2 for line in lines)
@@ -81,13 +85,14 @@ def goes_on(previous: Line, line: Line, measure: Measure, pitch: float | None) -
         return room <= _RAGGED and not new
     if room > _LOOSE:
         return False
-    if measure.centres(line) and measure.balances(previous):
+    if measure.imbalance(line) < _CENTRED and measure.imbalance(previous) < 1:
         return True
     beside = abs(line.x0 - previous.x0) < 0.3 * line.size
     block = beside and indent < (measure.right - measure.left) / 3
     return block and not ended and not starts_item(line.text)
 
 
+_CENTRED = 0.4
 _LOOSE, _RAGGED = 0.2, 1.6
 """The room, in characters, that a full line may leave: behind a sentence's end, and elsewhere
 (a renderer keeps 元/公里 together and breaks earlier)."""

@@ -129,8 +129,7 @@ def _line(row: list[Glyph], page: int) -> Line | None:
             edges.append(right)
         chars.append(" " if char in "\r\n\t" else char)
         edges.append(x0)
-        if x1 > right:
-            right = x1
+        right = max(right, x1)
     edges.append(right)
     baselines = [glyph[3] for glyph in row]
     top, bottom = min(baselines) - ASCENT * size, max(baselines) + DESCENT * size

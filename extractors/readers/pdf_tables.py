@@ -212,9 +212,7 @@ class _Joiner:
         }
         return [(cell, ends.get((cell.slot.column, cell.slot.column_span))) for cell in top]
 
-    def _rests(
-        self, pairs: Sequence[tuple[PartCell, int | None]]
-    ) -> list[tuple[PartCell, int]]:
+    def _rests(self, pairs: Sequence[tuple[PartCell, int | None]]) -> list[tuple[PartCell, int]]:
         """The cells that are the rest of a merged cell above the page break.
 
         They are empty and stand left of the row's first text, or hold the rest of a label.
@@ -245,7 +243,7 @@ class _Joiner:
         )
 
     def _is_cut_label(self, upper: str, lower: str) -> bool:
-        """The two texts are one label that the page break cuts (年度 | 总体目标, 效益指标 | （30分）)."""
+        """The page break cuts one label: 年度 | 总体目标, 效益指标 | （30分）."""
         if not upper or not lower:
             return False
         bracketed = bool(re.fullmatch("[(（].*[)）]", lower))

@@ -24,27 +24,28 @@ def rules(slots: list[Slot]) -> tuple[list[Rule], list[Rule]]:
     return horizontal, vertical
 
 
+Positions = set[tuple[int, int]]
+
+
+def covered(slot: Slot) -> Positions:
+    return {
+        (row, column)
+        for row in range(slot.row, slot.row + slot.row_span)
+        for column in range(slot.column, slot.column + slot.column_span)
+    }
+
+
 @st.composite
 def partitions(draw: st.DrawFn) -> list[Slot]:
     """A three by three grid cut into merged cells by lot."""
-    free = {(row, column) for row in range(3) for column in range(3)}
+    free = covered(Slot(0, 0, 3, 3))
     slots: list[Slot] = []
-    for row in range(3):
-        for column in range(3):
-            if (row, column) not in free:
-                continue
-            spans = [
-                (height, width)
-                for height in range(1, 4 - row)
-                for width in range(1, 4 - column)
-                if {(r, c) for r in range(row, row + height) for c in range(column, column + width)}
-                <= free
-            ]
-            height, width = draw(st.sampled_from(spans))
-            free -= {
-                (r, c) for r in range(row, row + height) for c in range(column, column + width)
-            }
-            slots.append(Slot(row, column, height, width))
+    while free:
+        row, column = min(free)
+        sizes = ((height, width) for height in (1, 2, 3) for width in (1, 2, 3))
+        fitting = [slot for size in sizes if covered(slot := Slot(row, column, *size)) <= free]
+        slots.append(draw(st.sampled_from(fitting)))
+        free -= covered(slots[-1])
     return slots
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from heshu.schemas.document import Paragraph
 from pdf_files import HEIGHT, LEFT, PITCH, RIGHT, SIZE, PdfPages, paragraphs
 
-LONG = "青禾县水务局全年新建泵站十二座，改造干渠八点五公里，受益农户四千三百余户，群众满意度为百分之九十六"
+LONG = (
+    "青禾县水务局全年新建泵站十二座，改造干渠八点五公里，"
+    "受益农户四千三百余户，群众满意度为百分之九十六"
+)
 NEXT = (
     "项目资金已全部拨付到位，年末没有结余，各项指标按期完成，详细情况见附表所列的各项内容以及说明。"
 )
