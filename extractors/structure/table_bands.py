@@ -63,6 +63,8 @@ class Band:
 
         A number under several heads is the score or weight among them (总分 | 100 | 96.5).
         """
+        if cell.column_span == 1:
+            return self.columns[cell.column]
         covered = self.columns[cell.column : cell.column + cell.column_span]
         headed = {c.place: c for c in covered if c.headings or c.role}
         if len(headed) > 1 and is_numeric(cell.text):

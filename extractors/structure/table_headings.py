@@ -16,6 +16,9 @@ from .table_vocabulary import is_sum, label_role, squeeze
 _NAMING: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *LEVELS})
 """Roles of cells that say what the numbers right of them are about."""
 
+_NAMED: frozenset[ColumnRole | None] = frozenset({None, "name", "label", "level3"})
+"""Roles of cells whose text can end in the unit of what they name."""
+
 _MEASURED: frozenset[ColumnRole | None] = frozenset(
     {"target", "target_adjusted", "actual", "prior", None}
 )
@@ -41,8 +44,8 @@ def contexts(table: Table, caption_unit: str | None) -> Mapping[tuple[int, int],
 
 def with_headers(table: Table) -> Table:
     """The table with ``is_header`` set on column heads, side labels and labels of values."""
-    found = contexts(table, None)
-    cells = (replace(c, is_header=found[c.row, c.column].is_header) for c in table.cells)
+    view = _View(table.lattice(), find_bands(table), None)
+    cells = (replace(cell, is_header=view.is_header(cell)) for cell in table.cells)
     return replace(table, cells=tuple(cells))
 
 
@@ -57,35 +60,47 @@ class _View:
     bands: tuple[Band, ...]
     caption_unit: str | None
 
+    def is_header(self, cell: Cell) -> bool:
+        """Whether the cell heads a column, stands beside a header or labels a value."""
+        band = self._band(cell)
+        if is_blank(cell) or (band and _heads(cell, band)):
+            return not is_blank(cell)
+        return not (band and band.over(cell).role) and self._is_label(cell, band)
+
     def context(self, cell: Cell) -> CellContext:
-        band = next((b for b in self.bands if b.top <= cell.row < b.end), None)
-        if band and (cell.row <= band.bottom or band.beside(cell)):
+        """What stands around the cell; nothing for a blank one."""
+        band = self._band(cell)
+        if is_blank(cell) or self.is_header(cell):
             return CellContext(is_header=not is_blank(cell))
         column = band.over(cell) if band else Column()
-        if column.role is None and self._is_label(cell, band):
-            return CellContext(is_header=True)
         label = self._label(cell, band) if column.role is None else None
         if label:
             return self._beside(cell, label, column)
         return self._under(cell, band, column) if band else self._alone(cell)
 
+    def _band(self, cell: Cell) -> Band | None:
+        return next((band for band in self.bands if band.top <= cell.row < band.end), None)
+
     def _under(self, cell: Cell, band: Band, column: Column) -> CellContext:
         """The context of a cell in a band."""
         naming = tuple(self._naming(cell, band))
-        names = (other.text for other in naming if other.column_span == 1)
-        inner = next(filter(None, map(name_unit, reversed(list(names)))), None)
         measured = column.role in _MEASURED and not any(is_sum(other.text) for other in naming)
+        aimed = measured and column.role in _AIMED
         return CellContext(
             role=column.role,
             column_headings=tuple(heading.text for heading in column.headings),
             row_labels=tuple(other.text for other in naming),
-            row_unit=(self._beside_in(cell, band, "unit") or inner) if measured else None,
-            row_operator=self._beside_in(cell, band, "operator")
-            if measured and column.role in _AIMED
-            else None,
+            row_unit=self._row_unit(cell, band, naming) if measured else None,
+            row_operator=self._beside_in(cell, band, "operator") if aimed else None,
             column_unit=_column_unit(band, column),
             caption_unit=self.caption_unit if column.role in _PLAIN_MONEY else None,
         )
+
+    def _row_unit(self, cell: Cell, band: Band, naming: tuple[Cell, ...]) -> str | None:
+        """The unit in its own column or else behind the name of what is measured."""
+        names = (other.text for other in reversed(naming) if band.over(other).role in _NAMED)
+        behind = (unit for unit in map(name_unit, names) if unit)
+        return self._beside_in(cell, band, "unit") or next(behind, None)
 
     def _beside(self, cell: Cell, label: Cell, column: Column) -> CellContext:
         """The context of a value with its label at the left."""
@@ -136,6 +151,10 @@ class _View:
         at = next((at for at, column in enumerate(band.columns) if column.role == role), None)
         other = None if at is None else self.grid[cell.row][at]
         return None if other is None or other is cell else other.text.strip() or None
+
+
+def _heads(cell: Cell, band: Band) -> bool:
+    return cell.row <= band.bottom or band.beside(cell)
 
 
 def _column_unit(band: Band, column: Column) -> str | None:

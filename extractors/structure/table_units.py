@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..figures.units import find_unit
 from .table_vocabulary import squeeze
 
 _MONEY = r"(?:人民币)?(?:[万亿千百十]{0,2}(?:元|美元|港元|欧元|日元|英镑)|[万亿])(?:人民币)?"
@@ -31,4 +32,4 @@ def money_unit(texts: Iterable[str]) -> str | None:
 def name_unit(text: str) -> str | None:
     """The unit in brackets at the end of an indicator's name: 新建公路里程（公里）."""
     found = _MEASURE.search(squeeze(text))
-    return found[1] if found else None
+    return found[1] if found and find_unit(found[1]) else None

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast, get_args
 
@@ -24,6 +24,7 @@ _ENDS = re.compile(
 )
 _UNIT = re.compile(r"[,;]?(?:金额)?单位[:为].*$|(?<=[数额金算出入排])[万亿千百]{0,2}元$")
 _LONGEST_HEADING = 24
+_REMEMBERED = 8192
 
 Words = Mapping[str, ColumnRole]
 
@@ -43,7 +44,7 @@ def squeeze(text: str) -> str:
     return "".join(fold(text).split())
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def heading_key(text: str) -> str:
     """What is looked up: the heading without white space, brackets, unit, codes, numbers, year."""
     key = _UNIT.sub("", _unbracketed(squeeze(text)))
@@ -57,7 +58,7 @@ def _unbracketed(text: str) -> str:
     return _OPEN_BRACKET.sub("", text)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def column_role(text: str) -> ColumnRole | None:
     """What a column with this heading holds; null where the heading is not known."""
     key = heading_key(text)
@@ -71,7 +72,7 @@ def _matching(key: str) -> Iterator[ColumnRole]:
     return (role for pattern, role in vocabulary().patterns if pattern.search(key))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def label_role(text: str) -> ColumnRole | None:
     """What stands beside this label; null where the label is not known."""
     key = heading_key(text)
