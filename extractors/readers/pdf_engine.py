@@ -9,13 +9,13 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, cast
 
-import pypdfium2
+import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 import pypdfium2.raw as _raw  # pyright: ignore[reportMissingTypeStubs]
 
 from ...schemas.errors import DamagedFile, EncryptedFile
@@ -35,7 +35,7 @@ _ANGLE_SAMPLE = 40
 
 
 @contextmanager
-def opened(data: bytes, password: str | None) -> Iterator[PdfFile]:
+def opened(data: bytes, password: str | None) -> Generator[PdfFile]:
     """The file, closed afterwards. Raises ``EncryptedFile`` and ``DamagedFile``."""
     try:
         document = pypdfium2.PdfDocument(data, password=password)

@@ -33,8 +33,7 @@ def blocks_of(
     flow = _Flow(_measures(sheets, furniture), _pitch(sheets))
     for sheet in sheets:
         for item in _items(sheet, furniture):
-            kind = furniture.get(item) if isinstance(item, Line) else None
-            if kind:
+            if isinstance(item, Line) and (kind := furniture.get(item)):
                 flow.aside.append(_paragraph([item], [], type=kind))
             else:
                 yield from flow.add(item, is_label)

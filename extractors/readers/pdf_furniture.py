@@ -22,7 +22,7 @@ _LEAST_PAGES = 3
 
 def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dict[Line, BlockType]:
     """The lines that are header or footer, of the free lines of every page."""
-    edges = [
+    edges: list[list[tuple[Line, BlockType]]] = [
         [(line, zone) for line in lines if (zone := _zone(line, height))]
         for lines, height in zip(pages, heights, strict=True)
     ]

@@ -50,7 +50,7 @@ def test_headings_and_items_stand_alone():
 def test_a_wide_title_over_two_lines_is_one_and_centred():
     pages = PdfPages()
     title = "青禾县农村饮水安全巩固提升工程项目支出"
-    pages.text(LEFT + 10, 100, title, size=21).text(245, 140, "绩效评价报告", size=21)
+    pages.text(LEFT + 10, 100, title, size=21).text(235, 140, "绩效评价报告", size=21)
     y = pages.wrapped(220, LONG)
     pages.wrapped(y, NEXT)
     document = pages.read()
