@@ -108,6 +108,7 @@ def _date(file: PdfFile, key: str) -> datetime | None:
     offset = timedelta(hours=int(match[8] or 0), minutes=int(match[9] or 0))
     zone = timezone(-offset if match[7] == "-" else offset)
     try:
-        return datetime(*map(int, match.groups()[:6]), tzinfo=zone)  # pyright: ignore
+        year, month, day, hour, minute, second = map(int, match.groups()[:6])
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone)
     except ValueError:
         return None
