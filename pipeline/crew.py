@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future
 from queue import SimpleQueue
 from threading import Thread
+from time import monotonic
 from typing import Generic, TypeVar
 
 from .workers import Worker
@@ -17,6 +18,9 @@ Result = TypeVar("Result")
 
 AHEAD = 4
 """Files a worker may be ahead of the slowest, so that results waiting take little memory."""
+_LAST_SECONDS = 10
+"""How long the end of the threads is waited for."""
+_STEP_SECONDS = 0.05
 
 
 class Crew(Generic[Job, Result]):
@@ -31,16 +35,17 @@ class Crew(Generic[Job, Result]):
     ) -> None:
         self._size, self._make, self._work = size, make, work
         self._tasks: SimpleQueue[tuple[Job, Future[Result]] | None] = SimpleQueue()
+        self._workers: list[Worker] = []
 
     def results(self, jobs: Iterable[Job]) -> Generator[Result]:
         """The result of every job, in their order.
 
-        Left early, the generator waits for nobody: a worker ends after the job it is at,
-        or with this process.
+        Left early, the generator ends the workers, whatever they are at.
         """
         waiting: deque[Future[Result]] = deque()
-        for _ in range(self._size):
-            Thread(target=self._serve, daemon=True).start()
+        threads = [Thread(target=self._serve, daemon=True) for _ in range(self._size)]
+        for thread in threads:
+            thread.start()
         try:
             for job in jobs:
                 waiting.append(self._hand_out(job))
@@ -49,10 +54,20 @@ class Crew(Generic[Job, Result]):
             while waiting:
                 yield waiting.popleft().result()
         finally:
-            for future in waiting:
-                future.cancel()
-            for _ in range(self._size):
-                self._tasks.put(None)
+            self._end(waiting, threads)
+
+    def _end(self, waiting: Iterable[Future[Result]], threads: Sequence[Thread]) -> None:
+        """End the threads, and again and again the workers at work on what nobody waits for."""
+        under_way = [future for future in waiting if not future.cancel()]
+        for _ in threads:
+            self._tasks.put(None)
+        deadline = monotonic() + _LAST_SECONDS
+        while any(thread.is_alive() for thread in threads) and monotonic() < deadline:
+            if under_way:
+                for worker in self._workers:
+                    worker.interrupt()
+            for thread in threads:
+                thread.join(_STEP_SECONDS)
 
     def _hand_out(self, job: Job) -> Future[Result]:
         future: Future[Result] = Future()
@@ -61,6 +76,7 @@ class Crew(Generic[Job, Result]):
 
     def _serve(self) -> None:
         with self._make() as worker:
+            self._workers.append(worker)
             while (task := self._tasks.get()) is not None:
                 job, future = task
                 if not future.set_running_or_notify_cancel():

@@ -92,6 +92,13 @@ class Worker:
             _kill(running.process)
             running.connection.close()
 
+    def interrupt(self) -> None:
+        """Kill the process from another thread: the call it is at raises ReaderCrashed."""
+        running = self._running
+        if running is not None:
+            with suppress(ValueError):  # closed in that very moment
+                running.process.kill()
+
     def __enter__(self) -> Self:
         return self
 

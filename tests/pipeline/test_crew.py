@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
@@ -13,6 +14,7 @@ from heshu.pipeline.locations import Location
 from heshu.pipeline.reading import Job, read_with
 from heshu.pipeline.workers import Worker
 from heshu.schemas.errors import TimeLimit
+from worker_faults import hang
 
 
 def make() -> Worker:
@@ -61,18 +63,20 @@ def test_a_fault_of_the_work_reaches_the_one_who_asks() -> None:
         list(Crew(1, make, work).results([0]))
 
 
-def test_left_early_it_waits_for_nobody() -> None:
-    hold = threading.Event()
+def test_left_early_it_ends_workers_that_are_at_work() -> None:
+    began: SimpleQueue[int] = SimpleQueue()
 
-    def work(_worker: Worker, job: int) -> int:
+    def work(worker: Worker, job: int) -> None:
         if job:
-            hold.wait(60)
-        return job
+            began.put(job)
+            worker.run(hang)
 
-    results = Crew(1, make, work).results(range(10))
-    assert next(results) == 0
+    results = Crew(2, make, work).results(range(10))
+    next(results)
+    began.get()
+    before = threading.active_count()
     results.close()
-    hold.set()
+    assert threading.active_count() == before - 2
 
 
 def test_there_is_a_processor() -> None:
