@@ -9,7 +9,7 @@ from decimal import Decimal
 from ...schemas.figure import Figure
 from ...schemas.passage import Passage
 from ...schemas.report import Project, Report
-from .prose_statements import statements_in
+from .prose_statements import Statement, statements_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,12 @@ class Account:
     @property
     def is_settled(self) -> bool:
         """Whether the sentence says what was spent of it, or at which rate."""
-        spent = self.executed or (self.execution_rate and self.budget)
-        return spent is not None
+        return self.executed is not None or self.execution_rate is not None
+
+    def takes(self, said: Statement) -> bool:
+        """Whether the statement goes on with this account; a rate needs its money beside it."""
+        beside = said.passage is self.passage and self.budget is not None
+        return said.slot != "execution_rate" or self.executed is not None or beside
 
     def differs(self, project: Project) -> bool:
         """Whether an amount or rate that both state is not the same."""
@@ -44,6 +48,8 @@ def accounts_in(report: Report) -> Iterator[Account]:
     """The settled accounts of the report's paragraphs, in order."""
     account = Account()
     for said in statements_in(report):
+        if not account.takes(said):
+            continue
         moved = said.passage is not account.passage
         stated = getattr(account, said.slot) is not None
         if account.is_settled and (moved or stated):

@@ -78,3 +78,28 @@ def test_money_granted_to_the_project_is_its_budget():
         TITLE, "一、基本情况", "2022年共安排渡口修缮项目资金150万元，实际支出147万元。"
     )
     assert (project.budget, project.executed) == (1500000, 1470000)
+
+
+def test_a_goal_for_the_execution_rate_settles_nothing():
+    (project,) = projects_of(
+        TITLE,
+        "一、基本情况",
+        "2022年年初预算安排120万元，调整后全年预算数为150万元。",
+        "项目资金执行率达到100%，群众满意度达到90%以上。",
+        "全年实际支出141万元，预算执行率为94%。",
+    )
+    assert (project.budget, project.executed) == (1500000, 1410000)
+    assert project.execution_rate == Decimal("0.94")
+
+
+def test_a_table_of_uses_that_repeats_the_form_is_no_project_of_its_own():
+    uses = "|支出内容|预算数（万元）|实际支出（万元）|\n|修缮|150|147|\n|合计|150|147|"
+    form = """
+    |项目名称    |渡口修缮          |<                 |
+    |资金类别    |全年预算数（万元）|全年执行数（万元）|
+    |年度资金总额|150               |{executed}        |
+    """
+    for executed, sources in ((147, ["form"]), (141, ["fund_table", "form"])):
+        filled = table(form.format(executed=executed))
+        projects = projects_of(TITLE, "一、基本情况", table(uses), filled)
+        assert [project.source for project in projects] == sources
