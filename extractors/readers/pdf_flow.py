@@ -58,7 +58,7 @@ def _measures(sheets: Sequence[Sheet], furniture: Mapping[Line, BlockType]) -> d
     for sheet in sheets:
         running = (line for line in sheet.lines if line not in furniture)
         by_width.setdefault(round(sheet.width), []).extend(running)
-    measures = {width: measure_of(lines) for width, lines in by_width.items() if lines}
+    measures = {width: measure_of(lines, width) for width, lines in by_width.items() if lines}
     return {
         sheet.number: measures[round(sheet.width)]
         for sheet in sheets

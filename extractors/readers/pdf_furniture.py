@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(
     r"[-·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6}|[一二三四五六七八九十百]{1,4}(?=\s*页))"
     r"(?:\s*页)?(?:\s*[/,，共]\s*(?:共\s*)?(?:第\s*)?\d{1,4}\s*页?)?[-·.\s]*"
 )
+_COUNTER = re.compile(r"第\s*\d+\s*页|(?<!\d)\d{1,3}\s*/\s*\d{1,3}(?!\d)|-\s*\d{1,3}\s*-")
 _LEAST_PAGES = 3
 
 
@@ -49,5 +50,5 @@ def _zone(line: Line, height: float) -> BlockType | None:
 
 
 def _shape(line: Line) -> str:
-    """The text without its digits, and how high it stands: what repeats from page to page."""
-    return f"{re.sub(r'[0-9]+', '#', fold(line.text))}@{line.top / 4:.0f}"
+    """The text but for a page number, and how high it stands: what repeats on every page."""
+    return f"{_COUNTER.sub('#', fold(line.text))}@{line.top / 4:.0f}"

@@ -17,10 +17,12 @@ _TOKEN = re.compile(
 )
 """What a line break never cuts: a word or number, or a character with its punctuation."""
 
-_MARK = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、)）](?!\d)"
-    r"|[①-⑳]|[一二三四五六七八九十]是|附[件表]|注\d?[:：])"
+_HEADING = (
+    r"第?[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|\d{1,2}[.、)）](?!\d)|附[件表]"
 )
+_HEADING_MARK = re.compile(_HEADING)
+_ITEM_MARK = re.compile(rf"{_HEADING}|[①-⑳]|[一二三四五六七八九十]是|注\d?[:：]")
 _SENTENCE_END = "。；：！？;:!?"
 _LATIN = re.compile("[A-Za-z]")
 
@@ -51,21 +53,27 @@ class Measure:
         return abs((line.x0 + line.x1) / 2 - self.centre) / line.size
 
 
-def measure_of(lines: Sequence[Line]) -> Measure:
-    """The margins that the lines of running text keep to."""
+def measure_of(lines: Sequence[Line], width: float) -> Measure:
+    """The margins that the lines of running text keep to, on pages of this width.
+
+    Where there is little running text, the margins are no wider than pages usually have.
+    """
     size = median(line.size for line in lines)
-    furthest = max(line.x1 for line in lines)
-    right = median(line.x1 for line in lines if line.x1 > furthest - 2.5 * size)
-    often = max(2, len(lines) // 30)
     starts = sorted(line.x0 for line in lines)
-    frequent = [
-        x
-        for at, x in enumerate(starts[: len(starts) - often + 1])
-        if starts[at + often - 1] - x < 2
-    ]
-    left = frequent[0] if frequent else starts[0]
+    often = max(2, len(lines) // 30)
+    ends = starts[often - 1 :]
+    left = next((x for x, end in zip(starts, ends, strict=False) if end - x < 2), starts[0])
+    furthest = max(line.x1 for line in lines)
+    full = [line.x1 for line in lines if line.x1 > furthest - 2.5 * size]
+    right = median(full) if len(full) >= _ENOUGH else max(furthest, width - left)
+    if len(lines) < _FEW:
+        left, right = min(left, _MARGIN * width), max(right, (1 - _MARGIN) * width)
     indented = sum(1.2 < (line.x0 - left) / line.size < 3.2 for line in lines)
     return Measure(left, right, indents=indented * 8 > len(lines))
+
+
+_ENOUGH, _FEW = 3, 10
+_MARGIN = 0.16
 
 
 def goes_on(previous: Line, line: Line, measure: Measure, pitch: float | None) -> bool:
@@ -75,14 +83,15 @@ def goes_on(previous: Line, line: Line, measure: Measure, pitch: float | None) -
     """
     if abs(previous.size - line.size) > 0.15 * line.size:
         return False
-    if pitch is not None and line.top - previous.top > 1.7 * pitch:
+    if pitch is not None and line.top - previous.top > 1.7 * max(pitch, line.size):
         return False
     room = (measure.right - previous.x1 - _first_token(line)) / line.size
     ended = previous.text[-1] in _SENTENCE_END
     indent = line.x0 - measure.left
     if indent <= 1.2 * line.size:
-        new = ended and (room > _LOOSE or (starts_item(line.text) and not measure.indents))
-        return room <= _RAGGED and not new
+        new = ended and (room > _LOOSE or starts_item(line.text, heading=measure.indents))
+        started = previous.x0 - measure.left <= _DEEPEST_INDENT * line.size
+        return started and room <= _RAGGED and not new
     if room > _LOOSE:
         return False
     if measure.imbalance(line) < _CENTRED and measure.imbalance(previous) < 1:
@@ -93,14 +102,18 @@ def goes_on(previous: Line, line: Line, measure: Measure, pitch: float | None) -
 
 
 _CENTRED = 0.4
+_DEEPEST_INDENT = 6
+"""The deepest first line, in characters; what begins further right is a closing line."""
+
 _LOOSE, _RAGGED = 0.2, 1.6
 """The room, in characters, that a full line may leave: behind a sentence's end, and elsewhere
 (a renderer keeps 元/公里 together and breaks earlier)."""
 
 
-def starts_item(text: str) -> bool:
-    """The text begins with the mark of a heading or of a list's item."""
-    return bool(_MARK.match(fold(text[:12])))
+def starts_item(text: str, *, heading: bool = False) -> bool:
+    """The text begins with the mark of a list's item or a heading; ``heading``: of a heading."""
+    mark = _HEADING_MARK if heading else _ITEM_MARK
+    return bool(mark.match(fold(text[:12])))
 
 
 def _first_token(line: Line) -> float:
