@@ -9,18 +9,21 @@ from decimal import Decimal
 
 from ...schemas.definitions.column import Column, TableDefinition
 from ..rows import Row
-from ..values import Value, plain_digits, printed
-from .workbook import CellFormat, Workbook, Worksheet
+from ..values import Value, printed
+from .workbook import (
+    CUT_MARK,
+    FORMULA_BEGINNINGS,
+    TEXT_LIMIT,
+    CellFormat,
+    Workbook,
+    Worksheet,
+    holds_exactly,
+)
 
 ROW_LIMIT = 1_048_576
-TEXT_LIMIT = 32_767
-CUT_MARK = "…（后略）"
 WIDTHS = (6, 60)
 """Least and greatest width of a column, in Latin characters."""
 
-_FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
-_DOUBLE_DIGITS = 15
-"""Digits that Excel's binary numbers hold exactly; longer ones are written as text."""
 _BY_UNIT = {"CNY": "#,##0.00########", "1": "0.00%"}
 
 
@@ -110,7 +113,7 @@ class Sheet:
                 sheet.write_datetime(row, number, value, formats.date)
             case int() | float():
                 sheet.write_number(row, number, value, formats.number(column))
-            case Decimal() if _fits(value):
+            case Decimal() if holds_exactly(value):
                 sheet.write_number(row, number, float(value), formats.number(column))
             case _:
                 self._write_text(page, number, printed(value))
@@ -121,13 +124,9 @@ class Sheet:
         if len(text) > TEXT_LIMIT:
             text = text[: TEXT_LIMIT - len(CUT_MARK)] + CUT_MARK
             self._cut += 1
-        guarded = self._formats.text if text.startswith(_FORMULA_BEGINNINGS) else None
+        guarded = self._formats.text if text.startswith(FORMULA_BEGINNINGS) else None
         page.sheet.write_string(page.rows, number, text, guarded)
         page.widths[number] = min(max(page.widths[number], _width(text[:60]) + 1), WIDTHS[1])
-
-
-def _fits(value: Decimal) -> bool:
-    return len(plain_digits(abs(value)).replace(".", "").lstrip("0")) <= _DOUBLE_DIGITS
 
 
 def _width(text: str) -> int:

@@ -21,6 +21,7 @@ from heshu.pipeline.arrow import data_frame, schema
 from heshu.pipeline.outputs import sheet
 from heshu.pipeline.outputs.parquet import ParquetWriter
 from heshu.pipeline.outputs.summary import SHOWN_ROWS, print_summary
+from heshu.pipeline.outputs.workbook import CUT_MARK, TEXT_LIMIT
 from heshu.pipeline.outputs.writer import OutputFormat, open_writer
 from heshu.pipeline.outputs.xlsx import WORKBOOK
 from heshu.pipeline.rows import Row, Rows, document_rows, no_rows
@@ -151,11 +152,11 @@ def test_text_is_never_a_formula(tmp_path: Path, text: str) -> None:
 
 
 def test_text_that_is_too_long_for_a_cell_is_told(tmp_path: Path) -> None:
-    notices = written(tmp_path, "xlsx", with_block("长" * (sheet.TEXT_LIMIT + 1)))
+    notices = written(tmp_path, "xlsx", with_block("长" * (TEXT_LIMIT + 1)))
     book = openpyxl.load_workbook(tmp_path / WORKBOOK)
     value = str(book["文本块"].cell(2, 4).value)
-    assert len(value) == sheet.TEXT_LIMIT
-    assert value.endswith(sheet.CUT_MARK)
+    assert len(value) == TEXT_LIMIT
+    assert value.endswith(CUT_MARK)
     assert any("1 处文字" in notice for notice in notices)
 
 
