@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 _HIDDEN = {"__macosx", "thumbs.db", "desktop.ini"}
 
@@ -21,3 +21,17 @@ def printable(name: str) -> str:
     except UnicodeEncodeError:
         return os.fsencode(name).decode("gb18030", "replace")
     return name
+
+
+def reachable(path: Path, windows: bool = os.name == "nt") -> Path:
+    """The path in the form that Windows opens whatever its length; elsewhere the path itself."""
+    return Path(of_any_length(str(path.resolve()))) if windows else path
+
+
+def of_any_length(absolute: str) -> str:
+    """An absolute Windows path in the form that may be longer than 260 characters."""
+    if absolute.startswith("\\\\?\\"):
+        return absolute
+    if absolute.startswith("\\\\"):
+        return f"\\\\?\\UNC{absolute[1:]}"
+    return f"\\\\?\\{absolute}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -112,8 +113,12 @@ def write_tables(
 ) -> Extraction:
     """Read what is planned and write its tables, one document after the other."""
     failed: list[DocumentEntry] = []
-    with staged(out) as folder, open_writer(format, folder) as writer:
-        for done, reading in enumerate(readings(plan, limits), 1):
+    with (
+        staged(out) as folder,
+        open_writer(format, folder) as writer,
+        closing(readings(plan, limits)) as results,
+    ):
+        for done, reading in enumerate(results, 1):
             with deferred_interrupt():
                 writer.write(reading.rows)
             if reading.entry.status == "failed":
@@ -135,7 +140,7 @@ def find(paths: Iterable[StrPath], *, password: str | None = None, out: Path | N
     return Plan(tuple(take_in(search.found, password)), search.ignored, password)
 
 
-def readings(plan: Plan, limits: Limits) -> Iterator[Reading]:
+def readings(plan: Plan, limits: Limits) -> Generator[Reading]:
     """What became of each file, in the plan's order."""
     from .crew import Crew, processors
     from .reading import Job, read_with

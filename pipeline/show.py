@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 
 import click
 
@@ -15,12 +16,13 @@ def show_readings(plan: Plan, limits: Limits, watch: Callable[[Progress], None])
     """Read what is planned and show it: in full for a single file, else a line each."""
     failed: list[DocumentEntry] = []
     show = _show_summary if len(plan.intakes) == 1 else _show_line
-    for done, reading in enumerate(readings(plan, limits), 1):
-        watch(Progress(reading.entry, done, len(plan.intakes)))
-        if reading.entry.status == "failed":
-            failed.append(reading.entry)
-        else:
-            show(reading.entry, reading.rows)
+    with closing(readings(plan, limits)) as results:
+        for done, reading in enumerate(results, 1):
+            watch(Progress(reading.entry, done, len(plan.intakes)))
+            if reading.entry.status == "failed":
+                failed.append(reading.entry)
+            else:
+                show(reading.entry, reading.rows)
     return Extraction(len(plan.intakes) - len(failed), tuple(failed), plan.ignored, ())
 
 

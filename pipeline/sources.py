@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from ..schemas.errors import FileError, TooLarge, UnknownFormat
 from .locations import Location
-from .names import is_hidden, printable
+from .names import is_hidden, printable, reachable
 from .walking import begins_like_report, files
 from .zips import ARCHIVE_LIMIT, Member, is_archive, members
 
@@ -42,7 +42,7 @@ class Search:
 
     def look(self, paths: Iterable[Path]) -> None:
         """Find what is to be read at the paths given."""
-        for path in paths:
+        for path in map(reachable, paths):
             if path.is_dir():
                 self._walk(path)
             else:

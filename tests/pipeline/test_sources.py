@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from heshu.pipeline.intake import Intake, take_in
-from heshu.pipeline.names import is_hidden, printable
+from heshu.pipeline.names import is_hidden, of_any_length, printable
 from heshu.pipeline.sources import DEPTH_LIMIT, Search
 
 TEXT = "一、基本情况".encode()
@@ -120,6 +120,18 @@ def test_a_name_that_is_no_utf8_is_shown_in_gb18030(tmp_path: Path) -> None:
 
 def test_printable_leaves_good_names_alone() -> None:
     assert printable("甲 局（1）.txt") == "甲 局（1）.txt"
+
+
+@pytest.mark.parametrize(
+    ("path", "long"),
+    [
+        ("C:\\甲\\乙", "\\\\?\\C:\\甲\\乙"),
+        ("\\\\server\\share\\甲", "\\\\?\\UNC\\server\\share\\甲"),
+        ("\\\\?\\C:\\甲", "\\\\?\\C:\\甲"),
+    ],
+)
+def test_windows_paths_may_be_of_any_length(path: str, long: str) -> None:
+    assert of_any_length(path) == long
 
 
 @pytest.mark.parametrize("path", ["a/.b/c.txt", "~$a.docx", "a/__MACOSX/b.txt"])
