@@ -12,7 +12,10 @@ from functools import cache
 
 _DASHES = "‐‑‒–—―−﹣－"
 _TILDES = "～〜∼"
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+)
 _EXPLICIT = (
     dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_TILDES, "~")
