@@ -1,4 +1,4 @@
-"""A report under examination: its numbers as sources of proofs, found by place."""
+"""A report under examination: its numbers and texts as sources of proofs, found by place."""
 
 from __future__ import annotations
 
@@ -10,28 +10,43 @@ from fractions import Fraction
 from ...schemas.document import Place
 from ...schemas.figure import Figure
 from ...schemas.finding import Quote
+from ...schemas.passage import Passage
 from ...schemas.report import Report
 from .number import Number
+from .profile import Profile, profile_of
 from .terms import Source, Term
 
 _PER_CENT_SIGNS = ("%", "％", "‰")
 
+Spot = tuple[int, int | None, int | None]
+"""A block, and a row and column of it for a table cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A report and where its figures stand; every check of one report works on it."""
+    """A report, the profile it is scored by, and where its figures and passages stand."""
 
     report: Report
+    profile: Profile
     rows: Mapping[tuple[int, int | None], tuple[int, ...]]
+    passages: Mapping[Spot, Passage]
 
     @classmethod
-    def of(cls, report: Report) -> Case:
-        """Index a report's figures by block and table row."""
+    def of(cls, report: Report, profile: str | None = None) -> Case:
+        """Index a report; ``profile`` is null for the one that the report speaks of.
+
+        Raises ``KeyError`` for an unknown profile.
+        """
         rows: dict[tuple[int, int | None], tuple[int, ...]] = {}
         for index, figure in enumerate(report.figures):
             at = (figure.place.block, figure.place.row)
             rows[at] = (*rows.get(at, ()), index)
-        return cls(report, rows)
+        passages = {
+            (piece.block, piece.row, piece.column): passage
+            for passage in report.passages
+            for piece in passage.pieces
+        }
+        return cls(report, profile_of(report, profile), rows, passages)
 
     def source(self, index: int) -> Source:
         """The figure with this index as a number of a proof."""
@@ -56,14 +71,37 @@ class Case:
         """A text of this report and its place."""
         return Quote(self.report.report_id, place, text)
 
+    def quoted(self, passage: Passage, start: int = 0, end: int | None = None) -> Quote:
+        """A part of a passage, whole if no offsets are given."""
+        end = len(passage.text) if end is None else end
+        return self.quote(passage.place(start, end), passage.text[start:end])
+
     def find(self, block: int, row: int | None, value: Decimal | None, *kinds: str) -> Term | None:
-        """The figure of these kinds, or one with such a role, that states ``value`` in a row.
+        """The figure of one of these kinds, roles or aspects that states ``value`` in a row.
 
         Null where the value is unknown or no figure tells it.
         """
         found = self._matching(block, row, value, kinds) if value is not None else iter(())
         index = next(found, None)
         return None if index is None else self.term(index)
+
+    def nearest(
+        self, block: int, row: int | None, value: Decimal | None, *kinds: str
+    ) -> Term | None:
+        """As ``find``, in any row of the table, the nearest one first, later before earlier."""
+        rows = {at for where, at in self.rows if where == block}
+        ordered = sorted(rows, key=lambda at: (abs((at or 0) - (row or 0)), -(at or 0)))
+        terms = (self.find(block, at, value, *kinds) for at in ordered)
+        return next((term for term in terms if term), None)
+
+    def passage_at(self, place: Place) -> tuple[Passage, int] | None:
+        """The passage in which a place lies, and the place's offset in it."""
+        passage = self.passages.get((place.block, place.row, place.column))
+        if passage is None:
+            return None
+        pieces = [piece for piece in passage.pieces if piece.block == place.block]
+        piece = max((one for one in pieces if one.start <= place.start), key=lambda one: one.start)
+        return passage, place.start - piece.start + piece.offset
 
     def _matching(
         self, block: int, row: int | None, value: Decimal | None, kinds: tuple[str, ...]
@@ -87,7 +125,7 @@ def _scale(figure: Figure) -> Fraction:
 
 def _digits(text: str) -> Fraction | None:
     plain = text.replace(",", "").replace("，", "").replace(" ", "")
-    return Fraction(plain) if plain.replace(".", "", 1).isdecimal() else None
+    return Fraction(plain) if plain.isascii() and plain.replace(".", "", 1).isdecimal() else None
 
 
 def _tag(figure: Figure) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
-from itertools import chain
 
+from ...schemas.document import Note
 from ...schemas.finding import Finding
 from ...schemas.report import Report
-from . import funds
+from . import execution, funds
 from .case import Case
 from .check import Check
 
-CHECKS: tuple[Check, ...] = (*funds.CHECKS,)
+CHECKS: tuple[Check, ...] = (*funds.CHECKS, *execution.CHECKS)
 """Every check of one report, in the order in which findings are told."""
 
 
@@ -27,8 +27,20 @@ def examine(reports: Iterable[Report], without: Collection[str] = ()) -> tuple[R
 
 def _examined(report: Report, without: Collection[str]) -> Report:
     case = Case.of(report)
-    found = chain.from_iterable(check.run(case) for check in CHECKS if check.rule not in without)
-    return replace(report, findings=(*report.findings, *_numbered(found)))
+    findings: list[Finding] = []
+    notes: list[Note] = []
+    for check in CHECKS:
+        if check.rule not in without:
+            try:
+                findings += check.run(case)
+            except Exception as error:  # a fault of one rule costs that rule only, and is told
+                message = f"核对规则 {check.rule} 未能运行：{type(error).__name__}: {error}"
+                notes.append(Note("check-failed", message))
+    return replace(
+        report,
+        findings=(*report.findings, *_numbered(findings)),
+        notes=(*report.notes, *notes),
+    )
 
 
 def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:

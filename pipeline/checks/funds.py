@@ -1,38 +1,144 @@
-"""F: what the lines of a fund table say of each other."""
+"""F01, F08, F09: the lines of a fund table add up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ...schemas.finding import Finding
-from ...schemas.report import Fund
+from ...schemas.report import FundSource
 from .case import Case
 from .check import Check
+from .facts import FundLine, projects
+from .number import judge
 from .proof import Claim, equation
-from .terms import Term
+from .terms import Term, total
+
+LEVELS: frozenset[FundSource | None] = frozenset({"central", "province", "city", "county"})
+_LOCAL: frozenset[FundSource | None] = LEVELS - {"central"}
+COLUMNS = ("budget_initial", "budget", "executed")
+_COLUMN_NAMES = {"budget_initial": "年初预算数", "budget": "全年预算数", "executed": "全年执行数"}
 
 
-def execution_rate(case: Case) -> Iterator[Finding]:
-    """F02: the execution rate (执行率) is executed over budget; no rate without a budget."""
-    for fund in _funds(case):
-        rate, budget = _rate(case, fund), _amount(case, fund, "budget")
-        executed = _amount(case, fund, "executed")
-        if rate and executed and budget and budget.number.value:
-            claim = Claim("F02", case.report, f"{fund.label}的执行率与预算数、执行数")
-            yield equation(claim, executed / budget, rate)
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A line and the lines that make it up."""
+
+    whole: FundLine
+    parts: tuple[FundLine, ...]
+
+    def column(self, column: str) -> tuple[Term, Term] | None:
+        """The sum of the parts and the whole; null where the whole or any part says nothing."""
+        whole, parts = _cell(self.whole, column), [_cell(part, column) for part in self.parts]
+        stated = [part for part in parts if part]
+        if whole is None or len(stated) < len(parts):
+            return None
+        return total(stated), whole
+
+    def holds(self) -> bool:
+        """Whether some column with money in it adds up, so that the parts are the right ones."""
+        columns = filter(None, map(self.column, COLUMNS))
+        return any(
+            whole.number.value and judge(parts.number, whole.number) != "fail"
+            for parts, whole in columns
+        )
 
 
-def _funds(case: Case) -> Iterator[Fund]:
-    return (fund for project in case.report.projects for fund in project.funds)
+def total_of_sources(case: Case) -> Iterator[Finding]:
+    """F01: the year's money is the sum of its sources (年度资金总额), column by column."""
+    for breakdown in _of_totals(case):
+        for column, parts, whole in _columns(breakdown):
+            if whole.number.value or not parts.number.value:
+                yield equation(_claim(case, "F01", breakdown, column), parts, whole)
 
 
-def _rate(case: Case, fund: Fund) -> Term | None:
-    return case.find(fund.block, fund.row, fund.execution_rate, "rate")
+def zero_total(case: Case) -> Iterator[Finding]:
+    """F08: a total of zero has no parts above zero."""
+    for breakdown in _of_totals(case):
+        for column, parts, whole in _columns(breakdown):
+            if whole.number.value == 0 and parts.number.value:
+                yield equation(_claim(case, "F08", breakdown, column), parts, whole)
 
 
-def _amount(case: Case, fund: Fund, role: str) -> Term | None:
-    value = {"budget": fund.budget, "executed": fund.executed}[role]
-    return case.find(fund.block, fund.row, value, role)
+def levels_of_government(case: Case) -> Iterator[Finding]:
+    """F09: fiscal money is the sum of what central, province, city and county gave."""
+    for table in fund_tables(case):
+        fiscal = [line for line in table if line.fund.source == "fiscal"]
+        levels = tuple(line for line in table if line.fund.source in LEVELS)
+        breakdown = Breakdown(fiscal[0], levels) if len(fiscal) == 1 and levels else None
+        if breakdown and breakdown.holds():
+            for column, parts, whole in _columns(breakdown):
+                yield equation(_claim(case, "F09", breakdown, column), parts, whole)
 
 
-CHECKS = (Check("F02", execution_rate),)
+def fund_tables(case: Case) -> Iterator[tuple[FundLine, ...]]:
+    """The lines of each project's fund table, a total first."""
+    for facts in projects(case):
+        lines = [line for line in facts.funds if line.fund.row is not None]
+        starts = [at for at, line in enumerate(lines) if line.fund.source == "total"]
+        ends = [*starts[1:], len(lines)]
+        yield from (tuple(lines[start:end]) for start, end in zip(starts, ends, strict=False))
+
+
+def sum_of_parts(case: Case, whole: FundLine, column: str) -> Term | None:
+    """What the parts of a total add up to in a column; null where that is not known."""
+    for breakdown in _of_totals(case):
+        if breakdown.whole.fund == whole.fund:
+            found = breakdown.column(column)
+            return found[0] if found else None
+    return None
+
+
+def _of_totals(case: Case) -> Iterator[Breakdown]:
+    for table in fund_tables(case):
+        breakdowns = [Breakdown(table[0], parts) for parts in _ways_to_part(table[1:]) if parts]
+        sure = (one for one in breakdowns if one.holds())
+        found = next(sure, breakdowns[0] if breakdowns and _is_standard(table[1:]) else None)
+        if found:
+            yield found
+
+
+def _ways_to_part(lines: Sequence[FundLine]) -> Iterator[tuple[FundLine, ...]]:
+    """Which lines may be the parts of the total: forms print levels under other lines or not."""
+    sources = {line.fund.source for line in lines}
+    if "fiscal" in sources:
+        yield tuple(line for line in lines if line.fund.source not in LEVELS)
+    yield tuple(lines)
+    if "central" in sources:
+        yield tuple(line for line in lines if line.fund.source not in _LOCAL)
+    yield tuple(line for line in lines if not line.fund.label.lstrip().startswith("其中"))
+    yield (*lines[:1], *(line for line in lines[1:] if not line.fund.label.startswith("其中")))
+
+
+def _is_standard(lines: Sequence[FundLine]) -> bool:
+    """The sources that the ministry's form prints are known to make up the total."""
+    sources = [line.fund.source for line in lines]
+    return {"fiscal", "other"} <= {*sources} and len({*sources}) == len(sources)
+
+
+def _columns(breakdown: Breakdown) -> Iterator[tuple[str, Term, Term]]:
+    for column in COLUMNS:
+        found = breakdown.column(column)
+        if found:
+            yield column, *found
+
+
+def _cell(line: FundLine, column: str) -> Term | None:
+    cells = {
+        "budget_initial": line.budget_initial,
+        "budget": line.budget,
+        "executed": line.executed,
+    }
+    return cells[column]
+
+
+def _claim(case: Case, rule: str, breakdown: Breakdown, column: str) -> Claim:
+    matter = f"{breakdown.whole.label}的{_COLUMN_NAMES[column]}与各分项之和"
+    return Claim(rule, case.report, matter)
+
+
+CHECKS = (
+    Check("F01", total_of_sources),
+    Check("F08", zero_total),
+    Check("F09", levels_of_government),
+)

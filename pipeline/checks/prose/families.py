@@ -1,0 +1,40 @@
+"""Whether the parts of a list exclude each other and leave nothing out, by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .words import Family, relations
+
+_HEAD = 2
+
+
+def are_complementary(labels: Sequence[str]) -> bool:
+    """Whether every label names another member of one family (四类桥, 五类桥)."""
+    return any(_names_members(family, labels) for family in relations().families)
+
+
+def are_everything(labels: Sequence[str]) -> bool:
+    """Whether the labels name both members of a family of two (雨水管网, 污水管网)."""
+    pairs = (family for family in relations().families if len(family.members) == len(labels) == 2)
+    return any(_names_members(family, labels) for family in pairs)
+
+
+def takes_the_rest(label: str) -> bool:
+    """Whether a part is all that is left (其他)."""
+    return bool(relations().words.rest.search(label))
+
+
+def share_a_head(names: Sequence[str]) -> bool:
+    """Whether all names end alike: parts of one kind."""
+    return all(names) and len({name[-_HEAD:] for name in names}) == 1
+
+
+def _names_members(family: Family, labels: Sequence[str]) -> bool:
+    found = [_members(family, label) for label in labels]
+    single = [members[0] for members in found if len(members) == 1]
+    return len(single) == len(labels) == len(set(single))
+
+
+def _members(family: Family, label: str) -> list[int]:
+    return [at for at, member in enumerate(family.members) if member.search(label)]

@@ -1,0 +1,41 @@
+"""Wholes that name their parts: 进出口 is 出口 and 进口."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .lines import Line, Mention, like_units
+from .partitions import Partition
+from .words import Family, Pattern, relations
+
+
+def named_partitions(line: Line) -> Iterator[Partition]:
+    """Wholes whose parts, all of them, follow in the line; complete if of one scope."""
+    for family in relations().wholes:
+        for whole in line.mentions:
+            parts = _parts(line, family, whole)
+            if parts:
+                same = all(part.figure.scope in (None, "其中", whole.figure.scope) for part in parts)
+                yield Partition(line, (whole,), parts, exclusive=same, complete=same)
+
+
+def _parts(line: Line, family: Family, whole: Mention) -> tuple[Mention, ...]:
+    if family.whole is None or not (whole.is_level and _says(line, whole, family.whole)):
+        return ()
+    after = [
+        mention
+        for mention in line.within(whole.end, len(line.text))
+        if mention.is_level
+        and like_units(mention.figure, whole.figure)
+        and not _says(line, mention, family.whole)
+    ]
+    found = [_first(line, after, member) for member in family.members]
+    return tuple(sorted((m for m in found if m), key=lambda m: m.start)) if all(found) else ()
+
+
+def _first(line: Line, mentions: list[Mention], member: Pattern) -> Mention | None:
+    return next((m for m in mentions if _says(line, m, member)), None)
+
+
+def _says(line: Line, mention: Mention, pattern: Pattern) -> bool:
+    return bool(pattern.search(line.label(mention)))

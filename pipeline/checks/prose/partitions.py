@@ -1,0 +1,146 @@
+"""Parts and wholes as a text opens them: 其中, 包括, 按用途分, a colon or a bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from .families import are_complementary, are_everything, share_a_head, takes_the_rest
+from .lines import Line, Mention, like_units
+from .words import relations
+
+_CANDIDATES = 5
+_OTHER_ROLES = frozenset({"prior", "target"})
+_END = "。!?\n"
+_MARK = re.compile(r"[^,;。:()\d]{0,8}([:(])(?!其中|包括)")
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Parts of a whole in one line, the likeliest whole first among ``wholes``.
+
+    ``exclusive``: nothing is counted in two parts. ``complete``: the parts leave nothing
+    out; null where their names make it likely and do not settle it.
+    """
+
+    line: Line
+    wholes: tuple[Mention, ...]
+    parts: tuple[Mention, ...]
+    exclusive: bool
+    complete: bool | None
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of the parts."""
+        return sum((part.value for part in self.parts), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Opener:
+    start: int
+    end: int
+    divides: bool
+
+
+def partitions(line: Line) -> Iterator[Partition]:
+    """Every list of parts that is opened in the line, with the wholes it can belong to."""
+    for opener in _openers(line):
+        groups = [(whole, _parts(line, opener, whole)) for whole in _wholes(line, opener)]
+        parts = next((parts for _, parts in groups if parts), ())
+        if parts:
+            wholes = tuple(whole for whole, of_whole in groups if of_whole == parts)
+            yield _partition(line, opener, wholes, parts)
+
+
+def _partition(
+    line: Line, opener: _Opener, wholes: tuple[Mention, ...], parts: tuple[Mention, ...]
+) -> Partition:
+    labels = [line.label(part) for part in parts]
+    family = len(parts) > 1 and are_complementary(labels)
+    settled = opener.divides or takes_the_rest(labels[-1]) or are_everything(labels)
+    complete = True if settled and len(parts) > 1 else None if family else False
+    if relations().words.open_end.match(line.text, parts[-1].end):
+        complete = False
+    return Partition(line, wholes, parts, bool(complete) or family or _are_sums(parts), complete)
+
+
+def _are_sums(parts: Sequence[Mention]) -> bool:
+    """Whether the parts are money of one kind, which is spent once."""
+    names = [part.figure.subject or "" for part in parts]
+    return parts[0].figure.kind == "amount" and share_a_head(names)
+
+
+def _openers(line: Line) -> Iterator[_Opener]:
+    words = relations().words
+    for match in words.parts.finditer(line.text):
+        yield _Opener(match.start(), match.end(), divides=False)
+    for match in words.division.finditer(line.text):
+        yield _Opener(match.start(), match.end(), divides=True)
+    for mention in line.mentions:
+        match = _MARK.match(line.text, mention.end)
+        if match and mention.is_level:
+            yield _Opener(match.end() - 1, match.end(), divides=False)
+
+
+def _wholes(line: Line, opener: _Opener) -> list[Mention]:
+    """Levels before the opener, nearest first; of the sentence before where it begins one."""
+    start, _ = line.sentence_of(opener.start)
+    if not line.text[start : opener.start].strip():
+        start, _ = line.sentence_of(max(0, start - 1))
+    depth = line.depths[opener.start]
+    before = [m for m in line.within(start, opener.start) if m.is_level and m.depth <= depth]
+    return before[: -_CANDIDATES - 1 : -1]
+
+
+def _parts(line: Line, opener: _Opener, whole: Mention) -> tuple[Mention, ...]:
+    """The levels of the whole's unit behind the opener, as far as its list goes."""
+    depth = line.depths[opener.end - 1]
+    found = [
+        mention
+        for mention in line.within(opener.end, _list_end(line, opener))
+        if mention.depth == depth
+        and mention.is_level
+        and like_units(mention.figure, whole.figure)
+        and not _is_nested(line, opener, mention)
+    ]
+    if whole.figure.kind == "score":
+        found = [m for m in found if m.figure.role == whole.figure.role] or found
+    foreign = _OTHER_ROLES - {whole.figure.role or ""}
+    return tuple(_run(line, [m for m in found if m.figure.role not in foreign]))
+
+
+def _list_end(line: Line, opener: _Opener) -> int:
+    depth = line.depths[opener.end - 1]
+    for at in range(opener.end, len(line.text)):
+        if line.depths[at] < depth or line.text[at] in _END:
+            return at
+    return len(line.text)
+
+
+def _is_nested(line: Line, opener: _Opener, mention: Mention) -> bool:
+    """Whether the part belongs to another 其中 inside the list."""
+    depth = line.depths[opener.end - 1]
+    inner = list(relations().words.parts.finditer(line.text, opener.end, mention.start))
+    last = next((m for m in reversed(inner) if line.depths[m.start()] == depth), None)
+    return last is not None and ";" not in line.text[last.end() : mention.start]
+
+
+def _run(line: Line, found: Sequence[Mention]) -> Iterator[Mention]:
+    """The parts up to where a stronger stop, or a word like 另有, ends the list."""
+    yield from found[:1]
+    first: int | None = None
+    for one, other in pairwise(found):
+        between = line.text[one.end : other.start]
+        strength = stop_strength(between)
+        first = strength if first is None else first
+        if strength > first or relations().words.aside.search(between):
+            return
+        yield other
+
+
+def stop_strength(between: str) -> int:
+    """How strongly two numbers are parted: by a semicolon, a comma, or neither."""
+    return 2 if ";" in between else 1 if "," in between else 0

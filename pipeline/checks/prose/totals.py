@@ -1,0 +1,62 @@
+"""Parts first, then their sum: 甲10万元、乙20万元，合计30万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from .families import are_complementary, share_a_head
+from .lines import Line, Mention, like_units
+from .partitions import Partition, stop_strength
+from .words import relations
+
+
+def summed_partitions(line: Line) -> Iterator[Partition]:
+    """Numbers that are said to be the sum of those before them in the sentence."""
+    for whole in line.mentions:
+        if whole.is_level and _is_sum(line, whole):
+            parts = _parts(line, whole)
+            fitting = _fitting(parts, whole)
+            if fitting:
+                yield Partition(line, (whole,), fitting, exclusive=True, complete=True)
+            elif len(parts) > 1 and _are_one_list(line, parts):
+                yield Partition(line, (whole,), parts, exclusive=True, complete=True)
+
+
+def _is_sum(line: Line, whole: Mention) -> bool:
+    """Whether nothing but 合计 and the like stands before the number."""
+    words, lead = relations().words, line.lead(whole)
+    match = words.sum.match(lead)
+    rest = lead[match.end() :] if match else lead
+    return bool(match or lead == "共") and (
+        rest in ("", "共") or words.filler.fullmatch(rest) is not None
+    )
+
+
+def _parts(line: Line, whole: Mention) -> tuple[Mention, ...]:
+    start, _ = line.sentence_of(whole.start)
+    return tuple(
+        mention
+        for mention in line.within(start, whole.start)
+        if mention.is_level
+        and mention.depth == whole.depth
+        and like_units(mention.figure, whole.figure)
+    )
+
+
+def _fitting(parts: Sequence[Mention], whole: Mention) -> tuple[Mention, ...]:
+    """The last parts, two or more, that add to the whole exactly."""
+    for first in range(len(parts) - 1):
+        if sum((part.value for part in parts[first:]), Decimal(0)) == whole.value:
+            return tuple(parts[first:])
+    return ()
+
+
+def _are_one_list(line: Line, parts: Sequence[Mention]) -> bool:
+    """Whether all parts are of one kind and parted alike."""
+    labels = [line.label(part) for part in parts]
+    names = [part.figure.subject or "" for part in parts]
+    stops = {stop_strength(line.text[one.end : other.start]) for one, other in pairwise(parts)}
+    same_role = len({part.figure.role for part in parts}) == 1
+    return same_role and len(stops) == 1 and (are_complementary(labels) or share_a_head(names))

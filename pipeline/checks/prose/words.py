@@ -1,0 +1,78 @@
+"""The words of ``data/relations.toml``: how a sentence tells that numbers belong together."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from .... import data
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Patterns of relation words, named as in the file."""
+
+    parts: Pattern
+    division: Pattern
+    aside: Pattern
+    open_end: Pattern
+    rest: Pattern
+    sum: Pattern
+    whole: Pattern
+    filler: Pattern
+    stock: Pattern
+    increment: Pattern
+    composed: Pattern
+    average: Pattern
+    unit_price: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Parts that exclude each other; ``whole`` names what they make up, null where any whole."""
+
+    members: tuple[Pattern, ...]
+    whole: Pattern | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """All that the file knows.
+
+    ``rates`` pairs the word of a deed with the word that its rate is called by.
+    ``kinds`` and ``levels`` are the words of counted lists.
+    """
+
+    words: Words
+    families: tuple[Family, ...]
+    wholes: tuple[Family, ...]
+    rates: tuple[tuple[Pattern, Pattern], ...]
+    kinds: Pattern
+    levels: Pattern
+
+
+@cache
+def relations() -> Relations:
+    """The relation words as the file has them."""
+    read = tomllib.loads(files(data).joinpath("relations.toml").read_text(encoding="utf-8"))
+    words = {field.name: re.compile(read["words"][field.name]) for field in fields(Words)}
+    return Relations(
+        words=Words(**words),
+        families=tuple(Family(_compiled(members)) for members in read["families"].values()),
+        wholes=tuple(
+            Family(_compiled(members), re.compile(whole))
+            for whole, members in read["wholes"].items()
+        ),
+        rates=tuple((re.compile(deed), re.compile(rate)) for deed, rate in read["rates"].items()),
+        kinds=re.compile(read["counted"]["kinds"]),
+        levels=re.compile(read["counted"]["levels"]),
+    )
+
+
+def _compiled(members: list[str]) -> tuple[Pattern, ...]:
+    return tuple(re.compile(member) for member in members)
