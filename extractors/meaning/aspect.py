@@ -11,6 +11,7 @@ from .direction import changed, moved
 
 _UNIT_PRICE = re.compile(r"(单价|均价|单位成本)$")
 _BASIS = frozenset({"per", "per_named"})
+_YEAR_ON_YEAR = frozenset({"同比", "环比"})
 _DONE = frozenset({"完成", "已完成", "累计完成", "实际完成"})
 
 _Test = Callable[[Clause, str], bool]
@@ -36,6 +37,7 @@ _RATES: tuple[tuple[Aspect, _Test], ...] = (
     ("share", _related("ratio")),
     ("growth", _named("增速|增幅|降幅|涨幅|增长率|下降率|增长比例")),
     ("growth", lambda clause, _: moved(clause) or bool(changed(clause))),
+    ("growth", lambda clause, _: any(word.text in _YEAR_ON_YEAR for word in clause.predicate)),
     ("share", _named("占比|比重|占(?:总|全)|比例")),
     ("completion", lambda clause, _: any(word.text in _DONE for word in clause.predicate)),
 )
@@ -54,14 +56,13 @@ def aspect(clause: Clause, name: str, unit: str | None, *, falls: bool) -> Aspec
             return "change"
         case "multiple":
             return "growth" if moved(clause) and not clause.related("times") else None
-        case sort if "/" in (unit or "") or _is_average(clause) or _UNIT_PRICE.search(name):
-            return "per_unit"
         case "rate":
             found = _rate_aspect(clause, name)
             return "growth" if falls and found == "level" else found
+        case _ if "/" in (unit or "") or _is_average(clause) or _UNIT_PRICE.search(name):
+            return "per_unit"
         case _:
-            by_how_much = moved(clause) or (sort == "amount" and changed(clause))
-            return "change" if by_how_much else "level"
+            return "change" if moved(clause) or changed(clause) else "level"
 
 
 def _rate_aspect(clause: Clause, name: str) -> Aspect:

@@ -35,6 +35,7 @@ _RATES: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
 _AVERAGE = re.compile("[人户亩日月年次校村]均|每|单价")
 _NUMBER = re.compile(r"[\d.,%、()（）\s]*")
 _WEIGHT = re.compile(r"[（(]\s*[\d.]+\s*分?\s*[）)]")
+_PARTY = re.compile("(公司|集团|事务所|银行|合作社)$")
 _UNIT = re.compile(r"[（(][^（）()]*[元%][^（）()]*[）)]")
 _CODE = re.compile(r"^\s*(?:其中[:：]|\d+[.、]\s*|[①-⑩]\s*)+")
 _VALUES: frozenset[ColumnRole | None] = frozenset(
@@ -64,10 +65,9 @@ def cell_role(cell: CellContext) -> Role | None:
 
 def cell_subject(cell: CellContext) -> str | None:
     """The row's own label, without the weight printed in it; null where the row has none."""
-    for label in reversed(cell.row_labels):
-        if not _NUMBER.fullmatch(label):
-            return plain_label(label)
-    return None
+    labels = [label for label in cell.row_labels if not _NUMBER.fullmatch(label)]
+    things = [label for label in labels if not _PARTY.search("".join(label.split()))]
+    return plain_label((things or labels)[-1]) if labels else None
 
 
 def plain_label(label: str) -> str | None:

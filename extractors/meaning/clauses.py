@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from .phrases import BOUNDS, NOMINAL, VERBAL, Phrase, after, before
 from .relations import Relation
@@ -70,7 +71,16 @@ def clauses(sentence: Sentence, related: Mapping[int, tuple[Relation, ...]]) -> 
         phrase = _phrase(words, (opening, low, at, min(close, following)), relations)
         found.append(Clause(words, at, opening, low, close, phrase, relations))
         taken = max(at + 1, phrase.end if phrase else 0)
-    return found
+    return [_shared(clause, after) for clause, after in zip_longest(found, found[1:])]
+
+
+def _shared(clause: Clause, following: Clause | None) -> Clause:
+    """The clause with the next one's name where that follows both: 286条、412公里 [河道]."""
+    if clause.phrase or not following or not following.phrase or clause.figure.sort not in _COUNTED:
+        return clause
+    joined = following.at == clause.at + 2 and clause.words[clause.at + 1].text in {"、", "和"}
+    behind = following.phrase.start > following.at
+    return replace(clause, phrase=following.phrase) if joined and behind else clause
 
 
 def _opening(words: Sequence[Word], at: int) -> int:
@@ -91,7 +101,7 @@ def _phrase(
     """The name of what the figure measures, by the figure's kind."""
     opening, low, at, close = bounds
     if _bracketed(words, at):
-        return before(words, _opening(words, at - 1), at - 1)
+        return before(words, _opening(words, opening - 1), opening - 1)
     sort = words[at].sort
     if sort == "rank":
         return _ranked(words, opening, low, at)
@@ -103,15 +113,17 @@ def _phrase(
         right = after(words, at + 1, close)
         if right and _leads_on(words, right, close):
             right = Phrase(right.start, right.end - 1) if right.end - right.start > 1 else None
-        if right and not (left and words[at + 1].text in BOUNDS):
+        if right and not (left and words[at + 1].text in BOUNDS and sort != "count"):
             return right
     return left
 
 
 def _bracketed(words: Sequence[Word], at: int) -> bool:
     """Whether the figure stands alone in brackets behind a name: 产出指标（50分）."""
-    inside = 0 < at < len(words) - 1 and words[at - 1].text == "(" and words[at + 1].text == ")"
-    return inside and words[at].sort == "score" and at > 1
+    opening = _opening(words, at)
+    lead_only = all(word.kind == "filler" for word in words[opening:at])
+    closed = at + 1 < len(words) and words[at + 1].text == ")"
+    return words[at].sort == "score" and opening > 1 and lead_only and closed
 
 
 def _ranked(words: Sequence[Word], opening: int, low: int, at: int) -> Phrase | None:

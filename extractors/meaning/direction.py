@@ -11,7 +11,7 @@ from .sentences import Word
 
 _DIRECTIONS: Mapping[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 _TO = re.compile(r"[到至为]$")
-_RISE = re.compile(r"增速|增幅|涨幅|增长率|增长比例|增收$")
+_RISE = re.compile(r"新增|增速|增幅|涨幅|增长率|增长比例|增收$")
 _FALL = re.compile(r"降幅|下降率")
 _MORE = frozenset({"新增", "净增"})
 
@@ -52,7 +52,8 @@ def changed(clause: Clause) -> Direction | None:
     phrase = clause.phrase
     if not phrase or not clause.low < phrase.start <= clause.at:
         return None
-    before = first_direction(clause.words[phrase.start - 1 : phrase.start])
+    word = clause.words[phrase.start - 1]
+    before = first_direction([word]) if len(word.text) > 1 else None
     return None if before == "flat" else before
 
 

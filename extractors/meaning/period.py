@@ -48,6 +48,11 @@ class Calendar:
                 return period
         return None
 
+    def compared(self, words: Sequence[Word], start: int, end: int) -> Period | None:
+        """The last period named in these words, be it only compared to: 比2021年的 20所."""
+        periods = (self._period(words, at) for at in range(end - 1, start - 1, -1))
+        return next(filter(None, periods), None)
+
     def _period(self, words: Sequence[Word], at: int) -> Period | None:
         word = words[at]
         until = at > 0 and words[at - 1].text in _UNTIL

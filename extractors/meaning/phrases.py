@@ -19,6 +19,7 @@ _LEADING_TO = frozenset(
 )  # fmt: skip
 _THINGS = frozenset("个项处座条宗")
 """Classifiers of things; behind one of people a verb tells what they do (15人参加活动)."""
+_CAUSES = frozenset({"因", "因为", "由于", "为了"})
 _GOVERNED = ("verb", "loose_verb")
 """举办 展览: the second is what is done, not a further deed."""
 _GOVERNING = NOMINAL | VERBAL | {"quantifier"}
@@ -40,6 +41,13 @@ def before(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     """The phrase that ends nearest before ``high``: 完成 [加装电梯] → 57部."""
     end = high
     high = predicate_start(words, low, high)
+    phrase = _named(words, low, high, end)
+    causes = phrase and phrase.start > low and words[phrase.start - 1].text in _CAUSES
+    return None if causes else phrase
+
+
+def _named(words: Sequence[Word], low: int, high: int, end: int) -> Phrase | None:
+    """The phrase before the predicate, which runs from ``high`` to ``end``."""
     if high == low or (high < end and words[high].text in _AFTERWARDS):
         return None
     if words[high - 1].kind in VERBAL:
@@ -64,6 +72,16 @@ def after(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     return Phrase(start, at) if at > start else None
 
 
+def _belonging(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether the word is of the counted thing and no part of its name: 3家医院 [数据]."""
+    names = vocabulary().names
+    if words[at].text in names.money:
+        return True
+    after = words[at + 1].text if at + 1 < high else ""
+    named_for = ends_in(after, names.generic) and after not in names.belongings
+    return words[at].text in names.belongings and not named_for
+
+
 def _deed_alone(words: Sequence[Word], at: int, high: int) -> bool:
     """Whether a deed is what is counted: 2次 [演练] 未能开展."""
     if at >= high or words[at].text not in vocabulary().deeds:
@@ -82,7 +100,7 @@ def _goes_on(words: Sequence[Word], start: int, at: int, high: int) -> bool:
     """Whether the phrase after a figure goes on with the word ``at``."""
     word = words[at]
     if word.kind in NOMINAL:
-        return at == start or word.text not in vocabulary().names.money
+        return at == start or not _belonging(words, at, high)
     if word.kind == "quantifier":
         return at == start
     before_name = at + 1 < high and words[at + 1].kind in NOMINAL
@@ -95,10 +113,11 @@ def _goes_on(words: Sequence[Word], start: int, at: int, high: int) -> bool:
 
 def predicate_start(words: Sequence[Word], low: int, high: int) -> int:
     """Where the words begin that only lead to the number: 比上年提高, 达到, 全市排名."""
+    high = _compared_start(words, low, high)
     for at in range(high - 1, low - 1, -1):
         if words[at].kind == "comparison" or words[at].text in SHARE:
             high = at
-        elif words[at].kind in VERBAL or words[at].kind == "colon":
+        elif words[at].kind in VERBAL or words[at].kind == "colon" or _moves_thing(words, at, high):
             break
     aims = vocabulary().names.aims
     while high > low and (words[high - 1].kind in _LEADING_TO or words[high - 1].text in aims):
@@ -106,6 +125,24 @@ def predicate_start(words: Sequence[Word], low: int, high: int) -> int:
             break
         high -= 1
     return high
+
+
+def _compared_start(words: Sequence[Word], low: int, high: int) -> int:
+    """Where a comparison begins that a movement ends: 较批复概算节约."""
+    last = high - 1
+    while last > low and words[last].kind in {"hedge", "filler", "adverb"}:
+        last -= 1
+    if last > low and words[last].kind in {"up", "down"}:
+        for at in range(last - 1, low - 1, -1):
+            if words[at].kind == "comparison":
+                return at
+    return high
+
+
+def _moves_thing(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether the word moves a thing named behind it: 较上年减少 [游客]."""
+    thing = at + 1 < high and words[at + 1].kind in NOMINAL
+    return thing and words[at].kind in {"up", "down"} and len(words[at].text) > 1
 
 
 def _averaged(words: Sequence[Word], low: int, at: int) -> bool:
@@ -155,6 +192,11 @@ def _verb_inside(
     if words[at].kind == "verb":
         fund = previous in NOMINAL and words[high - 1].text in names.funds
         return at == high - 2 and (property_of_deed or fund)
+    following = words[at + 1].text
+    if len(following) == 1 and at == high - 2:
+        return True
+    if len(words[at].text) == 1 and len(following) > 1:
+        return property_of_deed and at == high - 2 and previous not in NOMINAL
     done_by = previous in NOMINAL and ends_in(words[at - 1].text, names.bodies)
     money = at == high - 2 and words[high - 1].text in names.funds
     which = money and words[at].text not in names.spending
@@ -171,8 +213,16 @@ def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:
         and words[high - 1].text not in names.spending
     ):
         return None
+    if start < high - 1 and words[high - 2].text in names.money and words[high - 1].kind == "verb":
+        return _trimmed(words, start, high - 1)
     if start < high - 1 and not ends_in(words[high - 2].text, names.agents):
         return _trimmed(words, start, high)
+    if words[high - 1].text in names.spending:
+        paid = high - 1
+        while paid > low and words[paid - 1].kind in {"adverb", "filler"}:
+            paid -= 1
+        if low < paid < high - 1 and words[paid - 1].kind in NOMINAL:
+            return _trimmed(words, _reach(words, low, paid), paid)
     governed = high - 1 > low and (words[high - 2].kind, words[high - 1].kind) == _GOVERNED
     is_deed = governed or words[high - 1].text in vocabulary().deeds
     return Phrase(high - 1, high, deed=not governed) if is_deed else None
@@ -186,7 +236,8 @@ def _trimmed(words: Sequence[Word], start: int, end: int) -> Phrase | None:
             return Phrase(at, end)
     while end - start > 1 and _foreign(words, start, end):
         start += 1
-    return Phrase(start, end) if start < end else None
+    empty = start == end or (end - start == 1 and words[start].text in BOUNDS)
+    return None if empty else Phrase(start, end)
 
 
 def _foreign(words: Sequence[Word], start: int, end: int) -> bool:

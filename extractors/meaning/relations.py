@@ -40,6 +40,7 @@ _DONE = [
     "实际完成",
     "超额完成",
 ]
+_COMPARED = ["time", "date", "de", "name", "hedge", "adverb", "verb", "scope"]
 _MOVED = {
     "TAG": {"IN": ["up", "down", "flat", "filler", "hedge", "adverb", "preposition", "loose_verb"]},
     "OP": "{1,5}",
@@ -141,11 +142,22 @@ RULES = (
         "[比较是为与]",
         [
             {"ORTH": {"IN": ["比", "较", "是", "为", "与", "相比"]}},
-            {"TAG": {"IN": ["time", "date", "de", "name", "hedge"]}, "OP": "{1,4}"},
+            {"TAG": {"IN": _COMPARED}, "OP": "{1,4}"},
             _FIGURE,
             {"TAG": {"IN": ["up", "down", "flat", "de"]}},
         ],
         {"比上年的20所增加3所": "20所", "比上年增加3所，共5所": None},
+    ),
+    Rule(
+        "beyond",
+        "[于过]",
+        [
+            {"ORTH": {"IN": ["高于", "低于", "优于", "超过"]}},
+            {"TAG": {"IN": ["name", "scope", "verb", "loose_verb"]}, "OP": "{1,4}"},
+            {"ORTH": "的"},
+            _FIGURE,
+        ],
+        {"达标率91%，高于国家要求的85%": "85%", "高于年初目标3个百分点": None},
     ),
     Rule(
         "respectively",
@@ -171,7 +183,10 @@ RULES = (
             _RATE,
             {"TAG": {"IN": ["hedge", "name"]}, "OP": "?"},
             {"ORTH": "的"},
-            {"TAG": {"IN": ["name", "loose_verb"]}, "ORTH": {"NOT_IN": _PROPORTIONS}},
+            {
+                "TAG": {"IN": ["name", "loose_verb"]},
+                "ORTH": {"NOT_IN": [*_PROPORTIONS, "目标", "要求", "标准"]},
+            },
         ],
         {"95%的受访群众表示满意": "95%", "满意率95%": None},
         about_first=True,

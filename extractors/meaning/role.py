@@ -13,14 +13,14 @@ _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "executed",
         re.compile(
-            r"执行(数|金额|资金)|预算执行$|实际(支出|投入|执行|支付|使用|拨付|完成支出)|决算数?$|支出(数|金额|资金)?$|"
+            r"执行(数|金额|资金)|预算执行$|实际(支出|投入|执行|支付|使用|拨付|完成支出)|决算数?$|执行$|支出(数|金额|资金)?$|"
             r"(累计|已|实际)(支付|支出|拨付|使用|兑付|执行)"
         ),
     ),
     (
         "budget",
         re.compile(
-            r"预算(?!执行|完成|收入|支出|单位|项目)|(财政|预算|上级)?(拨付|下达|安排|批复)(的)?(专项)?(资金|经费)|资金安排|安排资金"
+            r"预算(?!执行|完成|收入|支出|单位|项目)|(财政|预算|上级)?(拨付|下达|安排|批复)(的)?(专项)?(资金|经费)|资金安排|安排.{0,20}(资金|经费|预算)?$"
         ),
     ),
 )
@@ -30,13 +30,16 @@ _TARGET = re.compile(
 )
 _LABELLED_ACTUAL = re.compile(r"实际|(全年)?完成值")
 _WEIGHT = re.compile(r"分值|权重|满分|标准分|总分值|占分")
-_SCORE = re.compile(r"得分|评分|自评分|总分|分数|得$|评为|评得|均分")
+_SCORE = re.compile(r"得分|评分|自评分|总分|分数|得$|评为|评得|均分|自评$")
+_FULL_MARKS = re.compile(r"(?<!评)(?<!得)总分100(\.0+)?分")
 _PRIOR = frozenset({"上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月"})
 _PLANNED = frozenset(
     {"预计", "拟", "计划", "力争", "将", "拟定", "下一步", "争取", "明年", "预期", "有望", "确保"}
 )
 _DONE = frozenset({"实际", "已", "已经", "实际完成", "已完成"})
 _PROJECTED = vocabulary().names.wholes | {"投资", "总投入"}
+_STANDARD = re.compile("目标|计划|要求|约定|标准|规定|任务")
+_OF_AIM = (["的", "目标"], ["的", "要求"], ["的", "目标值"], ["的", "标准"])
 _SIGNS = frozenset("≥≤=<>")
 
 
@@ -62,7 +65,11 @@ def plans(clause: Clause) -> bool:
     words = clause.words
     return any(
         words[at].text in _PLANNED
-        and (words[at + 1].kind not in {"de", "name", "figure"} or words[at + 1].text in _PROJECTED)
+        and (
+            words[at].text != "计划"
+            or words[at + 1].kind not in {"de", "name", "figure"}
+            or words[at + 1].text in _PROJECTED
+        )
         for at in range(clause.opening, clause.at)
     )
 
@@ -76,16 +83,27 @@ def _score_role(clause: Clause, name: str) -> Role | None:
     text = name + "".join(word.text for word in clause.lead)
     if _WEIGHT.search(text):
         return "weight"
+    if _then_scored(clause) or _FULL_MARKS.search(text + clause.figure.text):
+        return "weight"
     if _SCORE.search(text):
         return "score"
     bracketed = clause.at > 0 and clause.words[clause.at - 1].text == "("
     return "weight" if bracketed and clause.phrase else None
 
 
+def _then_scored(clause: Clause) -> bool:
+    """Whether the next clause gives the score reached of these points: 产出50分，得46分."""
+    following = clause.words[clause.at + 1 : clause.at + 3]
+    return [word.kind for word in following[:1]] == ["break"] and any(
+        word.text in {"得", "得分", "实得", "自评得分"} for word in following[1:]
+    )
+
+
 def _is_prior(clause: Clause) -> bool:
     """Whether an earlier period's value is given: 是上年 19部 的3倍, 比上年的 200亿元 增长."""
     lead = [word for word in clause.lead if word.kind not in {"de", "filler", "hedge"}]
-    return bool(lead) and lead[-1].text in _PRIOR
+    dated = bool(clause.related("against")) and bool(lead) and lead[-1].kind == "date"
+    return dated or (bool(lead) and lead[-1].text in _PRIOR)
 
 
 def _aimed(clause: Clause, text: str) -> bool:
@@ -93,6 +111,10 @@ def _aimed(clause: Clause, text: str) -> bool:
     if clause.related("completion") or clause.related("execution"):
         return False
     if clause.at > 0 and clause.words[clause.at - 1].text in _SIGNS:
+        return True
+    if clause.related("against") or clause.related("beyond"):
+        return bool(_STANDARD.search(text))
+    if [word.text for word in clause.words[clause.at + 1 : clause.at + 3]] in _OF_AIM:
         return True
     return clause.figure.sort not in {"points", "rank"} and bool(_TARGET.search(text))
 

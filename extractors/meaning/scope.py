@@ -7,6 +7,7 @@ import re
 from .clauses import Clause
 
 _SIZE = re.compile(r"(?:规模|限额|资质|规)以[上下]|规上|限上|规下|限下")
+_LEADING = frozenset({"de", "hedge", "filler", "preposition", "adverb"})
 _LEVEL = re.compile(r"^(国家级|省级|市级|区级|县级|镇级|乡级|村级|中央|部级)")
 
 
@@ -32,7 +33,7 @@ def _whole(clause: Clause) -> str | None:
     if not relation:
         return None
     inner = [w for w in clause.words[relation.start + 1 : relation.end - 1] if w.kind != "figure"]
-    while inner and inner[-1].kind in {"de", "hedge", "filler"}:
+    while inner and (inner[-1].kind in _LEADING or inner[-1].text in {"比重", "比例"}):
         inner.pop()
     return "".join(word.text for word in inner) or None
 

@@ -17,6 +17,7 @@ _QUOTED = re.compile(
     r"(?P<name>[“\"][^“”\"，。；]{1,24}[”\"]|‘[^’，。；]{1,24}’)|(?P<title>《[^》]*》)"
 )
 _PER = re.compile("每[一十百千万]*[^一十百千万]{1,2}")
+_YEARS = re.compile("近?[一二三四五六七八九十两几]+年(多|来|内|间)?")
 _BREAKS = frozenset("，,、；;（）()[]【】。！？!?\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫")
 _SIGNS = frozenset("≥≤=<>")
 _NO_STEMS = frozenset(
@@ -96,8 +97,17 @@ def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> It
             if end >= part.end:
                 part = next(parts, None)
         elif not text.isspace():
-            yield Word(text, start, end, _class(text))
+            yield from _parted(text, start)
         start = end
+
+
+def _parted(text: str, start: int) -> Iterator[Word]:
+    """A word of the dictionary, or its two where it holds a filler and an aim: 达到 目标."""
+    names = vocabulary().names
+    cut = 2 if text[2:] in names.aims and _class(text[:2]) == "filler" else len(text)
+    yield Word(text[:cut], start, start + cut, _class(text[:cut]))
+    if text[cut:]:
+        yield Word(text[cut:], start + cut, start + len(text), _class(text[cut:]))
 
 
 def _quoted(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -117,6 +127,8 @@ def _class(text: str) -> str:
         return "colon"
     if text == "的":
         return "de"
+    if _YEARS.fullmatch(text):
+        return "time"
     return vocabulary().classes.get(text) or _composed(text)
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...schemas.document import Place
-from ...schemas.figure import Figure
+from ...schemas.figure import Figure, Role
 from ...schemas.passage import CellContext, Passage
 from ...schemas.report import Report, SectionKind
+from .carried import Chain
 from .cells import holds_value, in_column, read_cell, weighted_label
-from .chains import Chain, Meaning, read_sentence
+from .chains import Meaning, read_sentence
 from .period import Calendar, Period, year_period
 from .sentences import Mention, sentences
 
 _RESULTS: frozenset[SectionKind] = frozenset({"goal_completion"})
+_GOALS = re.compile("(绩效|年度|总体|阶段性|预期|具体)目标(值|设定)?$")
 _OF_THE_YEAR = frozenset({"budget_initial", "budget", "executed", "target", "actual"})
 
 
@@ -47,20 +50,20 @@ def _with_meaning(figure: Figure, meaning: Meaning) -> Figure:
 
 def _settled(meaning: Meaning, report: Report, figure: Figure) -> Meaning:
     """The meaning with what the section and the report's year say where the words do not."""
-    if meaning.role is None and meaning.aspect == "level" and _in_results(report, figure):
-        meaning = replace(meaning, role="actual")
+    if meaning.role is None and meaning.aspect == "level" and figure.kind != "score":
+        meaning = replace(meaning, role=_section_role(report, figure))
     if meaning.period is None and meaning.role in _OF_THE_YEAR:
         meaning = replace(meaning, period=year_period(report.year))
     return meaning
 
 
-def _in_results(report: Report, figure: Figure) -> bool:
-    """Whether the figure stands in a section, at any depth, that tells what was achieved."""
+def _section_role(report: Report, figure: Figure) -> Role | None:
+    """The role that the section gives: a goal, or, at any depth, what was achieved."""
     block = figure.place.block
-    return any(
-        section.kind in _RESULTS and section.first_block <= block <= section.last_block
-        for section in report.sections
-    )
+    around = [s for s in report.sections if s.first_block <= block <= s.last_block]
+    if around and _GOALS.search(around[-1].title):
+        return "target"
+    return "actual" if any(section.kind in _RESULTS for section in around) else None
 
 
 def _read(
@@ -86,7 +89,8 @@ def _alone(cell: CellContext, text: str, figure: Figure) -> Meaning | None:
     label = weighted_label("".join(text.split()), figure)
     if label:
         return Meaning(subject=label, aspect="level", role="weight")
-    return read_cell(cell, figure) if holds_value(cell) else None
+    bare = "".join(text.split()) == "".join(figure.text.split())
+    return read_cell(cell, figure) if bare or holds_value(cell) else None
 
 
 def _with_mentions(report: Report) -> Iterator[tuple[Passage, list[Mention]]]:

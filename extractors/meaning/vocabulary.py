@@ -28,6 +28,7 @@ class Names:
     bodies: frozenset[str]
     funds: frozenset[str]
     spending: frozenset[str]
+    belongings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

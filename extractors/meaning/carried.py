@@ -1,0 +1,124 @@
+"""What the words of a sentence leave for the figures that follow: a thing, a role, a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ...schemas.figure import Aspect, Direction, Role
+from .clauses import Clause
+from .direction import first_direction
+from .period import Calendar, Period
+from .phrases import before
+from .role import is_done, plans
+from .scope import lead_scope
+from .sentences import Word
+from .vocabulary import ends_in, vocabulary
+
+_LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
+_PARTS = frozenset({"其中", "包括", "包含", "含"})
+_AIM_SET = re.compile("目标(设定|设置)?(为|是)?[:：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a clause without figures leaves for the next one.
+
+    ``fund`` is money (申请 [专项资金]，已兑现 5万元), ``thing`` what something is said to be
+    (最大的是 [道路改造项目]，预算 20万元), ``mover`` what moved as ``moved`` says
+    ([合格率] 与上年持平，均为 100%).
+    """
+
+    fund: str | None = None
+    thing: str | None = None
+    mover: str | None = None
+    moved: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What one figure hands on to the next.
+
+    ``subject`` and ``scope`` are of the last named thing, ``sort`` and ``unit`` of its
+    figure; ``told`` is what a clause without figures said just before. ``whole_role`` is
+    the role of the whole whose parts follow, ``aimed`` says that a goal is told. ``known``
+    are the named things of the sentence by unit, the last first; ``earlier`` is the last
+    of the sentence before. ``outer`` is what goes on after a bracket. ``at`` is the first
+    word not read yet. The period holds on over the paragraph, the rest for a sentence.
+    """
+
+    subject: str | None = None
+    sort: str = ""
+    unit: str | None = None
+    known: tuple[tuple[str | None, str], ...] = ()
+    aspect: Aspect | None = None
+    scope: str | None = None
+    size: str | None = None
+    told: Told = Told()
+    role: Role | None = None
+    whole_role: Role | None = None
+    part: bool = False
+    planned: bool = False
+    aimed: bool = False
+    outer: Chain | None = None
+    period: Period | None = None
+    earlier: str | None = None
+    at: int = 0
+
+    def after_sentence(self) -> Chain:
+        """What goes on after a full stop."""
+        return Chain(earlier=self.subject, role=self.role, period=self.period)
+
+
+def _in_bracket(chain: Chain, between: Sequence[Word]) -> Chain:
+    """The chain inside a bracket that opens here, or as it was before one that closes."""
+    for word in between:
+        if word.text in {"(", "（"}:
+            chain = replace(chain, outer=chain)
+        elif word.text in {")", "）"} and chain.outer:
+            inner, outer = chain, chain.outer
+            chain = replace(outer, at=inner.at, known=inner.known) if outer.subject else inner
+    return chain
+
+
+def advance(chain: Chain, clause: Clause, calendar: Calendar) -> Chain:
+    """The chain with what the words since the last figure say for this one and the next."""
+    words = clause.words
+    between = words[chain.at : clause.at]
+    chain = _in_bracket(chain, between)
+    ended = any(word.text in {";", "；"} for word in between)
+    marked = any(word.text[0] in _LIST_MARKS for word in between)
+    part = any(word.text in _PARTS for word in between)
+    carried = None if marked else chain.period
+    return replace(
+        chain,
+        period=calendar.named(words, chain.at, clause.at)
+        or (None if carried else calendar.named(words, clause.at, clause.close))
+        or carried,
+        aimed=chain.aimed or bool(_AIM_SET.search("".join(word.text for word in between))),
+        planned=plans(clause) or (chain.planned and not ended and not is_done(clause)),
+        size=lead_scope("".join(w.text for w in words[chain.at : clause.opening])) or chain.size,
+        part=part or (chain.part and not ended),
+        whole_role=(chain.role if part else chain.whole_role) if not ended else None,
+        told=chain.told if clause.opening <= chain.at else _told(words, chain.at, clause.opening),
+    )
+
+
+def _told(words: Sequence[Word], start: int, end: int) -> Told:
+    """What the last clause without figures ended in: money, a thing, or a movement."""
+    opening = end - 1
+    while opening > start and words[opening - 1].kind != "break":
+        opening -= 1
+    phrase = before(words, opening, end - 1) if end - start > 1 else None
+    if not phrase or phrase.deed:
+        return Told()
+    text = "".join(word.text for word in words[phrase.start : phrase.end])
+    moved = first_direction(words[phrase.end : end - 1])
+    said_to_be = phrase.start > opening and words[phrase.start - 1].text == "是"
+    return Told(
+        fund=text if ends_in(text, vocabulary().names.funds) else None,
+        thing=text if said_to_be else None,
+        mover=text if moved else None,
+        moved=moved,
+    )

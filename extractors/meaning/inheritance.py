@@ -1,0 +1,70 @@
+"""Which thing named before a figure without a name of its own is of."""
+
+from __future__ import annotations
+
+from ...schemas.figure import Figure
+from .carried import Chain
+from .clauses import Clause
+from .direction import first_direction
+from .phrases import NOMINAL, VERBAL
+from .subject import Naming
+from .vocabulary import vocabulary
+
+_COUNTED = frozenset({"count", "measure"})
+_DEDUCTED = frozenset({"扣", "扣除", "扣减", "扣去"})
+_FREE = frozenset({"rate", "points", "rank", "multiple", "score"})
+"""Figures that can be of any subject; others only of one that was counted in their kind."""
+
+
+def subject_of(
+    clause: Clause, figure: Figure, name: Naming, chain: Chain
+) -> tuple[str | None, bool]:
+    """The subject, and whether it is carried over from an earlier figure."""
+    if name.deed and chain.subject and counted_as(figure, chain):
+        return f"{name.subject}{chain.subject}", False
+    if name.subject and not name.carried:
+        bare = name.subject in vocabulary().names.money
+        return (chain.told.thing if bare else None) or name.subject, False
+    deducted = any(word.text in _DEDUCTED for word in clause.lead)
+    if deducted or (name.full and not name.carried):
+        return None, False
+    return _from_before(clause, figure, name, chain)
+
+
+def _from_before(
+    clause: Clause, figure: Figure, name: Naming, chain: Chain
+) -> tuple[str | None, bool]:
+    """What a figure without a name of its own is of, by the words before its clause."""
+    if chain.told.mover:
+        return chain.told.mover, False
+    if chain.subject and _can_be_of(clause, figure, chain):
+        return chain.subject, True
+    if chain.earlier and not chain.subject and not name.full and _goes_on(clause):
+        return chain.earlier, False
+    fund = chain.told.fund if figure.kind == "amount" else None
+    alike = next((subject for unit, subject in chain.known if unit == figure.unit), None)
+    return fund or name.subject or (alike if figure.unit else None), False
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a sentence begins with what became of the last one's figure: 较上年提高 2分."""
+    moved = first_direction(clause.lead)
+    return bool(moved) and all(word.kind not in NOMINAL | VERBAL for word in clause.lead)
+
+
+def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
+    """Whether a figure without a name can be of the thing named before.
+
+    A rate can be of anything, an amount of what was paid before; a count only of what was
+    counted in its unit, or where nothing else stands before it (共计 30天).
+    """
+    if figure.kind in _FREE or figure.kind == chain.sort == "amount":
+        return True
+    named = any(word.kind in NOMINAL | VERBAL and word.text != "实际" for word in clause.lead)
+    counted = {figure.kind, chain.sort} <= _COUNTED
+    return counted and (not named or figure.unit == chain.unit)
+
+
+def counted_as(figure: Figure, chain: Chain) -> bool:
+    """Whether the figure counts in the unit of the one before: 受理案件 57件，办结 52件."""
+    return figure.kind in _COUNTED and (figure.kind, figure.unit) == (chain.sort, chain.unit)
