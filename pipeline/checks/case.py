@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -79,11 +79,19 @@ class Case:
     def find(self, block: int, row: int | None, value: Decimal | None, *kinds: str) -> Term | None:
         """The figure of one of these kinds, roles or aspects that states ``value`` in a row.
 
-        Null where the value is unknown or no figure tells it.
+        The first of several. Null where the value is unknown or no figure tells it.
         """
-        found = self._matching(block, row, value, kinds) if value is not None else iter(())
-        index = next(found, None)
-        return None if index is None else self.term(index)
+        return next(iter(self.find_all(block, row, value, *kinds)), None)
+
+    def find_all(
+        self, block: int, row: int | None, value: Decimal | None, *kinds: str
+    ) -> tuple[Term, ...]:
+        """All such figures, in reading order."""
+        return tuple(
+            self.term(index)
+            for index in self.rows.get((block, row), ())
+            if value is not None and self._is(index, value, kinds)
+        )
 
     def nearest(
         self, block: int, row: int | None, value: Decimal | None, *kinds: str
@@ -103,13 +111,10 @@ class Case:
         piece = max((one for one in pieces if one.start <= place.start), key=lambda one: one.start)
         return passage, place.start - piece.start + piece.offset
 
-    def _matching(
-        self, block: int, row: int | None, value: Decimal | None, kinds: tuple[str, ...]
-    ) -> Iterator[int]:
-        for index in self.rows.get((block, row), ()):
-            figure = self.report.figures[index]
-            if figure.value == value and {figure.kind, figure.role, figure.aspect} & {*kinds}:
-                yield index
+    def _is(self, index: int, value: Decimal, kinds: tuple[str, ...]) -> bool:
+        figure = self.report.figures[index]
+        told = {figure.kind, figure.role, figure.aspect}
+        return figure.value == value and bool(told.intersection(kinds))
 
 
 def _scale(figure: Figure) -> Fraction:

@@ -9,11 +9,17 @@ from hashlib import sha256
 from ...schemas.document import Note
 from ...schemas.finding import Finding
 from ...schemas.report import Report
-from . import execution, funds
+from . import execution, funds, grades, scores, weights
 from .case import Case
 from .check import Check
 
-CHECKS: tuple[Check, ...] = (*funds.CHECKS, *execution.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *funds.CHECKS,
+    *execution.CHECKS,
+    *weights.CHECKS,
+    *scores.CHECKS,
+    *grades.CHECKS,
+)
 """Every check of one report, in the order in which findings are told."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...schemas.finding import Finding, Severity
+from ...schemas.finding import Finding
 from .case import Case
 from .check import Check
 from .facts import FundLine, ProjectFacts, projects
@@ -145,13 +145,12 @@ def _same_place(one: Term, other: Term) -> bool:
 
 def _adjusted(case: Case, line: FundLine, initial: Term, budget: Term) -> Finding:
     change = budget / initial - Term.constant(1)
-    severity: Severity = "warning" if reason_beside(case, line.fund) == "" else "info"
     percent = abs((change.number.value or 0) * 100)
     statement = f"{initial.text()} → {budget.text()}（{float(percent):.1f}%）"
     matter = f"{line.label}的全年预算数与年初预算数相差{float(percent):.1f}%，未说明原因"
     quotes = [source.quote for source in change.sources]
     return remark(
-        Claim("F05", case.report, matter, severity), "fail", statement, quotes, [line.label]
+        Claim("F05", case.report, matter, "info"), "fail", statement, quotes, [line.label]
     )
 
 

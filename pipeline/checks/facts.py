@@ -94,9 +94,14 @@ def indicator_row(case: Case, indicator: Indicator) -> IndicatorRow:
         indicator=indicator,
         target=case.find(*at, indicator.target_value, "target"),
         actual=case.find(*at, indicator.actual_value, "actual"),
-        weight=_exact(case.find(*at, indicator.weight, "weight")),
+        weight=_exact(_last(case.find_all(*at, indicator.weight, "weight"))),
         score=_exact(case.find(*at, indicator.score, "score")),
     )
+
+
+def _last(terms: tuple[Term, ...]) -> Term | None:
+    """The weight of the row itself: those of its levels are printed to the left."""
+    return terms[-1] if terms else None
 
 
 def _total(case: Case, project: Project, role: str) -> Term | None:

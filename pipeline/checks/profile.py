@@ -22,7 +22,8 @@ _BASE = "central"
 class Profile:
     """How a province scores (评分办法); what its file leaves out is as in the ministry's rules.
 
-    ``grades`` holds the lowest score of each grade, ``tiers`` the shares of the weight that
+    ``grades`` holds the lowest score of each grade, ``level_weights`` the usual
+    weights of the first level, ``tiers`` the shares of the weight that
     each tier of a qualitative indicator may get, ``caps`` the highest total under each
     execution rate. ``certain``: scores in proportion are demanded, not only usual.
     """
@@ -41,6 +42,7 @@ class Profile:
     heavy_indicator: int
     least_panel: int
     grades: Mapping[Grade, int]
+    level_weights: Mapping[str, int]
     tiers: Mapping[str, tuple[Decimal, Decimal]]
     caps: Mapping[Decimal, int]
 
@@ -60,6 +62,7 @@ class _File(TypedDict):
     heavy_indicator: int
     least_panel: int
     grades: dict[Grade, int]
+    level_weights: dict[str, int]
     tiers: dict[str, list[str]]
     caps: dict[str, int]
 
@@ -108,6 +111,7 @@ def _profile(own: Mapping[str, object]) -> Profile:
         idle_execution=Decimal(row["idle_execution"]),
         heavy_indicator=row["heavy_indicator"],
         least_panel=row["least_panel"],
+        level_weights=MappingProxyType(row["level_weights"]),
         grades=MappingProxyType(row["grades"]),
         tiers={tier: (Decimal(low), Decimal(high)) for tier, (low, high) in row["tiers"].items()},
         caps={Decimal(rate): most for rate, most in row["caps"].items()},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...schemas.report import Fund
+from ...schemas.report import Fund, Indicator
 from .case import Case
 from .wording import pattern, sentences
 
@@ -27,4 +27,23 @@ def tells_reason(case: Case, matter: str) -> bool:
         about.search(passage.folded) and why.search(passage.folded)
         for passage in case.report.passages
         if any(about.search(one[0]) for one in sentences(passage))
+    )
+
+
+def has_reason_column(case: Case, indicator: Indicator) -> bool:
+    """Whether the indicator's row has a cell for the reason of a deviation (偏差原因)."""
+    return any(
+        passage.cell is not None and passage.cell.role == "reason"
+        for (block, row, _), passage in case.passages.items()
+        if block == indicator.block and row == indicator.row
+    ) or _heads_reason(case, indicator.block)
+
+
+def _heads_reason(case: Case, block: int) -> bool:
+    """Whether a heading of the table is one for reasons; empty cells are no passages."""
+    heading = pattern("reason_heading")
+    return any(
+        passage.cell is not None and passage.cell.is_header and heading.search(passage.folded)
+        for (where, _, _), passage in case.passages.items()
+        if where == block
     )

@@ -1,0 +1,144 @@
+"""S01, S02, S06: weights add to 100, levels to their own, and scores to the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...schemas.document import Cell, Table
+from ...schemas.finding import Finding
+from .case import Case
+from .check import Check
+from .facts import IndicatorRow, ProjectFacts, projects
+from .number import judge
+from .proof import Claim, equation
+from .terms import Term, total
+
+
+def weights_to_hundred(case: Case) -> Iterator[Finding]:
+    """S01: the weights of all rows and of execution add to the full score.
+
+    Silent where a row has no weight, and where only the weight of execution is not printed.
+    """
+    for facts in projects(case):
+        weights = _all([row.weight for row in facts.indicators])
+        if weights:
+            full = _full(case, facts)
+            sums = [total([*_execution(facts, "weight"), *weights]), total(weights)]
+            fits = (one for one in sums if judge(one.number, full.number) != "fail")
+            found = next(fits, sums[0])
+            rest = case.profile.full_score - case.profile.execution_weight
+            if _execution(facts, "weight") or sums[0].number.value != rest:
+                claim = Claim("S01", case.report, f"{_of(facts)}各项分值之和与满分")
+                yield equation(claim, _by_level(case, facts, found, full), full)
+
+
+def level_weights(case: Case) -> Iterator[Finding]:
+    """S02: the weights under a printed level weight (产出指标（50分）) add up to it."""
+    for facts in projects(case):
+        for level, rows in _levels(case, facts):
+            weights = _all([row.weight for row in rows])
+            if weights:
+                claim = Claim("S02", case.report, f"{_of(facts)}下级指标分值之和与上级指标分值")
+                yield equation(claim, total(weights), level)
+        if not any(True for _ in _levels(case, facts)):
+            yield from _usual_levels(case, facts)
+
+
+def _usual_levels(case: Case, facts: ProjectFacts) -> Iterator[Finding]:
+    """Unprinted level weights are compared with the usual ones, which none is bound to."""
+    for kind, usual in case.profile.level_weights.items():
+        rows = [row for row in facts.indicators if row.indicator.level1_kind == kind]
+        weights = _all([row.weight for row in rows])
+        if weights and total(weights).number.value == usual:
+            matter = f"{_of(facts)}{rows[0].indicator.level1}分值之和与通用分值"
+            yield equation(Claim("S02", case.report, matter), total(weights), Term.constant(usual))
+
+
+def total_of_scores(case: Case) -> Iterator[Finding]:
+    """S06: the total score is the sum of the scores of execution and of all rows."""
+    for facts in projects(case):
+        scores = _all([row.score for row in facts.indicators])
+        if scores and facts.total_score:
+            sums = [total([*_execution(facts, "score"), *scores]), total(scores)]
+            claim = Claim("S06", case.report, f"{_of(facts)}各项得分之和与总分")
+            findings = [equation(claim, one, facts.total_score) for one in sums]
+            held = (one for one in findings if one.verdict != "fail")
+            found = next(held, findings[0])
+            if found.verdict != "fail" or _knows_execution(case, facts):
+                yield found
+
+
+def _all(terms: list[Term | None]) -> list[Term]:
+    """The terms, if every row has one."""
+    stated = [term for term in terms if term]
+    return stated if len(stated) == len(terms) else []
+
+
+def _execution(facts: ProjectFacts, role: str) -> list[Term]:
+    lines = [line.weight if role == "weight" else line.score for line in facts.funds]
+    return [term for term in lines if term][:1]
+
+
+def _knows_execution(case: Case, facts: ProjectFacts) -> bool:
+    """Whether the score of execution is printed, or the rows alone make up all points."""
+    weights = _all([row.weight for row in facts.indicators])
+    whole = bool(weights) and total(weights).number.value == case.profile.full_score
+    return whole or bool(_execution(facts, "score"))
+
+
+def _full(case: Case, facts: ProjectFacts) -> Term:
+    """The printed total of the weights where it is the full score, else the full score."""
+    full = Term.constant(case.profile.full_score)
+    printed = facts.total_weight
+    return printed if printed and printed.number.value == full.number.value else full
+
+
+def _by_level(case: Case, facts: ProjectFacts, found: Term, full: Term) -> Term:
+    """The sum by printed level weights where they say the same, which is shorter to check."""
+    levels = [level for level, rows in _levels(case, facts) if _adds_up(level, rows)]
+    if not levels or judge(found.number, full.number) == "fail":
+        return found
+    grouped = total([*_execution(facts, "weight"), *levels])
+    return grouped if grouped.number.value == found.number.value else found
+
+
+def _adds_up(level: Term, rows: list[IndicatorRow]) -> bool:
+    weights = _all([row.weight for row in rows])
+    return bool(weights) and total(weights).number.value == level.number.value
+
+
+def _levels(case: Case, facts: ProjectFacts) -> Iterator[tuple[Term, list[IndicatorRow]]]:
+    """Each printed weight of a merged cell, with the rows that the cell stands beside."""
+    own = {row.weight.sources[0].figure_id for row in facts.indicators if row.weight}
+    for block in dict.fromkeys(row.indicator.block for row in facts.indicators):
+        table = case.report.document.blocks[block]
+        assert isinstance(table, Table), "indicators stand in tables"
+        cells = {(cell.row, cell.column): cell for cell in table.cells}
+        for index, figure in enumerate(case.report.figures):
+            place = figure.place
+            if figure.role != "weight" or place.block != block or place.row is None:
+                continue
+            cell = cells.get((place.row, place.column or 0))
+            rows = _beside(facts, block, cell) if cell else []
+            if rows and case.report.figure_id(index) not in own:
+                yield case.term(index).exactly(), rows
+
+
+def _beside(facts: ProjectFacts, block: int, cell: Cell) -> list[IndicatorRow]:
+    rows = range(cell.row, cell.row + cell.row_span)
+    inside = [row for row in facts.indicators if row.indicator.block == block]
+    beside = [row for row in inside if row.indicator.row in rows]
+    weights = [row.weight for row in beside if row.weight]
+    columns = [term.sources[0].quote.place.column or 0 for term in weights]
+    return beside if all(cell.column < column for column in columns) else []
+
+
+def _of(facts: ProjectFacts) -> str:
+    return f"{facts.called}的" if facts.called else ""
+
+
+CHECKS = (
+    Check("S01", weights_to_hundred),
+    Check("S02", level_weights),
+    Check("S06", total_of_scores),
+)
