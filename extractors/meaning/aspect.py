@@ -55,7 +55,8 @@ def aspect(clause: Clause, name: str, unit: str | None, *, falls: bool) -> Aspec
         case "points":
             return "change"
         case "multiple":
-            return "growth" if moved(clause) and not clause.related("times") else None
+            times = clause.related("times") or "番" in clause.figure.text
+            return "growth" if moved(clause) and not times else None
         case "rate":
             found = _rate_aspect(clause, name)
             return "growth" if falls and found == "level" else found

@@ -17,7 +17,6 @@ from .sentences import Word
 from .vocabulary import ends_in, vocabulary
 
 _LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
-_PARTS = frozenset({"其中", "包括", "包含", "含"})
 _AIM_SET = re.compile("目标(设定|设置)?(为|是)?[:：]")
 
 
@@ -89,7 +88,7 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar) -> Chain:
     chain = _in_bracket(chain, between)
     ended = any(word.text in {";", "；"} for word in between)
     marked = any(word.text[0] in _LIST_MARKS for word in between)
-    part = any(word.text in _PARTS for word in between)
+    part = any(word.kind == "part" for word in between)
     carried = None if marked else chain.period
     return replace(
         chain,

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from .phrases import BOUNDS, NOMINAL, VERBAL, Phrase, after, before
+from .following import after
+from .phrases import before
 from .relations import Relation
-from .sentences import Sentence, Word
-from .vocabulary import ends_in, vocabulary
+from .sentences import Phrase, Sentence, Word
+from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
 
 _TOLD_BEFORE = frozenset({"share", "completion", "execution", "ratio", "times", "against"})
 """Relations whose words stand between a figure and its name: X 占全区的 5%."""

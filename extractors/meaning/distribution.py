@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .clauses import Clause
-from .phrases import NOMINAL, VERBAL
 from .sentences import Word
 from .subject import naming
+from .vocabulary import NOMINAL, VERBAL
 
 _IN_ORDER = frozenset({"分别", "分别为", "依次", "依次为"})
 _ASIDE = frozenset({"comparison", "adverb", "time"})

@@ -6,9 +6,8 @@ from ...schemas.figure import Figure
 from .carried import Chain
 from .clauses import Clause
 from .direction import first_direction
-from .phrases import NOMINAL, VERBAL
 from .subject import Naming
-from .vocabulary import vocabulary
+from .vocabulary import NOMINAL, VERBAL, vocabulary
 
 _COUNTED = frozenset({"count", "measure"})
 _DEDUCTED = frozenset({"扣", "扣除", "扣减", "扣去"})

@@ -1,24 +1,13 @@
-"""The noun phrase that a figure measures, before it or after it in the clause."""
+"""The noun phrase that a figure measures, where it stands before it: 完成 [加装电梯] 57部."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from .sentences import Word
-from .vocabulary import ends_in, vocabulary
+from .predicates import is_averaged, predicate_start
+from .sentences import Phrase, Word
+from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
 
-NOMINAL = frozenset({"name", "per_named"})
-VERBAL = frozenset({"verb", "loose_verb"})
-SHARE = frozenset({"占", "占到", "约占", "仅占"})
-_LEADING_TO = frozenset(
-    {
-        "filler", "hedge", "up", "down", "flat", "preposition", "adverb", "time", "scope", "rank",
-        "per", "de", "date", "pronoun", "conjunction", "colon",
-    }
-)  # fmt: skip
-_THINGS = frozenset("个项处座条宗")
-"""Classifiers of things; behind one of people a verb tells what they do (15人参加活动)."""
 _CAUSES = frozenset({"因", "因为", "由于", "为了"})
 _GOVERNED = ("verb", "loose_verb")
 """举办 展览: the second is what is done, not a further deed."""
@@ -26,15 +15,6 @@ _GOVERNING = NOMINAL | VERBAL | {"quantifier"}
 _MEANS = frozenset({"人均", "日均", "月均", "年均", "次均", "场均"})
 """Averages that belong to the name of a measure (人均 收入), not of a payment (人均 补助)."""
 _AFTERWARDS = frozenset({"后", "前", "之后", "之前", "以后", "以前", "时", "期间"})
-BOUNDS = frozenset({"以上", "以下", "以内", "左右"})
-
-
-class Phrase(NamedTuple):
-    """Words ``start`` to ``end`` of a sentence; ``deed`` if their head is a verb."""
-
-    start: int
-    end: int
-    deed: bool = False
 
 
 def before(words: Sequence[Word], low: int, high: int) -> Phrase | None:
@@ -55,101 +35,6 @@ def _named(words: Sequence[Word], low: int, high: int, end: int) -> Phrase | Non
     return _trimmed(words, _reach(words, low, high), high)
 
 
-def after(words: Sequence[Word], low: int, high: int) -> Phrase | None:
-    """The phrase that begins right at ``low``: 40个 → [项目]."""
-    start = low
-    while start < high and words[start].text in BOUNDS:
-        start += 1
-    if _deed_alone(words, start, high):
-        return Phrase(start, start + 1, deed=True)
-    if _kind_of_generic(words, start, high):
-        return Phrase(start, start + 2)
-    at = start
-    while at < high and _goes_on(words, start, at, high):
-        at += 1
-    while at > start and words[at - 1].kind not in NOMINAL:
-        at -= 1
-    return Phrase(start, at) if at > start else None
-
-
-def _belonging(words: Sequence[Word], at: int, high: int) -> bool:
-    """Whether the word is of the counted thing and no part of its name: 3家医院 [数据]."""
-    names = vocabulary().names
-    if words[at].text in names.money:
-        return True
-    after = words[at + 1].text if at + 1 < high else ""
-    named_for = ends_in(after, names.generic) and after not in names.belongings
-    return words[at].text in names.belongings and not named_for
-
-
-def _deed_alone(words: Sequence[Word], at: int, high: int) -> bool:
-    """Whether a deed is what is counted: 2次 [演练] 未能开展."""
-    if at >= high or words[at].text not in vocabulary().deeds:
-        return False
-    return at + 1 == high or words[at + 1].kind not in NOMINAL | VERBAL
-
-
-def _kind_of_generic(words: Sequence[Word], at: int, high: int) -> bool:
-    """Whether a verb tells which ones are counted: 8个 [新建 项目]."""
-    things = words[at - 1].text[-1:] in _THINGS
-    follows = at + 1 < high and words[at + 1].text in vocabulary().names.generic
-    return things and follows and words[at].kind == "verb"
-
-
-def _goes_on(words: Sequence[Word], start: int, at: int, high: int) -> bool:
-    """Whether the phrase after a figure goes on with the word ``at``."""
-    word = words[at]
-    if word.kind in NOMINAL:
-        return at == start or not _belonging(words, at, high)
-    if word.kind == "quantifier":
-        return at == start
-    before_name = at + 1 < high and words[at + 1].kind in NOMINAL
-    if word.kind == "loose_verb":
-        return before_name and (
-            at == start or ends_in(words[at + 1].text, vocabulary().names.generic)
-        )
-    return word.kind == "conjunction" and at > start and before_name
-
-
-def predicate_start(words: Sequence[Word], low: int, high: int) -> int:
-    """Where the words begin that only lead to the number: 比上年提高, 达到, 全市排名."""
-    high = _compared_start(words, low, high)
-    for at in range(high - 1, low - 1, -1):
-        if words[at].kind == "comparison" or words[at].text in SHARE:
-            high = at
-        elif words[at].kind in VERBAL or words[at].kind == "colon" or _moves_thing(words, at, high):
-            break
-    aims = vocabulary().names.aims
-    while high > low and (words[high - 1].kind in _LEADING_TO or words[high - 1].text in aims):
-        if _averaged(words, low, high - 1):
-            break
-        high -= 1
-    return high
-
-
-def _compared_start(words: Sequence[Word], low: int, high: int) -> int:
-    """Where a comparison begins that a movement ends: 较批复概算节约."""
-    last = high - 1
-    while last > low and words[last].kind in {"hedge", "filler", "adverb"}:
-        last -= 1
-    if last > low and words[last].kind in {"up", "down"}:
-        for at in range(last - 1, low - 1, -1):
-            if words[at].kind == "comparison":
-                return at
-    return high
-
-
-def _moves_thing(words: Sequence[Word], at: int, high: int) -> bool:
-    """Whether the word moves a thing named behind it: 较上年减少 [游客]."""
-    thing = at + 1 < high and words[at + 1].kind in NOMINAL
-    return thing and words[at].kind in {"up", "down"} and len(words[at].text) > 1
-
-
-def _averaged(words: Sequence[Word], low: int, at: int) -> bool:
-    """Whether a change is the measure itself: 户均 增收."""
-    return words[at].kind in {"up", "down"} and at > low and words[at - 1].kind == "per_named"
-
-
 def _reach(words: Sequence[Word], low: int, high: int) -> int:
     """How far left the name reaches that ends at ``high``."""
     names = vocabulary().names
@@ -166,7 +51,7 @@ def _reach(words: Sequence[Word], low: int, high: int) -> int:
 def _belongs(words: Sequence[Word], low: int, at: int, high: int, property_of_deed: bool) -> bool:
     """Whether the word ``at`` belongs to the name that goes on behind it up to ``high``."""
     kind = words[at].kind
-    if kind in NOMINAL or _averaged(words, low, at):
+    if kind in NOMINAL or is_averaged(words, low, at):
         return True
     if kind in VERBAL:
         return _verb_inside(words, low, at, high, property_of_deed)

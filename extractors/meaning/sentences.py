@@ -55,6 +55,14 @@ class Word(NamedTuple):
     sort: str = ""
 
 
+class Phrase(NamedTuple):
+    """Words ``start`` to ``end`` of a sentence; ``deed`` if their head is a verb."""
+
+    start: int
+    end: int
+    deed: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The words of one sentence, and where its figures stand among them."""

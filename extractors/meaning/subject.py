@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .clauses import Clause
-from .phrases import NOMINAL
 from .sentences import Word
-from .vocabulary import ends_in, vocabulary
+from .vocabulary import NOMINAL, ends_in, vocabulary
 
 _AIMS = frozenset({"目标", "任务", "年度", "计划", "总体", "全部"})
 _BUDGET_TIMES = frozenset({"年初", "全年", "年度", "本年", "当年", "本年度"})

@@ -8,6 +8,11 @@ from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 
+NOMINAL = frozenset({"name", "per_named"})
+VERBAL = frozenset({"verb", "loose_verb"})
+BOUNDS = frozenset({"以上", "以下", "以内", "左右"})
+"""Words behind a figure that bound it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:

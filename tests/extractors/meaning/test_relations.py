@@ -3,7 +3,8 @@
 import pytest
 
 from heshu.extractors.figures.stage import read_figures
-from heshu.extractors.meaning.relations import RULES, relations
+from heshu.extractors.meaning.relation_rules import RULES
+from heshu.extractors.meaning.relations import relations
 from heshu.extractors.meaning.sentences import Mention, sentences
 from meanings import report
 

@@ -1,0 +1,67 @@
+"""The noun phrase that a figure measures, where it stands behind it: 40个 [项目]."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .sentences import Phrase, Word
+from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
+
+_THINGS = frozenset("个项处座条宗")
+"""Classifiers of things; behind one of people a verb tells what they do (15人参加活动)."""
+
+
+def after(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+    """The phrase that begins right at ``low``: 40个 → [项目]."""
+    start = low
+    while start < high and words[start].text in BOUNDS:
+        start += 1
+    if _deed_alone(words, start, high):
+        return Phrase(start, start + 1, deed=True)
+    if _kind_of_generic(words, start, high):
+        return Phrase(start, start + 2)
+    at = start
+    while at < high and _goes_on(words, start, at, high):
+        at += 1
+    while at > start and words[at - 1].kind not in NOMINAL:
+        at -= 1
+    return Phrase(start, at) if at > start else None
+
+
+def _belonging(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether the word is of the counted thing and no part of its name: 3家医院 [数据]."""
+    names = vocabulary().names
+    if words[at].text in names.money:
+        return True
+    after = words[at + 1].text if at + 1 < high else ""
+    named_for = ends_in(after, names.generic) and after not in names.belongings
+    return words[at].text in names.belongings and not named_for
+
+
+def _deed_alone(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether a deed is what is counted: 2次 [演练] 未能开展."""
+    if at >= high or words[at].text not in vocabulary().deeds:
+        return False
+    return at + 1 == high or words[at + 1].kind not in NOMINAL | VERBAL
+
+
+def _kind_of_generic(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether a verb tells which ones are counted: 8个 [新建 项目]."""
+    things = words[at - 1].text[-1:] in _THINGS
+    follows = at + 1 < high and words[at + 1].text in vocabulary().names.generic
+    return things and follows and words[at].kind == "verb"
+
+
+def _goes_on(words: Sequence[Word], start: int, at: int, high: int) -> bool:
+    """Whether the phrase after a figure goes on with the word ``at``."""
+    word = words[at]
+    if word.kind in NOMINAL:
+        return at == start or not _belonging(words, at, high)
+    if word.kind == "quantifier":
+        return at == start
+    before_name = at + 1 < high and words[at + 1].kind in NOMINAL
+    if word.kind == "loose_verb":
+        return before_name and (
+            at == start or ends_in(words[at + 1].text, vocabulary().names.generic)
+        )
+    return word.kind == "conjunction" and at > start and before_name

@@ -1,0 +1,184 @@
+"""Ways of putting a figure in relation to another thing, as patterns over the words of a sentence.
+
+A pattern matches words by their text (``ORTH``) and by their class (``TAG``); the tag of a
+figure is its kind (amount, rate, ...). Every match ends at the figure that it is about,
+except where ``about_first`` says that it begins there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_FIGURES = ["amount", "rate", "points", "multiple", "count", "rank", "score", "measure"]
+_FIGURE = {"TAG": {"IN": _FIGURES}}
+_RATE = {"TAG": "rate"}
+_ANY = {"TAG": {"NOT_IN": ["break", "rate"]}, "OP": "{0,12}"}
+_LEADING = {"TAG": {"IN": ["filler", "hedge", "adverb", "de", "preposition"]}, "OP": "{0,4}"}
+_PROPORTIONS = ["比例", "标准", "费率", "利率", "税率", "幅度", "额度"]
+_DONE = [
+    "完成",
+    "达到",
+    "实现",
+    "占",
+    "达",
+    "为",
+    "是",
+    "已完成",
+    "累计完成",
+    "实际完成",
+    "超额完成",
+]
+_COMPARED = ["time", "date", "de", "name", "hedge", "adverb", "verb", "scope"]
+_MOVED = {
+    "TAG": {"IN": ["up", "down", "flat", "filler", "hedge", "adverb", "preposition", "loose_verb"]},
+    "OP": "{1,5}",
+}
+_FROM_TO = [
+    {"ORTH": {"IN": ["由", "从"]}},
+    {"TAG": {"IN": ["time", "date", "de", "name", "hedge"]}, "OP": "{0,4}"},
+    _FIGURE,
+    _MOVED,
+    _FIGURE,
+]
+
+Pattern = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A relation, its pattern, and sentences in which it holds (or, with null, does not).
+
+    A sentence without the ``hint`` is not searched at all. An example's value is the text
+    of the figure that the relation is about.
+    """
+
+    name: str
+    hint: str
+    pattern: Pattern
+    examples: Mapping[str, str | None]
+    about_first: bool = False
+
+
+RULES = (
+    Rule(
+        "share",
+        "占",
+        [{"ORTH": {"IN": ["占", "占到", "约占", "仅占"]}}, _ANY, _RATE],
+        {"旅游收入3亿元，占全县收入的12%": "12%", "占地3亩，完成率12%": None},
+    ),
+    Rule(
+        "completion",
+        "目标|任务|计划|指标",
+        [
+            {"ORTH": {"IN": _DONE}},
+            _ANY,
+            {"ORTH": {"REGEX": "(目标|任务|计划|指标)(数|值|量|任务|总量|指标)?$"}},
+            _LEADING,
+            _RATE,
+        ],
+        {"植树2万株，完成年度任务的105%": "105%", "完成目标任务，满意率95%": None},
+    ),
+    Rule(
+        "execution",
+        "预算",
+        [
+            {"ORTH": {"IN": _DONE}},
+            _ANY,
+            {"ORTH": {"REGEX": "预算(数|总额|金额|资金|安排)?$"}},
+            _LEADING,
+            _RATE,
+        ],
+        {"支出30万元，完成预算的98%": "98%", "完成预算编制，覆盖率100%": None},
+    ),
+    Rule(
+        "ratio",
+        "的",
+        [
+            {"ORTH": {"IN": ["为", "是", "相当于", "达到", "达", "控制在"]}},
+            {"TAG": {"NOT_IN": ["break", *_FIGURES]}, "OP": "{1,8}"},
+            {"ORTH": "的"},
+            {"TAG": "hedge", "OP": "?"},
+            _RATE,
+        ],
+        {"完成投资额为概算的98%": "98%", "合格率为98%": None},
+    ),
+    Rule(
+        "before",
+        "由|从",
+        _FROM_TO,
+        {"办结率由91%提高到96%": "96%", "由3家企业承担，共5人": None},
+    ),
+    Rule(
+        "origin",
+        "由|从",
+        _FROM_TO,
+        {"办结率由91%提高到96%": "91%", "由3家企业承担，共5人": None},
+        about_first=True,
+    ),
+    Rule(
+        "times",
+        "倍|番",
+        [
+            {"ORTH": {"IN": ["是", "为", "相当于", "达到", "达", "约为", "约"]}},
+            _ANY,
+            {"TAG": "multiple"},
+        ],
+        {"产值是上年的2.3倍": "2.3倍", "产值增长1.5倍": None},
+    ),
+    Rule(
+        "against",
+        "[比较是为与]",
+        [
+            {"ORTH": {"IN": ["比", "较", "是", "为", "与", "相比"]}},
+            {"TAG": {"IN": _COMPARED}, "OP": "{1,4}"},
+            _FIGURE,
+            {"TAG": {"IN": ["up", "down", "flat", "de"]}},
+        ],
+        {"比上年的20所增加3所": "20所", "比上年增加3所，共5所": None},
+    ),
+    Rule(
+        "beyond",
+        "[于过]",
+        [
+            {"ORTH": {"IN": ["高于", "低于", "优于", "超过"]}},
+            {"TAG": {"IN": ["name", "scope", "verb", "loose_verb"]}, "OP": "{1,4}"},
+            {"ORTH": "的"},
+            _FIGURE,
+        ],
+        {"达标率91%，高于国家要求的85%": "85%", "高于年初目标3个百分点": None},
+    ),
+    Rule(
+        "respectively",
+        "分别|依次",
+        [
+            {"ORTH": {"IN": ["分别", "分别为", "依次", "依次为"]}},
+            {"TAG": {"NOT_IN": ["break", *_FIGURES]}, "OP": "{0,5}"},
+            _FIGURE,
+        ],
+        {"东区、西区分别建成2所、3所": "2所", "建成2所": None},
+    ),
+    Rule(
+        "proportion",
+        "|".join(_PROPORTIONS),
+        [_RATE, {"ORTH": "的", "OP": "?"}, {"ORTH": {"IN": _PROPORTIONS}}],
+        {"按2%的比例提取维修基金": "2%", "2%的居民": None},
+        about_first=True,
+    ),
+    Rule(
+        "part",
+        "的",
+        [
+            _RATE,
+            {"TAG": {"IN": ["hedge", "name"]}, "OP": "?"},
+            {"ORTH": "的"},
+            {
+                "TAG": {"IN": ["name", "loose_verb"]},
+                "ORTH": {"NOT_IN": [*_PROPORTIONS, "目标", "要求", "标准"]},
+            },
+        ],
+        {"95%的受访群众表示满意": "95%", "满意率95%": None},
+        about_first=True,
+    ),
+)
