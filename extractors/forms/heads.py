@@ -18,14 +18,15 @@ from .sheet import Sheet
 
 Value = TypeVar("Value")
 
-_IN_ONE_CELL = re.compile(r"([^\s:]{2,14}?(?:\([^()]*\))?):[ \t]*([^\n]*?)(?=\s{2,}|\n|$)")
+_IN_ONE_CELL = re.compile(r"([^\s:]{2,14}?(?:\([^()]*\))?):[ \t]*(\S[^\n]*?)(?=\s{2,}|\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A value with its label; ``text`` is the value as printed."""
+    """A value with its label, both as printed; ``text`` is the value."""
 
     role: ColumnRole
+    label: str
     text: str
     cell: Cell
 
@@ -63,13 +64,13 @@ def head_of(sheet: Sheet, values: list[Stated]) -> Head:
 
 def _stated(sheet: Sheet, cell: Cell) -> Iterator[Stated]:
     context = sheet.context(cell)
-    if context.role and context.row_labels and label_role(context.row_labels[-1]) == context.role:
-        yield Stated(context.role, cell.text, cell)
+    if context.role and context.row_labels and not sheet.is_under_heading(cell):
+        yield Stated(context.role, context.row_labels[-1], cell.text, cell)
     elif context.role is None:
         for found in _IN_ONE_CELL.finditer(fold(cell.text)):
             role = label_role(found[1])
             if role:
-                yield Stated(role, cell.text[found.start(2) : found.end(2)], cell)
+                yield Stated(role, found[1], cell.text[slice(*found.span(2))], cell)
 
 
 def _first(

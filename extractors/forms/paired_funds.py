@@ -3,41 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ...schemas.figure import Kind
 from ...schemas.passage import ColumnRole
 from ...schemas.report import Fund
 from ..structure.table_roles import AMOUNTS
+from ..structure.table_vocabulary import label_role
 from .heads import Stated
 from .printed import printed
 from .sheet import Sheet
 from .words import fund_source
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What the values of one line have in common: a column's heading or a row of a block."""
+
+    heading: str | None = None
+    row: int | None = None
+
+
 def paired_funds(sheet: Sheet, values: list[Stated]) -> Iterator[Fund]:
-    """One line for each column of values; a table on its side has several columns."""
+    """One line for each column of a table on its side, and for each row of a block.
+
+    A block: 预算数： 100 | 执行数： 98 over 其中：财政拨款 80 | 其中：财政拨款 79.
+    """
     money = [value for value in values if value.role in AMOUNTS or value.role == "execution_rate"]
-    columns = dict.fromkeys(_heading(sheet, value) for value in money)
-    for column in columns:
-        own = [value for value in money if _heading(sheet, value) == column]
-        fund = _fund(sheet, own, column)
+    for line in dict.fromkeys(_line(sheet, value) for value in money):
+        own = [value for value in money if _line(sheet, value) == line]
+        fund = _fund(sheet, own, line)
         if fund.budget is not None or fund.budget_initial is not None:
             yield fund
 
 
-def _heading(sheet: Sheet, value: Stated) -> str | None:
-    headings = sheet.context(value.cell).column_headings
-    return printed(headings[-1]) if headings else None
+def _line(sheet: Sheet, value: Stated) -> _Line:
+    context = sheet.context(value.cell)
+    headings = context.column_headings
+    if headings and label_role(headings[-1]) == value.role:
+        return _Line(row=value.cell.row)
+    return _Line(heading=printed(headings[-1]) if headings else None)
 
 
-def _fund(sheet: Sheet, values: list[Stated], column: str | None) -> Fund:
-    labels = sheet.context(values[0].cell).row_labels
-    label = column or (printed(labels[-1]) if labels else None) or values[0].text
+def _fund(sheet: Sheet, values: list[Stated], line: _Line) -> Fund:
+    label = line.heading or printed(values[0].label) or values[0].label
+    whole = line.heading is None and line.row is None
     return Fund(
         line=0,
         label=label,
-        source=fund_source(label) or (None if column else "total"),
+        source=fund_source(label) or ("total" if whole else None),
         budget_initial=_value(sheet, values, "budget_initial", "amount"),
         budget=_value(sheet, values, "budget", "amount"),
         executed=_value(sheet, values, "executed", "amount"),

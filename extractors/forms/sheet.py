@@ -48,6 +48,11 @@ class Sheet:
         """What stands around the cell."""
         return self.contexts.get((cell.row, cell.column), CellContext())
 
+    def is_under_heading(self, cell: Cell) -> bool:
+        """Whether a band's heading says what the cell holds, not a label beside it."""
+        bands = (band for band in self.bands if band.bottom < cell.row < band.end)
+        return any(band.over(cell).role for band in bands)
+
     def rows(self, band: Band) -> Iterator[Row]:
         """The rows below the band's header."""
         return (Row(self, band, row) for row in range(band.bottom + 1, band.end))

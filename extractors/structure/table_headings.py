@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ...schemas.document import Cell, Table
 from ...schemas.passage import CellContext, ColumnRole
 from .table_bands import Band, Column, find_bands
-from .table_grid import Grid, distinct, is_blank, is_numeric
+from .table_grid import Grid, is_blank, is_numeric
+from .table_pairs import Pair, is_value_label, left_of, pair_of
 from .table_roles import AMOUNTS, HEAD, LEVELS
 from .table_units import heading_unit, money_unit, name_unit
 from .table_vocabulary import is_sum, label_role, squeeze
@@ -65,7 +66,10 @@ class _View:
         band = self._band(cell)
         if is_blank(cell) or (band and _heads(cell, band)):
             return not is_blank(cell)
-        return not (band and band.over(cell).role) and self._is_label(cell, band)
+        role = label_role(cell.text)
+        if role is None or (band and (band.over(cell).role or role not in HEAD)):
+            return False
+        return not (band and is_sum(cell.text)) and is_value_label(self.grid, cell, band)
 
     def context(self, cell: Cell) -> CellContext:
         """What stands around the cell; nothing for a blank one."""
@@ -73,9 +77,9 @@ class _View:
         if is_blank(cell) or self.is_header(cell):
             return CellContext(is_header=not is_blank(cell))
         column = band.over(cell) if band else Column()
-        label = self._label(cell, band) if column.role is None else None
-        if label:
-            return self._beside(cell, label, column)
+        pair = pair_of(self.grid, cell, band) if column.role is None else None
+        if pair:
+            return self._beside(pair, column)
         return self._under(cell, band, column) if band else self._alone(cell)
 
     def _band(self, cell: Cell) -> Band | None:
@@ -102,49 +106,32 @@ class _View:
         behind = (unit for unit in map(name_unit, names) if unit)
         return self._beside_in(cell, band, "unit") or next(behind, None)
 
-    def _beside(self, cell: Cell, label: Cell, column: Column) -> CellContext:
+    def _beside(self, pair: Pair, column: Column) -> CellContext:
         """The context of a value with its label at the left."""
-        role = label_role(label.text)
-        sides = tuple(
-            c.text for c in self._left(cell) if c.row_span > 1 and c.column < label.column
-        )
+        role = label_role(pair.head.text)
+        heads = () if pair.head is pair.label else (pair.head,)
+        labels = [pair.head.text, *(side.text for side in reversed(pair.sides))]
         return CellContext(
             role=role,
-            column_headings=tuple(heading.text for heading in column.headings),
-            row_labels=(*sides, label.text),
-            row_unit=heading_unit(label.text),
+            column_headings=tuple(heading.text for heading in (*column.headings, *heads)),
+            row_labels=(*(side.text for side in pair.sides), pair.label.text),
+            row_unit=heading_unit(pair.label.text),
+            column_unit=money_unit(labels) if role in AMOUNTS else None,
             caption_unit=self.caption_unit if role in _PLAIN_MONEY else None,
         )
 
     def _alone(self, cell: Cell) -> CellContext:
-        labels = tuple(other.text for other in self._left(cell) if not is_numeric(other.text))
+        labels = tuple(
+            other.text for other in left_of(self.grid, cell) if not is_numeric(other.text)
+        )
         return CellContext(row_labels=labels, caption_unit=self.caption_unit)
 
-    def _left(self, cell: Cell) -> list[Cell]:
-        """The printed cells left of this one, from the left."""
-        cells = distinct(self.grid[cell.row][: cell.column])
-        return [other for other in cells if not is_blank(other)]
-
     def _naming(self, cell: Cell, band: Band) -> Iterator[Cell]:
-        for other in self._left(cell):
+        for other in left_of(self.grid, cell):
             if band.beside(other) or (
                 band.over(other).role in _NAMING and not is_numeric(other.text)
             ):
                 yield other
-
-    def _is_label(self, cell: Cell, band: Band | None) -> bool:
-        role = label_role(cell.text)
-        inner = band is not None and (role not in HEAD or is_sum(cell.text))
-        return role is not None and not inner and self._label(cell, band) is None
-
-    def _label(self, cell: Cell, band: Band | None) -> Cell | None:
-        """The label whose value the cell is: the nearest at the left, with no value between."""
-        before = [c for c in self._left(cell) if band is None or not band.beside(c)]
-        if label_role(cell.text) or not before:
-            return None
-        if is_numeric(cell.text):
-            return next((other for other in reversed(before) if label_role(other.text)), None)
-        return before[-1] if label_role(before[-1].text) else None
 
     def _beside_in(self, cell: Cell, band: Band, role: ColumnRole) -> str | None:
         """The text of the cell in the same row that holds the unit or the operator."""

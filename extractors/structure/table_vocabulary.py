@@ -36,6 +36,7 @@ class Vocabulary:
     columns: Words
     labels: Words
     sums: frozenset[str]
+    money_parts: re.Pattern[str]
     patterns: tuple[tuple[re.Pattern[str], ColumnRole], ...]
 
 
@@ -84,6 +85,11 @@ def is_sum(text: str) -> bool:
     return heading_key(text) in vocabulary().sums
 
 
+def is_money_part(text: str) -> bool:
+    """Whether the label is of some of the money (其中：财政拨款, 其他资金)."""
+    return bool(vocabulary().money_parts.search(squeeze(text)))
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The words of ``data/headings.toml``."""
@@ -93,6 +99,7 @@ def vocabulary() -> Vocabulary:
         columns=_by_word(words["columns"]),
         labels=_by_word(words["labels"]),
         sums=frozenset(words["sums"]["words"]),
+        money_parts=re.compile("|".join(words["money_parts"]["words"])),
         patterns=tuple(
             (re.compile(pattern), _role(role))
             for role, patterns in words["patterns"].items()

@@ -138,3 +138,24 @@ def test_a_fund_table_on_its_side_has_a_line_for_each_column():
         ("合计", "total", 800000, 750000),
         ("其中：县级", "county", 300000, 280000),
     ]
+
+
+def test_a_block_of_budget_beside_a_block_of_execution():
+    (project,) = projects_of(
+        "项目绩效目标完成情况自评表",
+        table("""
+        |项目名称                |渡口修缮      |<   |<             |<   |
+        |预算执行情况/（万元）   |预算数：      |20  |执行数：      |18.5|
+        |^                       |其中：财政拨款|15  |其中：财政拨款|14.5|
+        |^                       |其他资金      |5   |其他资金      |4   |
+        |年度目标完成情况        |预期目标      |<   |目标实际完成情况|< |
+        |^                       |修缮渡口3处   |<   |修缮渡口3处   |<   |
+        """),
+    )
+    assert (project.budget, project.executed) == (200000, 185000)
+    assert [(f.label, f.source, f.budget, f.executed) for f in project.funds] == [
+        ("预算数：", "total", 200000, 185000),
+        ("其中：财政拨款", "fiscal", 150000, 145000),
+        ("其他资金", "other", 50000, 40000),
+    ]
+    assert project.goal_text == "修缮渡口3处"
