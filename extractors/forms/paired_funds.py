@@ -34,7 +34,8 @@ def paired_funds(sheet: Sheet, values: list[Stated]) -> Iterator[Fund]:
     for line in dict.fromkeys(_line(sheet, value) for value in money):
         own = [value for value in money if _line(sheet, value) == line]
         fund = _fund(sheet, own, line)
-        if fund.budget is not None or fund.budget_initial is not None:
+        planned = fund.budget is not None or fund.budget_initial is not None
+        if planned or (line.row is not None and fund.executed is not None):
             yield fund
 
 

@@ -35,15 +35,18 @@ def draw_funds(
     if not layout.fund_columns:
         return ()
     top = canvas.rows
-    cuts = canvas.even(len(layout.fund_columns) + 1, 1)
-    canvas.row(_header(layout, unit_at, heading), cuts)
+    count = len(layout.fund_columns) * 2 if layout.fund_blocks else len(layout.fund_columns) + 1
+    cuts = canvas.even(count, 1)
+    if not layout.fund_blocks:
+        canvas.row(_header(layout, unit_at, heading), cuts)
     parts = [draw_money(canvas.random) for _ in layout.fund_rows[1:]] or [draw_money(canvas.random)]
     monies = [reduce(add, parts), *parts][: len(layout.fund_rows)]
     funds = [
         _draw_line(canvas, layout, unit_at, (slot, money), heading, cuts)
         for slot, money in zip(layout.fund_rows, monies, strict=True)
     ]
-    canvas.side(_side(canvas.random, layout, unit_at), top)
+    side_at = "side" if layout.fund_blocks and unit_at == "column" else unit_at
+    canvas.side(_side(canvas.random, layout, side_at), top)
     return tuple(funds)
 
 
@@ -73,10 +76,10 @@ def _draw_line(
     cuts: list[int],
 ) -> Fund:
     slot, money = content
-    label = heading(slot.text)
+    label = slot.text if layout.fund_blocks else heading(slot.text)
     line = _line(canvas.random, layout, unit_at, money, slot.holds == "total")
     texts = [line.texts.get(column.holds, "") for column in layout.fund_columns]
-    row = canvas.row([label, *texts], cuts)
+    row = canvas.row(_row_texts(layout, label, texts, slot.holds == "total"), cuts)
     return Fund(
         line=0,
         label=label.replace("\n", ""),
@@ -85,6 +88,14 @@ def _draw_line(
         row=row,
         **{name: line.values.get(name) for name in (*AMOUNTS, "execution_rate", "weight", "score")},
     )
+
+
+def _row_texts(layout: Layout, label: str, texts: list[str], total: bool) -> list[str]:
+    """The label before the amounts; in blocks each amount has its own label."""
+    if not layout.fund_blocks:
+        return [label, *texts]
+    labels = [column.text if total else label for column in layout.fund_columns]
+    return [text for pair in zip(labels, texts, strict=True) for text in pair]
 
 
 def _line(random: Random, layout: Layout, unit_at: str, money: Money, total: bool) -> _Line:

@@ -33,6 +33,7 @@ class Layout:
     fund_columns: tuple[Slot, ...] = ()
     fund_rows: tuple[Slot, ...] = ()
     fund_weight: int | None = None
+    fund_blocks: bool = False
     management: tuple[str, ...] = ()
     goal_side: str = ""
     goals: tuple[Slot, ...] = ()
