@@ -33,6 +33,8 @@ def _belonging(words: Sequence[Word], at: int, high: int) -> bool:
     names = vocabulary().names
     if words[at].text in names.money:
         return True
+    if not ends_in(words[at - 1].text, names.owners):
+        return False
     after = words[at + 1].text if at + 1 < high else ""
     named_for = ends_in(after, names.generic) and after not in names.belongings
     return words[at].text in names.belongings and not named_for

@@ -39,7 +39,7 @@ def _reach(words: Sequence[Word], low: int, high: int) -> int:
     """How far left the name reaches that ends at ``high``."""
     names = vocabulary().names
     head = words[high - 1].text
-    property_of_deed = ends_in(head, names.heads)
+    property_of_deed = ends_in(head, names.heads) and head not in names.funds
     at = high
     while at > low and _belongs(words, low, at - 1, high, property_of_deed):
         at -= 1
@@ -81,7 +81,7 @@ def _verb_inside(
     if len(following) == 1 and at == high - 2:
         return True
     if len(words[at].text) == 1 and len(following) > 1:
-        return property_of_deed and at == high - 2 and previous not in NOMINAL
+        return property_of_deed and at == high - 2 and following.endswith("率")
     done_by = previous in NOMINAL and ends_in(words[at - 1].text, names.bodies)
     money = at == high - 2 and words[high - 1].text in names.funds
     which = money and words[at].text not in names.spending

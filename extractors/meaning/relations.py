@@ -1,4 +1,7 @@
-"""Where the relations of ``relation_rules`` hold in a sentence."""
+"""Where the relations of ``relation_rules`` hold in a sentence.
+
+spaCy is loaded at the first sentence that may hold one, never at import.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from ..text.tokens import language
 from .relation_rules import RULES, Rule
 from .sentences import Sentence, Word
+
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def _matches(words: Sequence[Word]) -> Iterator[tuple[Rule, int, int]]:
     hinted = [rule for rule in RULES if re.search(rule.hint, text)]
     if not hinted or all(word.kind != "figure" for word in words):
         return
+    from spacy.tokens import Doc  # noqa: PLC0415
+
     doc = Doc(
         language().vocab,
         words=[word.text for word in words],
@@ -69,6 +75,8 @@ def _about(sentence: Sentence, rule: Rule, start: int, end: int) -> int:
 
 @cache
 def _matcher(name: str) -> Matcher:
+    from spacy.matcher import Matcher  # noqa: PLC0415
+
     matcher = Matcher(language().vocab)
     for rule in RULES:
         if rule.name == name:

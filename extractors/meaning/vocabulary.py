@@ -33,6 +33,7 @@ class Names:
     bodies: frozenset[str]
     funds: frozenset[str]
     spending: frozenset[str]
+    owners: frozenset[str]
     belongings: frozenset[str]
 
 
