@@ -9,7 +9,7 @@ from hashlib import sha256
 from ...schemas.document import Note
 from ...schemas.finding import Finding
 from ...schemas.report import Report
-from . import execution, funds, grades, scores, weights
+from . import execution, funds, grades, lists, money, results, scores, weights
 from .case import Case
 from .check import Check
 
@@ -19,6 +19,9 @@ CHECKS: tuple[Check, ...] = (
     *weights.CHECKS,
     *scores.CHECKS,
     *grades.CHECKS,
+    *money.CHECKS,
+    *results.CHECKS,
+    *lists.CHECKS,
 )
 """Every check of one report, in the order in which findings are told."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ...schemas.finding import Finding
 from .case import Case
@@ -25,6 +26,33 @@ def execution_rate(case: Case) -> Iterator[Finding]:
             finding = equation(_claim(case, "F02", line, "执行率"), executed / budget, rate)
             if finding.verdict != "fail" or not _follows(case, line, rate, budget):
                 yield finding
+
+
+def told_rate(case: Case) -> Iterator[Finding]:
+    """F02 and F04 for a project of which only sentences tell."""
+    for facts in projects(case):
+        one = facts.project
+        if one.source == "prose" and not facts.funds:
+            budget, executed = (
+                told(case, one.budget, "budget"),
+                told(case, one.executed, "executed"),
+            )
+            rate = told(case, one.execution_rate, "execution")
+            if budget and executed and budget.number.value:
+                if rate:
+                    claim = Claim("F02", case.report, "正文所述执行率与预算数、执行数")
+                    yield equation(claim, executed / budget, rate)
+                claim = Claim("F04", case.report, "正文所述全年执行数与全年预算数")
+                yield bound(claim, executed, budget)
+
+
+def told(case: Case, value: Decimal | None, role: str) -> Term | None:
+    """The first figure in a sentence that states a value in a role."""
+    for index, figure in enumerate(case.report.figures):
+        stated = value is not None and figure.value == value and figure.place.row is None
+        if stated and role in {figure.role, figure.aspect}:
+            return case.term(index)
+    return None
 
 
 def execution_score(case: Case) -> Iterator[Finding]:
@@ -192,6 +220,7 @@ def _is_output(kind: str | None) -> bool:
 
 CHECKS = (
     Check("F02", execution_rate),
+    Check("F02", told_rate),
     Check("F03", execution_score),
     Check("F04", executed_within_budget),
     Check("F05", budget_adjustment),

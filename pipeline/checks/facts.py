@@ -26,6 +26,15 @@ class FundLine:
     weight: Term | None
     score: Term | None
 
+    def amount(self, column: str) -> Term | None:
+        """The amount in a column: ``budget_initial``, ``budget`` or ``executed``."""
+        cells = {
+            "budget_initial": self.budget_initial,
+            "budget": self.budget,
+            "executed": self.executed,
+        }
+        return cells[column]
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:

@@ -29,7 +29,7 @@ class Breakdown:
 
     def column(self, column: str) -> tuple[Term, Term] | None:
         """The sum of the parts and the whole; null where the whole or any part says nothing."""
-        whole, parts = _cell(self.whole, column), [_cell(part, column) for part in self.parts]
+        whole, parts = self.whole.amount(column), [part.amount(column) for part in self.parts]
         stated = [part for part in parts if part]
         if whole is None or len(stated) < len(parts):
             return None
@@ -121,15 +121,6 @@ def _columns(breakdown: Breakdown) -> Iterator[tuple[str, Term, Term]]:
         found = breakdown.column(column)
         if found:
             yield column, *found
-
-
-def _cell(line: FundLine, column: str) -> Term | None:
-    cells = {
-        "budget_initial": line.budget_initial,
-        "budget": line.budget,
-        "executed": line.executed,
-    }
-    return cells[column]
 
 
 def _claim(case: Case, rule: str, breakdown: Breakdown, column: str) -> Claim:

@@ -13,6 +13,7 @@ from ... import data
 from ...schemas.passage import Passage
 
 _SENTENCE = re.compile(r"[^。！？；!?;\n]+")
+_CLAUSE_END = re.compile(r"[,，。！？；!?;\n]")
 
 
 @cache
@@ -37,3 +38,10 @@ def sentences(passage: Passage) -> Iterator[re.Match[str]]:
 def sentence_around(passage: Passage, offset: int) -> re.Match[str] | None:
     """The sentence in which an offset lies."""
     return next((one for one in sentences(passage) if one.start() <= offset < one.end()), None)
+
+
+def clause_around(passage: Passage, offset: int) -> str:
+    """The clause, folded, in which an offset lies."""
+    ends = [mark.start() for mark in _CLAUSE_END.finditer(passage.folded)]
+    start = max((end + 1 for end in ends if end < offset), default=0)
+    return passage.folded[start : min((end for end in ends if end >= offset), default=None)]

@@ -1,0 +1,177 @@
+"""X01, X02, F07: the money and the rate that sentences tell, against the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from ...extractors.forms.words import is_whole_money
+from ...schemas.document import Place
+from ...schemas.figure import Figure
+from ...schemas.finding import Finding
+from .case import Case
+from .check import Check
+from .facts import FundLine, ProjectFacts, projects
+from .number import judge_same
+from .proof import Claim, same
+from .terms import Term
+from .told import is_settled, is_told
+from .totals import list_totals
+from .wording import pattern, sentence_around
+
+_NAMES = {
+    "budget_initial": "年初预算数",
+    "budget": "全年预算数",
+    "executed": "全年执行数",
+    "execution": "预算执行率",
+}
+_SLIPS = tuple(Fraction(10) ** power for power in (3, 4, 8))
+_NEAR = Fraction(23, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the tables of a report state of all its money, and of each line of it."""
+
+    whole: Mapping[str, Term]
+    lines: Mapping[str, tuple[Term, ...]]
+
+
+def amounts(case: Case) -> Iterator[Finding]:
+    """X01: an amount in a sentence is the one in the table; F07 where only the unit differs."""
+    for role in ("budget_initial", "budget", "executed"):
+        yield from _compared(case, "X01", role)
+
+
+def rates(case: Case) -> Iterator[Finding]:
+    """X02: an execution rate in a sentence is the one in the table."""
+    yield from _compared(case, "X02", "execution")
+    yield from _rates_of_named(case)
+
+
+def _compared(case: Case, rule: str, role: str) -> Iterator[Finding]:
+    known = _known(case)
+    told = [case.term(index) for index in _told(case, role)]
+    if known and role in known.whole:
+        whole = known.whole[role]
+        agrees = any(judge_same(whole.number, term.number) != "fail" for term in told)
+        for term in told:
+            yield from _against(case, Claim(rule, case.report, ""), role, known, term, agrees)
+
+
+def _against(
+    case: Case, claim: Claim, role: str, known: Known, told: Term, agrees: bool
+) -> Iterator[Finding]:
+    """The sentence against the line that states the same; against the whole if none does.
+
+    Where another sentence tells the whole, one that differs speaks of something else.
+    """
+    own = (term for term in known.lines[role] if judge_same(term.number, told.number) != "fail")
+    stated = next(own, None)
+    if stated is None and agrees:
+        return
+    if stated is None and _is_of_a_part(case, told.sources[0].quote.place):
+        return
+    stated = stated or known.whole[role]
+    slip = judge_same(stated.number, told.number) == "fail" and is_unit_slip(stated, told)
+    rule = "F07" if slip else claim.rule
+    matter = f"正文所述{_NAMES[role]}与表中{'数量级' if slip else '数值'}"
+    yield same(replace(claim, rule=rule, matter=matter, report=case.report), stated, told)
+
+
+def _is_of_a_part(case: Case, place: Place) -> bool:
+    """Whether the sentence has spoken of a part of the money before it comes to this amount."""
+    found = case.passage_at(place)
+    sentence = sentence_around(*found) if found else None
+    before = [
+        figure
+        for figure in case.report.figures
+        if sentence
+        and (figure.place.block, figure.place.row) == (place.block, place.row)
+        and sentence.start() <= figure.place.start < place.start
+    ]
+    return any(
+        figure.kind == "amount" and not is_whole_money(figure.subject or "") for figure in before
+    )
+
+
+def is_unit_slip(one: Term, other: Term) -> bool:
+    """Whether two amounts differ by about a thousand, ten thousand or a hundred million."""
+    values = one.number.value, other.number.value
+    if not values[0] or not values[1] or min(values[0], values[1]) < 0:
+        return False
+    ratio = max(values[0] / values[1], values[1] / values[0])
+    return any(abs(ratio / slip - 1) < _NEAR for slip in _SLIPS)
+
+
+def _known(case: Case) -> Known | None:
+    """The one form's fund table, or the totals of the one list of projects."""
+    forms = [one for one in projects(case) if one.project.source == "form" and one.total]
+    lists = [one for one in list_totals(case) if one.row is not None]
+    if len(forms) == 1 and not lists:
+        return _of_form(forms[0])
+    if len(lists) == 1 and not forms:
+        one = lists[0]
+        cells = {
+            "budget_initial": one.budget_initial,
+            "budget": one.budget,
+            "executed": one.executed,
+            "execution": one.rate,
+        }
+        whole = {role: term for role, term in cells.items() if term}
+        return Known(whole, {role: (term,) for role, term in whole.items()})
+    return None
+
+
+def _of_form(facts: ProjectFacts) -> Known:
+    whole = {role: term for role, term in _cells(facts.total).items() if term}
+    lines = [_cells(line) for line in facts.funds]
+    return Known(
+        whole, {role: tuple(term for cells in lines if (term := cells[role])) for role in _NAMES}
+    )
+
+
+def _cells(line: FundLine | None) -> dict[str, Term | None]:
+    if line is None:
+        return dict.fromkeys(_NAMES)
+    return {
+        "budget_initial": line.budget_initial,
+        "budget": line.budget,
+        "executed": line.executed,
+        "execution": line.rate,
+    }
+
+
+def _told(case: Case, role: str) -> Iterator[int]:
+    for index, figure in enumerate(case.report.figures):
+        whole = role in {figure.role, figure.aspect} and _is_whole(figure)
+        if whole and is_told(case, figure) and is_settled(case, figure):
+            yield index
+
+
+def _is_whole(figure: Figure) -> bool:
+    subject = figure.subject or ""
+    whole = is_whole_money(subject) or pattern("whole_rate").fullmatch(subject)
+    kinds = {"amount": "level", "rate": "execution"}
+    return bool(subject and whole and kinds.get(figure.kind) == figure.aspect)
+
+
+def _rates_of_named(case: Case) -> Iterator[Finding]:
+    """The rate of a project that the sentence names, against its row of the list."""
+    for listed in list_totals(case):
+        for facts in listed.projects:
+            rate = facts.total.rate if facts.total else None
+            for index, figure in enumerate(case.report.figures):
+                named = figure.subject and _key(figure.subject) == _key(facts.called)
+                if rate and named and figure.aspect == "execution" and is_told(case, figure):
+                    claim = Claim("X02", case.report, f"正文所述{facts.called}的执行率与表中数值")
+                    yield same(claim, rate, case.term(index))
+
+
+def _key(name: str) -> str:
+    return re.sub(r"项目|[“”\"\s]", "", name)
+
+
+CHECKS = (Check("X01", amounts), Check("X02", rates))

@@ -1,0 +1,192 @@
+"""X03, X05, X06, X07, S14, S15: results, scores and grades told twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+from ...schemas.figure import Figure
+from ...schemas.finding import Finding
+from .case import Case
+from .check import Check
+from .facts import IndicatorRow, ProjectFacts, projects
+from .number import judge_same
+from .proof import Claim, bound, remark, same
+from .scores import met, rows
+from .terms import Term
+from .told import is_settled, is_told
+from .wording import pattern
+
+_SHORTEST_SUBJECT = 4
+
+
+def total_score_told(case: Case) -> Iterator[Finding]:
+    """X03: the total score told elsewhere is the one of the form."""
+    scored = [one for one in projects(case) if one.project.source == "form" and one.total_score]
+    if len(scored) == 1 and scored[0].total_score:
+        total = scored[0].total_score
+        own = {source.figure_id for source in total.sources}
+        for index, figure in enumerate(case.report.figures):
+            if _is_total_score(figure) and case.report.figure_id(index) not in own:
+                claim = Claim("X03", case.report, "另处所述总分与表中总分")
+                yield same(claim, total, case.term(index).exactly())
+
+
+def grade_told(case: Case) -> Iterator[Finding]:
+    """X03: the grade told in the text is the one of the form."""
+    forms = [one for one in projects(case) if one.project.source == "form" and one.project.grade]
+    told = [one for one in projects(case) if one.project.source == "prose" and one.project.grade]
+    if len(forms) == len(told) == 1:
+        form, text = forms[0].project.grade, told[0].project.grade
+        terms = [one.total_score for one in (told[0], forms[0]) if one.total_score]
+        quotes = [source.quote for term in terms for source in term.sources]
+        verdict = "ok" if form == text else "fail"
+        line = f"{text} {'=' if form == text else '≠'} {form}"
+        matter = f"正文所述等级与表中等级{'相符' if form == text else '不符'}：{line}"
+        if quotes:
+            yield remark(Claim("X03", case.report, matter), verdict, line, quotes, ["grade"])
+
+
+def results_told(case: Case) -> Iterator[Finding]:
+    """X05 in sentences, S14 in the cells of goals: a result told is the one of the table.
+
+    A subject belongs to a row when the row's name holds all its characters and the unit is
+    the same; where it could belong to two rows, or is told with different values, it is left.
+    """
+    named = [row for row in rows(case) if row.actual or row.target]
+    told: dict[tuple[int, str], list[int]] = {}
+    for index, figure in enumerate(case.report.figures):
+        found = _row_of(case, figure, named)
+        role = figure.role or "actual"
+        if found is not None and role in {"actual", "target"}:
+            told.setdefault((found, role), []).append(index)
+    return chain.from_iterable(
+        _told_of_row(case, named[at], role, indices) for (at, role), indices in told.items()
+    )
+
+
+def reason_agrees(case: Case) -> Iterator[Finding]:
+    """X06: a reason does not speak of a missed target where the target is met."""
+    for row in rows(case):
+        reason = row.indicator.reason or ""
+        missed = pattern("missed_target").search(reason)
+        full = row.score and row.weight and row.score.number.value == row.weight.number.value
+        if missed and met(row) and full and row.target and row.actual:
+            line = f"{row.target.text()}，{row.actual.text()}，“{missed[0]}”"
+            matter = f"{row.indicator.name}已完成指标值，偏差原因却称“{missed[0]}”"
+            quotes = [source.quote for source in (row.target + row.actual).sources]
+            claim = Claim("X06", case.report, matter)
+            yield remark(claim, "fail", line, quotes, [row.indicator.name])
+
+
+def execution_scored_twice(case: Case) -> Iterator[Finding]:
+    """X07: the score of execution in the indicator table is the one in the fund table."""
+    for facts in projects(case):
+        line = facts.total
+        blocks = {row.indicator.block for row in facts.indicators}
+        for index, figure in enumerate(case.report.figures):
+            in_table = figure.place.block in blocks and figure.role == "score"
+            named = pattern("whole_rate").fullmatch(figure.subject or "")
+            if line and line.score and in_table and named and not _is_same(line.score, case, index):
+                claim = Claim("X07", case.report, "两表所列预算执行率得分")
+                yield same(claim, line.score, case.term(index).exactly())
+
+
+def cost_of_all(case: Case) -> Iterator[Finding]:
+    """S15: the total cost among the indicators is the money spent, within the budget."""
+    for facts in projects(case):
+        line = facts.total
+        for row in facts.indicators:
+            if line and pattern("whole_cost").fullmatch(row.indicator.name):
+                yield from _cost(case, facts, row)
+
+
+def _cost(case: Case, facts: ProjectFacts, row: IndicatorRow) -> Iterator[Finding]:
+    line = facts.total
+    if line and line.executed and row.actual and row.indicator.actual_unit == "CNY":
+        claim = Claim("S15", case.report, f"{row.indicator.name}与全年执行数")
+        yield same(claim, line.executed, row.actual)
+    if line and line.budget and row.target and row.indicator.target_unit == "CNY":
+        claim = Claim("S15", case.report, f"{row.indicator.name}的指标值与全年预算数")
+        initial = line.budget_initial
+        budget = max((one for one in (line.budget, initial) if one), key=_value)
+        yield bound(claim, row.target.exactly(), budget)
+
+
+def _value(term: Term) -> float:
+    return float(term.number.value or 0)
+
+
+def _is_total_score(figure: Figure) -> bool:
+    subject = figure.subject or ""
+    is_score = figure.kind == "score" and figure.role == "score"
+    part = pattern("part_of_score").search(subject)
+    return bool(is_score and not part and pattern("total_score").search(subject))
+
+
+def _row_of(case: Case, figure: Figure, named: list[IndicatorRow]) -> int | None:
+    subject = figure.subject or ""
+    if figure.aspect not in {"level", "share", None} or len(subject) < _SHORTEST_SUBJECT:
+        return None
+    if figure.scope and figure.scope not in {"其中", "新增"}:
+        return None
+    fits = [at for at, row in enumerate(named) if _is_of(figure, subject, row)]
+    told = len(fits) == 1 and is_told(case, figure) and is_settled(case, figure)
+    return fits[0] if told else None
+
+
+def _is_of(figure: Figure, subject: str, row: IndicatorRow) -> bool:
+    own = {(term.sources[0].quote.place) for term in (row.target, row.actual) if term}
+    units = {row.indicator.actual_unit, row.indicator.target_unit} - {None}
+    if figure.place in own or figure.unit not in units or figure.kind == "score":
+        return False
+    return not Counter(subject) - Counter(f"{row.indicator.name}{figure.scope or ''}")
+
+
+def _told_of_row(case: Case, row: IndicatorRow, role: str, indices: list[int]) -> Iterator[Finding]:
+    stated = row.actual if role == "actual" else row.target
+    terms = [case.term(index) for index in indices]
+    if stated is None:
+        return
+    agree = [term for term in terms if _agrees(term, row)]
+    values = {term.number.value for term in terms}
+    if not agree and len(values) > 1:
+        return
+    for term in agree or terms:
+        goal = term.sources[0].quote.place.row is not None
+        matter = f"另处所述{row.indicator.name}与指标表"
+        claim = Claim("S14" if goal else "X05", case.report, matter)
+        yield same(claim, _like(term, row, stated), term)
+
+
+def _agrees(term: Term, row: IndicatorRow) -> bool:
+    known = [one for one in (row.actual, row.target) if one]
+    return any(judge_same(_plain(one).number, term.number) != "fail" for one in known)
+
+
+def _like(term: Term, row: IndicatorRow, stated: Term) -> Term:
+    """The target where the sentence repeats it, else what is stated for its role."""
+    for one in (stated, row.actual, row.target):
+        if one and judge_same(_plain(one).number, term.number) != "fail":
+            return _plain(one)
+    return _plain(stated)
+
+
+def _plain(term: Term) -> Term:
+    """A target without its comparator: sentences repeat the digits alone."""
+    return term.exactly() if term.number.rounded.is_bounded is False else term
+
+
+def _is_same(term: Term, case: Case, index: int) -> bool:
+    return term.sources[0].figure_id == case.report.figure_id(index)
+
+
+CHECKS = (
+    Check("X03", total_score_told),
+    Check("X03", grade_told),
+    Check("X05", results_told),
+    Check("X06", reason_agrees),
+    Check("X07", execution_scored_twice),
+    Check("S15", cost_of_all),
+)
