@@ -40,7 +40,7 @@ def _lines(row: Row) -> Iterator[Fund]:
     label = printed(_label(row))
     if len(divisions) > 1:
         yield from filter(_has_money, (_division(row, division) for division in divisions))
-    elif label:
+    elif label and not heads_no_funds(label):
         yield from filter(_tells, [_line(row, label)])
 
 

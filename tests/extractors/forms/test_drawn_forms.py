@@ -15,7 +15,7 @@ from generators.form_pdf import draw_style, form_pdf
 from generators.form_reading import projects_in, row_count, wrong_rows
 from generators.form_text import form_text
 
-SEEDS = range(int(os.environ.get("HESHU_FORM_SEEDS", "4")))
+SEEDS = range(int(os.environ.get("HESHU_FORM_SEEDS", "3")))
 FORMS = sorted(layouts())
 EVERY = pytest.mark.parametrize("layout", [*FORMS, *sorted(LISTS)])
 
