@@ -7,6 +7,7 @@ except where ``about_first`` says that it begins there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -55,7 +56,7 @@ class Rule:
     """
 
     name: str
-    hint: str
+    hint: re.Pattern[str]
     pattern: Pattern
     examples: Mapping[str, str | None]
     about_first: bool = False
@@ -64,13 +65,13 @@ class Rule:
 RULES = (
     Rule(
         "share",
-        "占",
+        re.compile("占"),
         [{"ORTH": {"IN": ["占", "占到", "约占", "仅占"]}}, _ANY, _RATE],
         {"旅游收入3亿元，占全县收入的12%": "12%", "占地3亩，完成率12%": None},
     ),
     Rule(
         "completion",
-        "目标|任务|计划|指标",
+        re.compile("目标|任务|计划|指标"),
         [
             {"ORTH": {"IN": _DONE}},
             _ANY,
@@ -82,7 +83,7 @@ RULES = (
     ),
     Rule(
         "execution",
-        "预算",
+        re.compile("预算"),
         [
             {"ORTH": {"IN": _DONE}},
             _ANY,
@@ -94,7 +95,7 @@ RULES = (
     ),
     Rule(
         "ratio",
-        "的",
+        re.compile("的"),
         [
             {"ORTH": {"IN": ["为", "是", "相当于", "达到", "达", "控制在"]}},
             {"TAG": {"NOT_IN": ["break", *_FIGURES]}, "OP": "{1,8}"},
@@ -106,20 +107,20 @@ RULES = (
     ),
     Rule(
         "before",
-        "由|从",
+        re.compile("由|从"),
         _FROM_TO,
         {"办结率由91%提高到96%": "96%", "由3家企业承担，共5人": None},
     ),
     Rule(
         "origin",
-        "由|从",
+        re.compile("由|从"),
         _FROM_TO,
         {"办结率由91%提高到96%": "91%", "由3家企业承担，共5人": None},
         about_first=True,
     ),
     Rule(
         "times",
-        "倍|番",
+        re.compile("倍|番"),
         [
             {"ORTH": {"IN": ["是", "为", "相当于", "达到", "达", "约为", "约"]}},
             _ANY,
@@ -129,7 +130,7 @@ RULES = (
     ),
     Rule(
         "against",
-        "[比较是为与]",
+        re.compile("[比较是为与]"),
         [
             {"ORTH": {"IN": ["比", "较", "是", "为", "与", "相比"]}},
             {"TAG": {"IN": _COMPARED}, "OP": "{1,4}"},
@@ -140,7 +141,7 @@ RULES = (
     ),
     Rule(
         "beyond",
-        "[于过]",
+        re.compile("[于过]"),
         [
             {"ORTH": {"IN": ["高于", "低于", "优于", "超过"]}},
             {"TAG": {"IN": ["name", "scope", "verb", "loose_verb"]}, "OP": "{1,4}"},
@@ -151,7 +152,7 @@ RULES = (
     ),
     Rule(
         "respectively",
-        "分别|依次",
+        re.compile("分别|依次"),
         [
             {"ORTH": {"IN": ["分别", "分别为", "依次", "依次为"]}},
             {"TAG": {"NOT_IN": ["break", *_FIGURES]}, "OP": "{0,5}"},
@@ -161,14 +162,14 @@ RULES = (
     ),
     Rule(
         "proportion",
-        "|".join(_PROPORTIONS),
+        re.compile("|".join(_PROPORTIONS)),
         [_RATE, {"ORTH": "的", "OP": "?"}, {"ORTH": {"IN": _PROPORTIONS}}],
         {"按2%的比例提取维修基金": "2%", "2%的居民": None},
         about_first=True,
     ),
     Rule(
         "part",
-        "的",
+        re.compile("的"),
         [
             _RATE,
             {"TAG": {"IN": ["hedge", "name"]}, "OP": "?"},

@@ -5,7 +5,6 @@ spaCy is loaded at the first sentence that may hold one, never at import.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,9 +49,11 @@ def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _matches(words: Sequence[Word]) -> Iterator[tuple[Rule, int, int]]:
     """The rules that match in a clause, with the first and last word of the match."""
+    if all(word.kind != "figure" for word in words):
+        return
     text = "".join(word.text for word in words)
-    hinted = [rule for rule in RULES if re.search(rule.hint, text)]
-    if not hinted or all(word.kind != "figure" for word in words):
+    hinted = [rule for rule in RULES if rule.hint.search(text)]
+    if not hinted:
         return
     from spacy.tokens import Doc  # noqa: PLC0415
 
