@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +17,7 @@ from .workbook import (
     Workbook,
     Worksheet,
     holds_exactly,
+    printed_width,
 )
 
 ROW_LIMIT = 1_048_576
@@ -130,6 +130,4 @@ class Sheet:
 
 
 def _width(text: str) -> int:
-    """Width in Latin characters; a Chinese one takes two."""
-    line = max(text.split("\n"), key=len)
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+    return printed_width(max(text.split("\n"), key=len))

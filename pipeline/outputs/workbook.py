@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -112,6 +113,8 @@ class Worksheet(Protocol):
 
     def fit_to_pages(self, width: int, height: int) -> None: ...
 
+    def set_margins(self, left: float, right: float, top: float, bottom: float) -> None: ...
+
     def repeat_rows(self, first_row: int, last_row: int) -> None: ...
 
     def set_footer(self, footer: str) -> None: ...
@@ -144,3 +147,8 @@ def new_workbook(file: Path, *, row_by_row: bool = True) -> Workbook:
 def holds_exactly(value: Decimal) -> bool:
     """Whether Excel's binary numbers keep every digit of the value."""
     return len(plain_digits(abs(value)).replace(".", "").lstrip("0")) <= _DOUBLE_DIGITS
+
+
+def printed_width(line: str) -> int:
+    """Width in Latin characters, as columns are measured; a Chinese one takes two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)

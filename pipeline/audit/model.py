@@ -1,0 +1,154 @@
+"""An audit (审计): the reports that were read, what stands against them, and what was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ...schemas.document import Document
+from ...schemas.figure import Figure
+from ...schemas.finding import Finding, Severity
+from ...schemas.report import Report
+from ..entry import DocumentEntry
+from ..locations import Location
+
+_GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedFile:
+    """A file of the audit; ``document`` is null and ``reports`` empty where reading failed."""
+
+    entry: DocumentEntry
+    location: Location
+    document: Document | None
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A finding with its number in the audit; doubts are numbered first, gravest first.
+
+    ``figures`` are those of its ``figure_ids``, in their order.
+    """
+
+    number: int
+    finding: Finding
+    report: Report
+    figures: tuple[Figure, ...]
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether the relation does not hold."""
+        return self.finding.verdict == "fail"
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the number in question is a rate, to be shown as per cent."""
+        return bool(self.figures) and self.figures[-1].kind == "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """A figure that no rule touched (未核对数字)."""
+
+    figure_id: str
+    figure: Figure
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What the auditor gets, whatever the form.
+
+    ``doubts`` (疑点) are the relations that do not hold, ``checked`` (已核对) all others:
+    those that hold, hold thanks to rounding, or cannot be compared.
+    """
+
+    files: tuple[AuditedFile, ...]
+    doubts: tuple[Relation, ...]
+    checked: tuple[Relation, ...]
+    untouched: tuple[Untouched, ...]
+
+    @classmethod
+    def of(cls, files: Iterable[AuditedFile]) -> Audit:
+        """Number the findings of the files and find the figures that none of them touches."""
+        files = tuple(files)
+        reports = [report for file in files for report in file.reports]
+        known = _figures(reports)
+        found = [(finding, report) for report in reports for finding in report.findings]
+        found.sort(key=_doubts_first)
+        relations = [
+            Relation(number, finding, report, tuple(known[each] for each in finding.figure_ids))
+            for number, (finding, report) in enumerate(found, 1)
+        ]
+        return cls(
+            files,
+            tuple(relation for relation in relations if relation.is_doubt),
+            tuple(relation for relation in relations if not relation.is_doubt),
+            tuple(_untouched(reports)),
+        )
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """Everything that was tested, in the order of the numbers."""
+        return (*self.doubts, *self.checked)
+
+    @property
+    def figures(self) -> int:
+        """How many figures the reports hold."""
+        return sum(len(report.figures) for report in self.reports())
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a doubt is an error."""
+        return any(doubt.finding.severity == "error" for doubt in self.doubts)
+
+    def report(self, report_id: str) -> Report:
+        """The report with this id."""
+        return next(each for each in self.reports() if each.report_id == report_id)
+
+    def document(self, report_id: str) -> Document:
+        """The document that holds a report."""
+        return self.report(report_id).document
+
+    def reports(self) -> Iterator[Report]:
+        """Every report of every file."""
+        return (report for file in self.files for report in file.reports)
+
+    def failed(self) -> tuple[DocumentEntry, ...]:
+        """The files that could not be read."""
+        return tuple(file.entry for file in self.files if file.document is None)
+
+
+def gravest(severities: Iterable[Severity]) -> Severity:
+    """The gravest of one or more severities."""
+    return min(severities, key=_GRAVEST_FIRST.index)
+
+
+def _doubts_first(found: tuple[Finding, Report]) -> tuple[bool, int]:
+    finding, _ = found
+    doubt = finding.verdict == "fail"
+    return not doubt, _GRAVEST_FIRST.index(finding.severity) if doubt else 0
+
+
+def _figures(reports: Sequence[Report]) -> dict[str, Figure]:
+    return {
+        report.figure_id(index): figure
+        for report in reports
+        for index, figure in enumerate(report.figures)
+    }
+
+
+def _untouched(reports: Sequence[Report]) -> Iterator[Untouched]:
+    touched = {
+        figure_id
+        for report in reports
+        for finding in report.findings
+        for figure_id in finding.figure_ids
+    }
+    for report in reports:
+        for index, figure in enumerate(report.figures):
+            figure_id = report.figure_id(index)
+            if figure_id not in touched:
+                yield Untouched(figure_id, figure, report)
