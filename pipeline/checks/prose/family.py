@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..check import Check
-from . import sums
+from . import bases, completion, growth, increments, shares, staff, sums
 
-CHECKS: tuple[Check, ...] = (*sums.CHECKS,)
+CHECKS: tuple[Check, ...] = (*sums.CHECKS, *bases.CHECKS, *staff.CHECKS, *growth.CHECKS, *increments.CHECKS, *shares.CHECKS, *completion.CHECKS)
 """Every check of running text, in the order in which findings are told."""

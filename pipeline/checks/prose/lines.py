@@ -16,7 +16,8 @@ from ..case import Case
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _EDGES = "、,;:。!?()\n"
 _MEASURABLE = frozenset({"amount", "count", "measure", "score"})
-_PERSONS = frozenset({"人", "名", "位"})
+_STATED = frozenset({"eq", "approx", "plus"})
+PERSONS = frozenset({"人", "名", "位"})
 _BODIES = frozenset({"家", "户"})
 
 _Key = tuple[int, int | None, int | None]
@@ -38,6 +39,11 @@ class Mention:
         figure = self.figure
         level = figure.aspect in (None, "level") and figure.kind in _MEASURABLE
         return level and figure.value is not None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether it is a level that can be added: no threshold such as 20万元以上."""
+        return self.is_level and self.figure.comparator in _STATED
 
     @property
     def value(self) -> Decimal:
@@ -100,7 +106,7 @@ def like_units(one: Figure, other: Figure) -> bool:
     if one.kind != other.kind:
         return False
     units = {one.unit, other.unit}
-    return len(units) == 1 or units <= _PERSONS or units <= _BODIES
+    return len(units) == 1 or units <= PERSONS or units <= _BODIES
 
 
 def _line(

@@ -15,17 +15,19 @@ def named_partitions(line: Line) -> Iterator[Partition]:
         for whole in line.mentions:
             parts = _parts(line, family, whole)
             if parts:
-                same = all(part.figure.scope in (None, "其中", whole.figure.scope) for part in parts)
+                same = all(
+                    part.figure.scope in (None, "其中", whole.figure.scope) for part in parts
+                )
                 yield Partition(line, (whole,), parts, exclusive=same, complete=same)
 
 
 def _parts(line: Line, family: Family, whole: Mention) -> tuple[Mention, ...]:
-    if family.whole is None or not (whole.is_level and _says(line, whole, family.whole)):
+    if family.whole is None or not (whole.is_stated and _says(line, whole, family.whole)):
         return ()
     after = [
         mention
         for mention in line.within(whole.end, len(line.text))
-        if mention.is_level
+        if mention.is_stated
         and like_units(mention.figure, whole.figure)
         and not _says(line, mention, family.whole)
     ]

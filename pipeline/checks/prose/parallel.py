@@ -19,7 +19,7 @@ def parallel_partitions(line: Line) -> Iterator[Partition]:
     """Wholes with two or more parts told by the same words in the sentence after them."""
     for here, following in pairwise(line.sentences()):
         for whole in line.within(*here):
-            if whole.is_level and relations().words.whole.search(line.label(whole)):
+            if whole.is_stated and relations().words.whole.search(line.label(whole)):
                 parts = tuple(_parts(line, whole, following))
                 if len(parts) > 1 and not _pile_up(parts):
                     yield Partition(line, (whole,), parts, exclusive=True, complete=False)
@@ -35,7 +35,7 @@ def _parts(line: Line, whole: Mention, sentence: tuple[int, int]) -> Iterator[Me
 def _is_part(line: Line, whole: Mention, part: Mention) -> bool:
     one, other = whole.figure, part.figure
     return (
-        part.is_level
+        part.is_stated
         and like_units(one, other)
         and other.scope in (None, one.scope)
         and other.role not in ("target", "prior")

@@ -42,17 +42,19 @@ class Partition:
 class _Opener:
     start: int
     end: int
-    divides: bool
+    divides: bool = False
+    asks_several: bool = False
 
 
 def partitions(line: Line) -> Iterator[Partition]:
     """Every list of parts that is opened in the line, with the wholes it can belong to."""
     for opener in _openers(line):
-        groups = [(whole, _parts(line, opener, whole)) for whole in _wholes(line, opener)]
-        parts = next((parts for _, parts in groups if parts), ())
-        if parts:
-            wholes = tuple(whole for whole, of_whole in groups if of_whole == parts)
-            yield _partition(line, opener, wholes, parts)
+        groups: dict[tuple[Mention, ...], list[Mention]] = {}
+        for whole in _wholes(line, opener):
+            groups.setdefault(_parts(line, opener, whole), []).append(whole)
+        for parts, wholes in groups.items():
+            if len(parts) > opener.asks_several:
+                yield _partition(line, opener, tuple(wholes), parts)
 
 
 def _partition(
@@ -76,13 +78,13 @@ def _are_sums(parts: Sequence[Mention]) -> bool:
 def _openers(line: Line) -> Iterator[_Opener]:
     words = relations().words
     for match in words.parts.finditer(line.text):
-        yield _Opener(match.start(), match.end(), divides=False)
+        yield _Opener(match.start(), match.end())
     for match in words.division.finditer(line.text):
         yield _Opener(match.start(), match.end(), divides=True)
     for mention in line.mentions:
         match = _MARK.match(line.text, mention.end)
         if match and mention.is_level:
-            yield _Opener(match.end() - 1, match.end(), divides=False)
+            yield _Opener(match.end() - 1, match.end(), asks_several=True)
 
 
 def _wholes(line: Line, opener: _Opener) -> list[Mention]:
@@ -91,7 +93,7 @@ def _wholes(line: Line, opener: _Opener) -> list[Mention]:
     if not line.text[start : opener.start].strip():
         start, _ = line.sentence_of(max(0, start - 1))
     depth = line.depths[opener.start]
-    before = [m for m in line.within(start, opener.start) if m.is_level and m.depth <= depth]
+    before = [m for m in line.within(start, opener.start) if m.is_stated and m.depth <= depth]
     return before[: -_CANDIDATES - 1 : -1]
 
 
@@ -102,7 +104,7 @@ def _parts(line: Line, opener: _Opener, whole: Mention) -> tuple[Mention, ...]:
         mention
         for mention in line.within(opener.end, _list_end(line, opener))
         if mention.depth == depth
-        and mention.is_level
+        and mention.is_stated
         and like_units(mention.figure, whole.figure)
         and not _is_nested(line, opener, mention)
     ]

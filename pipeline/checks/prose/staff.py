@@ -1,10 +1,69 @@
-"""P28: posts and people of a body (人员编制)."""
+"""P28: posts and people of a body (人员编制) by their classes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, bound
+from .lines import Line, Mention, lines
 from .partitions import Partition
+from .staff_words import is_staff, says, speaks_of_staff
+from .sums import adds_up, every_partition, sum_of_parts
+from .words import Pattern, relations
 
 
-def is_staff(found: Partition) -> bool:
-    """Whether the parts are posts or people of the body itself."""
-    return False
+def staff(case: Case) -> Iterator[Finding]:
+    """P28: classes add to posts and to people; people in service do not outnumber posts."""
+    for found in every_partition(case):
+        if is_staff(found) and (adds_up(found) or _leaves_nothing_out(found)):
+            yield sum_of_parts(case, "P28", found)
+    for line in lines(case):
+        yield from _within_posts(case, line)
+
+
+def _leaves_nothing_out(found: Partition) -> bool:
+    """Whether several classes are told, and the first is not already the whole."""
+    ends_open = relations().words.open_end.match(found.line.text, found.parts[-1].end)
+    several = len(found.parts) > 1 and found.parts[0].value != found.wholes[0].value
+    return several and not ends_open
+
+
+def _within_posts(case: Case, line: Line) -> Iterator[Finding]:
+    words = relations().staff
+    told = [m for m in line.mentions if m.is_stated and speaks_of_staff(line, m)]
+    for part in (None, *words.classes):
+        posts = _only(line, told, words.posts, part)
+        people = _people(line, told, part)
+        if posts and people and posts.start < people.start:
+            claim = Claim("P28", case.report, "在编人数与编制数", "warning")
+            yield bound(claim, case.term(people.index), case.term(posts.index))
+
+
+def _people(line: Line, told: list[Mention], part: Pattern | None) -> Mention | None:
+    """People in service; all people where nobody who has left is counted with them."""
+    words = relations().staff
+    people = [m for m in told if not says(line, m, words.posts) and not says(line, m, words.left)]
+    if part:
+        return _only(line, people, part, part)
+    present = _only(line, people, words.present, None)
+    return present or _only(line, people, words.all, None)
+
+
+def _only(
+    line: Line, told: list[Mention], word: Pattern, part: Pattern | None
+) -> Mention | None:
+    """The one mention with the word, of that class or of none; null if there are several."""
+    classes = relations().staff.classes
+    fitting = [
+        mention
+        for mention in told
+        if says(line, mention, word)
+        and [p for p in classes if says(line, mention, p)] == ([part] if part else [])
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+CHECKS = (Check("P28", staff),)

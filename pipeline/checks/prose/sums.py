@@ -12,11 +12,12 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, bound, equation
 from ..terms import Term, total
-from .lines import Line, Mention, lines
+from .lines import Line, lines
 from .named import named_partitions
 from .parallel import parallel_partitions
 from .partitions import Partition, partitions
-from .staff import is_staff
+from .staff_words import is_staff
+from .terms import name, term
 from .totals import summed_partitions
 
 _LIKELY = Decimal("0.8")
@@ -32,7 +33,7 @@ def every_partition(case: Case) -> Iterator[Partition]:
         for found in _found(line):
             settled = _settled(found)
             key = tuple(part.index for part in settled.parts)
-            if key not in seen and not is_staff(settled):
+            if key not in seen:
                 seen.add(key)
                 yield settled
 
@@ -45,22 +46,21 @@ def adds_up(found: Partition) -> bool:
 def parts_and_whole(case: Case) -> Iterator[Finding]:
     """P01: the parts of a closed list add to the whole; those that meet in any list."""
     for found in every_partition(case):
-        if len(found.parts) > 1:
-            finding = _equation(case, found)
-            severity = None if finding.verdict != "fail" else _severity(found)
-            if severity and severity != finding.severity:
-                finding = replace(finding, severity=severity)
-            if finding.verdict != "fail" or severity:
+        if len(found.parts) > 1 and not is_staff(found):
+            finding = sum_of_parts(case, "P01", found)
+            severity = _severity(found)
+            if finding.verdict != "fail":
                 yield finding
+            elif severity:
+                yield replace(finding, severity=severity)
 
 
 def part_within_whole(case: Case) -> Iterator[Finding]:
     """P02: what parts are told of a whole, together or one alone, is not more than it."""
     for found in every_partition(case):
-        alone = len(found.parts) == 1
-        if alone or (not adds_up(found) and not _severity(found)):
-            if alone or found.total <= found.wholes[0].value:
-                yield _bound(case, found)
+        told = len(found.parts) == 1 or (not adds_up(found) and not _severity(found))
+        if told and not is_staff(found) and (len(found.parts) == 1 or _is_less(found)):
+            yield _bound(case, found)
 
 
 def _found(line: Line) -> Iterator[Partition]:
@@ -92,29 +92,25 @@ def _severity(found: Partition) -> Severity | None:
     return "info" if max(r for r in ratios if r <= 1) >= _NEARLY else None
 
 
-def _equation(case: Case, found: Partition) -> Finding:
+def _is_less(found: Partition) -> bool:
+    return found.total <= found.wholes[0].value
+
+
+def sum_of_parts(case: Case, rule: str, found: Partition) -> Finding:
+    """Whether the parts add to the whole; counts and scores are taken as printed."""
     whole = found.wholes[0]
-    claim = Claim("P01", case.report, f"{_name(whole)}的各分项之和与总数")
-    return equation(claim, total(_terms(case, found)), _term(case, whole))
+    claim = Claim(rule, case.report, f"{name(whole)}的各分项之和与总数")
+    return equation(claim, total(_terms(case, found)), term(case, whole))
 
 
 def _bound(case: Case, found: Partition) -> Finding:
     whole = found.wholes[0]
-    claim = Claim("P02", case.report, f"{_name(whole)}的分项与总数")
-    return bound(claim, total(_terms(case, found)), _term(case, whole))
+    claim = Claim("P02", case.report, f"{name(whole)}的分项与总数")
+    return bound(claim, total(_terms(case, found)), term(case, whole))
 
 
 def _terms(case: Case, found: Partition) -> list[Term]:
-    return [_term(case, part) for part in found.parts]
-
-
-def _term(case: Case, mention: Mention) -> Term:
-    term = case.term(mention.index)
-    return term.exactly() if mention.figure.kind == "score" else term
-
-
-def _name(mention: Mention) -> str:
-    return mention.figure.subject or mention.figure.text
+    return [term(case, part) for part in found.parts]
 
 
 CHECKS = (Check("P01", parts_and_whole), Check("P02", part_within_whole))

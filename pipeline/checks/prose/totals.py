@@ -15,7 +15,7 @@ from .words import relations
 def summed_partitions(line: Line) -> Iterator[Partition]:
     """Numbers that are said to be the sum of those before them in the sentence."""
     for whole in line.mentions:
-        if whole.is_level and _is_sum(line, whole):
+        if whole.is_stated and _is_sum(line, whole):
             parts = _parts(line, whole)
             fitting = _fitting(parts, whole)
             if fitting:
@@ -39,7 +39,7 @@ def _parts(line: Line, whole: Mention) -> tuple[Mention, ...]:
     return tuple(
         mention
         for mention in line.within(start, whole.start)
-        if mention.is_level
+        if mention.is_stated
         and mention.depth == whole.depth
         and like_units(mention.figure, whole.figure)
     )

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from .... import data
 
@@ -28,8 +29,10 @@ class Words:
     stock: Pattern
     increment: Pattern
     composed: Pattern
-    average: Pattern
-    unit_price: Pattern
+    rises: Pattern
+    falls: Pattern
+    same_base: Pattern
+    other_base: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,18 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffWords:
+    """Words for posts (编制) and people of a body, and for their classes."""
+
+    any: Pattern
+    posts: Pattern
+    present: Pattern
+    all: Pattern
+    left: Pattern
+    classes: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Relations:
     """All that the file knows.
 
@@ -49,6 +64,7 @@ class Relations:
     """
 
     words: Words
+    staff: StaffWords
     families: tuple[Family, ...]
     wholes: tuple[Family, ...]
     rates: tuple[tuple[Pattern, Pattern], ...]
@@ -63,6 +79,7 @@ def relations() -> Relations:
     words = {field.name: re.compile(read["words"][field.name]) for field in fields(Words)}
     return Relations(
         words=Words(**words),
+        staff=_staff(read["staff"]),
         families=tuple(Family(_compiled(members)) for members in read["families"].values()),
         wholes=tuple(
             Family(_compiled(members), re.compile(whole))
@@ -72,6 +89,11 @@ def relations() -> Relations:
         kinds=re.compile(read["counted"]["kinds"]),
         levels=re.compile(read["counted"]["levels"]),
     )
+
+
+def _staff(read: dict[str, Any]) -> StaffWords:
+    classes = _compiled(read.pop("classes"))
+    return StaffWords(**{name: re.compile(word) for name, word in read.items()}, classes=classes)
 
 
 def _compiled(members: list[str]) -> tuple[Pattern, ...]:

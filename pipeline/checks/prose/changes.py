@@ -1,0 +1,94 @@
+"""An old number, a new one, and what a text says of the step between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .lines import Line, Mention, like_units
+from .words import relations
+
+_SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
+_NO_SIZE = frozenset({"growth", "change", "rank"})
+_OLD_ROLES = frozenset({"prior", "target", "budget_initial"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A step from ``old`` to ``new``.
+
+    ``steps`` say its size behind them, as a change, a growth rate or percentage points.
+    ``rises`` is what the words between the two say; null where they say nothing.
+    """
+
+    line: Line
+    old: Mention
+    new: Mention
+    steps: tuple[Mention, ...]
+    rises: bool | None = None
+
+
+def changes(line: Line) -> Iterator[Change]:
+    """Every step whose two ends stand in one sentence."""
+    for old in line.mentions:
+        if _is_size(old):
+            new, rises = _reached(line, old)
+            if new is None and old.figure.role in _OLD_ROLES:
+                new = _compared(line, old)
+            if new:
+                behind = max(old.end, new.end)
+                yield Change(line, old, new, tuple(_steps(line, new, behind)), rises)
+
+
+def _is_size(mention: Mention) -> bool:
+    figure = mention.figure
+    return figure.kind in _SIZES and figure.value is not None and figure.aspect not in _NO_SIZE
+
+
+def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
+    """The number that an old one came to: 由15个增加到30个."""
+    _, end = line.sentence_of(old.start)
+    new = next((m for m in line.within(old.end, end) if _is_size(m)), None)
+    lead = line.text[max(0, old.start - 16) : old.start]
+    if new is None or not like_units(old.figure, new.figure) or not re.search("[由从]", lead):
+        return None, None
+    between = line.text[old.end : new.start]
+    for rises, verb in ((True, relations().words.rises), (False, relations().words.falls)):
+        way = rf"[^,;。、\d]{{0,6}}?(?:{verb.pattern})了?[到至为成][^,;。、\d]{{0,3}}(?:\d{{4}}年的?)?"
+        if re.fullmatch(way, between):
+            return new, rises
+    return None, None
+
+
+def _compared(line: Line, old: Mention) -> Mention | None:
+    """The number that is set against an old one: 214亿元，比上年的200亿元."""
+    start, _ = line.sentence_of(old.start)
+    before = [m for m in line.within(start, old.start) if _is_size(m) and m.depth == old.depth]
+    new = before[-1] if before else None
+    fits = (
+        new is not None
+        and new.figure.role not in _OLD_ROLES
+        and new.figure.subject == old.figure.subject
+        and like_units(new.figure, old.figure)
+        and ";" not in line.text[new.end : old.start]
+    )
+    return new if fits else None
+
+
+def _steps(line: Line, new: Mention, behind: int) -> Iterator[Mention]:
+    """What is said of the step, up to the next comparison."""
+    _, end = line.sentence_of(new.start)
+    at = behind
+    for mention in line.within(behind, end):
+        between = line.text[at : mention.start]
+        again = at > behind or "," in between
+        if ";" in between or (again and relations().words.other_base.search(between)):
+            return
+        figure = mention.figure
+        if figure.aspect not in ("growth", "change") or figure.value is None:
+            return
+        if figure.subject != new.figure.subject:
+            return
+        yield mention
+        at = mention.end

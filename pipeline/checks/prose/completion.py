@@ -1,0 +1,105 @@
+"""P04 and P03: rates called after what was done of what was to be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from .lines import Line, Mention, like_units, lines
+from .quotients import Quotient, tested
+from .words import relations
+
+_RATE = re.compile(r"(?:率|度|比|比例|比重|完成)(?:分别)?$")
+_TARGETS = frozenset({"target", "plan"})
+_LONGEST_SUBJECT = 4
+
+
+def completion(case: Case) -> Iterator[Finding]:
+    """P04: a completion rate is the result over its target, in the sentence or by name."""
+    told = lines(case)
+    goals = [m for line in told for m in line.mentions if m.figure.role in _TARGETS]
+    for line in told:
+        for rate in line.mentions:
+            if rate.figure.aspect == "completion" and rate.figure.kind in ("rate", "multiple"):
+                yield from _against_goal(case, line, rate, goals)
+
+
+def named_rate(case: Case) -> Iterator[Finding]:
+    """P03: a rate called after a deed is what was done over all there was to do."""
+    for line in lines(case):
+        for rate in line.mentions:
+            plain = rate.figure.kind == "rate" and rate.figure.aspect in (None, "level")
+            if plain and rate.figure.comparator in ("eq", "approx"):
+                yield from _of_deed(case, line, rate)
+
+
+def _against_goal(
+    case: Case, line: Line, rate: Mention, goals: Sequence[Mention]
+) -> Iterator[Finding]:
+    if relations().words.sum.search(line.lead(rate)):
+        return
+    results = [m for m in _before(line, rate) if m.figure.role not in _TARGETS]
+    beside = [m for m in _before(line, rate) if m.figure.role in _TARGETS]
+    for result in results[-1:]:
+        fitting = [m for m in beside if like_units(m.figure, result.figure)]
+        fitting = fitting or [m for m in goals if _is_goal_of(m, result)]
+        sure = len({goal.value for goal in fitting}) == 1
+        quotients = (Quotient(rate, result, goal) for goal in fitting)
+        yield from tested(case, "P04", quotients, sure=sure)
+
+
+def _is_goal_of(goal: Mention, result: Mention) -> bool:
+    """Whether both speak of one thing by name, told in different places."""
+    one, other = goal.figure, result.figure
+    named = one.subject == other.subject and len(one.subject or "") >= _LONGEST_SUBJECT
+    stated = goal.is_level and goal.figure.value is not None
+    return named and stated and like_units(one, other)
+
+
+def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
+    done = _clause_before(line, rate)
+    start, _ = line.sentence_of(rate.start)
+    every = [m for m in line.within(start, rate.start) if m.is_stated]
+    quotients = [
+        Quotient(rate, part, whole)
+        for part in reversed(done)
+        for whole in every
+        if whole.start < part.start
+        and like_units(whole.figure, part.figure)
+        and whole.value >= part.value
+    ]
+    wholes = {quotient.whole.value for quotient in quotients}
+    sure = len(wholes) == 1 and len(done) == 1 and _is_called_after(line, rate, done[0])
+    rule = "P04" if (rate.figure.subject or "").endswith(("完成率", "完成比")) else "P03"
+    yield from tested(case, rule, quotients, sure=sure)
+
+
+def _before(line: Line, rate: Mention) -> list[Mention]:
+    """The levels before a rate, in its sentence up to the last semicolon."""
+    start, _ = line.sentence_of(rate.start)
+    start = max(start, line.text.rfind(";", start, rate.start) + 1)
+    return [m for m in line.within(start, rate.start) if m.is_level]
+
+
+def _clause_before(line: Line, rate: Mention) -> list[Mention]:
+    """The levels in the clause right before the one of the rate."""
+    own = line.text.rfind(",", 0, rate.start)
+    start = max(line.text.rfind(stop, 0, own) for stop in ",;。:") + 1 if own > 0 else 0
+    return [m for m in line.within(start, max(own, 0)) if m.is_stated]
+
+
+def _is_called_after(line: Line, rate: Mention, part: Mention) -> bool:
+    """Whether the rate has its name from the deed that the part counts (回收率, 收回)."""
+    subject = rate.figure.subject or ""
+    start = max(line.text.rfind(stop, 0, part.start) for stop in ",;。:") + 1
+    clause = line.text[start : line.text.rfind(",", 0, rate.start)]
+    called = any(
+        deed.search(clause) and word.search(subject) for deed, word in relations().rates
+    )
+    return called and bool(_RATE.search(subject))
+
+
+CHECKS = (Check("P04", completion), Check("P03", named_rate))

@@ -1,0 +1,103 @@
+"""P05, P07, P19, P22: what a text says of the step from an old number to a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ....schemas.figure import Kind
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..number import judge
+from ..proof import Claim, bound, equation
+from ..terms import Term
+from .changes import Change, changes
+from .lines import Mention, like_units, lines
+from .terms import name, term
+
+_ONE = Term.constant(1)
+_STATED = frozenset({"eq", "approx"})
+
+
+def growth_rate(case: Case) -> Iterator[Finding]:
+    """P05: a growth rate is the new number over the old one, less one."""
+    for change, step in _steps(case, "rate"):
+        if change.new.figure.kind != "rate":
+            computed = _growth(case, change, step)
+            yield equation(_claim(case, "P05", change, "增减幅"), computed, term(case, step))
+
+
+def step_size(case: Case) -> Iterator[Finding]:
+    """P07: the new number less the old one is the change that is told."""
+    for change, step in _steps(case, "amount", "count", "measure", "score"):
+        if like_units(step.figure, change.new.figure):
+            computed = _difference(case, change, step)
+            yield equation(_claim(case, "P07", change, "增减额"), computed, term(case, step))
+
+
+def points_and_percent(case: Case) -> Iterator[Finding]:
+    """P19: percentage points are the difference of two rates, per cent their quotient."""
+    for change, step in _steps(case, "points", "rate"):
+        if change.new.figure.kind == "rate":
+            claim = _claim(case, "P19", change, "升降")
+            difference, stated = _difference(case, change, step), term(case, step)
+            if step.figure.kind == "points":
+                yield equation(claim, difference, stated)
+            else:
+                yield _percent(claim, _growth(case, change, step), difference, stated)
+
+
+def direction(case: Case) -> Iterator[Finding]:
+    """P22: what is said to rise does not fall."""
+    for line in lines(case):
+        for change in changes(line):
+            if change.rises is not None:
+                old, new = term(case, change.old), term(case, change.new)
+                smaller, larger = (old, new) if change.rises else (new, old)
+                yield bound(_claim(case, "P22", change, "升降方向"), smaller, larger)
+
+
+def _percent(claim: Claim, growth: Term, difference: Term, stated: Term) -> Finding:
+    """A percentage between two rates; one that is meant in points is a slip of words."""
+    slip = judge(difference.number, stated.number) != "fail"
+    finding = equation(claim, growth, stated)
+    return replace(finding, severity="info") if slip and finding.verdict == "fail" else finding
+
+
+def _steps(case: Case, *kinds: Kind) -> Iterator[tuple[Change, Mention]]:
+    for line in lines(case):
+        for change in changes(line):
+            ends = (change.old.figure, change.new.figure)
+            if all(figure.comparator in _STATED for figure in ends):
+                yield from ((change, step) for step in change.steps if step.figure.kind in kinds)
+
+
+def _growth(case: Case, change: Change, step: Mention) -> Term:
+    quotient = term(case, change.new) / term(case, change.old)
+    return _ONE - quotient if _falls(change, step) else quotient - _ONE
+
+
+def _difference(case: Case, change: Change, step: Mention) -> Term:
+    old, new = term(case, change.old), term(case, change.new)
+    return old - new if _falls(change, step) else new - old
+
+
+def _falls(change: Change, step: Mention) -> bool:
+    """Whether a step leads down; by the numbers themselves where no word says so."""
+    told = step.figure.direction
+    if told in ("up", "down"):
+        return told == "down"
+    return change.new.value < change.old.value
+
+
+def _claim(case: Case, rule: str, change: Change, matter: str) -> Claim:
+    return Claim(rule, case.report, f"{name(change.new)}的{matter}与前后数")
+
+
+CHECKS = (
+    Check("P05", growth_rate),
+    Check("P07", step_size),
+    Check("P19", points_and_percent),
+    Check("P22", direction),
+)

@@ -1,0 +1,98 @@
+"""P06 and P07: increments whose base is not in the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, equation
+from .lines import Line, Mention, like_units, lines
+from .terms import name, term
+from .words import relations
+
+_YEAR_BEGIN = re.compile("年初|批复|原预算|年初预算")
+_MOVED = frozenset({"up", "down"})
+
+
+def increment_and_rate(case: Case) -> Iterator[Finding]:
+    """P06: an increment and the growth rate beside it are against one base."""
+    for line in lines(case):
+        for new, step in _incremented(line):
+            rate = _rate_beside(line, step)
+            if rate:
+                claim = Claim("P06", case.report, f"{name(new)}的增减额与增减幅")
+                delta, now = term(case, step), term(case, new)
+                falls = "down" in (step.figure.direction, rate.figure.direction)
+                base = now + delta if falls else now - delta
+                yield equation(claim, delta / base, term(case, rate))
+
+
+def budget_adjustment(case: Case) -> Iterator[Finding]:
+    """P07: the budget at the beginning of the year and its changes give the adjusted one."""
+    for line in lines(case):
+        for sentence in line.sentences():
+            told = [m for m in line.within(*sentence) if m.is_stated or _is_step(m)]
+            yield from _adjusted(case, [m for m in told if m.figure.kind == "amount"])
+        for new, step in _incremented(line):
+            initial = _of_role(line.within(0, new.start), "budget_initial")
+            if len(initial) == 1 and _YEAR_BEGIN.search(line.lead(step)):
+                yield _added(case, initial[0], [step], new)
+
+
+def _adjusted(case: Case, told: Sequence[Mention]) -> Iterator[Finding]:
+    initial, budget = _of_role(told, "budget_initial"), _of_role(told, "budget")
+    steps = [m for m in told if _is_step(m) and m.figure.direction in _MOVED]
+    if len(initial) == len(budget) == 1 and steps and initial[0].start < steps[0].start:
+        yield _added(case, initial[0], steps, budget[0])
+
+
+def _added(case: Case, old: Mention, steps: Sequence[Mention], new: Mention) -> Finding:
+    computed = term(case, old)
+    for step in steps:
+        change = term(case, step)
+        computed = computed - change if step.figure.direction == "down" else computed + change
+    claim = Claim("P07", case.report, "年初预算数及其增减与调整后预算数", "warning")
+    return equation(claim, computed, term(case, new))
+
+
+def _of_role(told: Sequence[Mention], role: str) -> list[Mention]:
+    """Mentions with a role, one for each value."""
+    whole = (m for m in told if m.figure.scope != "其中" and m.is_stated)
+    by_value = {m.value: m for m in whole if m.figure.role == role}
+    return list(by_value.values())
+
+
+def _is_step(mention: Mention) -> bool:
+    figure = mention.figure
+    return figure.aspect == "change" and figure.value is not None and figure.comparator == "eq"
+
+
+def _incremented(line: Line) -> Iterator[tuple[Mention, Mention]]:
+    """Levels with their increments: 21.35万元，比上年减少3.15万元."""
+    for step in line.mentions:
+        start, _ = line.sentence_of(step.start)
+        before = [
+            mention
+            for mention in line.within(start, step.start)
+            if mention.is_stated
+            and mention.figure.role != "prior"
+            and mention.figure.subject == step.figure.subject
+            and like_units(mention.figure, step.figure)
+        ]
+        if before and _is_step(step) and step.figure.direction in _MOVED:
+            yield before[-1], step
+
+
+def _rate_beside(line: Line, step: Mention) -> Mention | None:
+    """The growth rate right behind an increment, against the same base."""
+    rate = next((m for m in line.mentions if m.start >= step.end), None)
+    if rate is None or rate.figure.aspect != "growth" or rate.figure.kind != "rate":
+        return None
+    between = line.text[step.end : rate.start].strip()
+    return rate if relations().words.same_base.fullmatch(between) else None
+
+
+CHECKS = (Check("P06", increment_and_rate), Check("P07", budget_adjustment))

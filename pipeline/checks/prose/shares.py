@@ -1,0 +1,99 @@
+"""P03: shares of a whole that the text states: 占总支出的41.49%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from .lines import Line, Mention, like_units, lines
+from .names import is_same, may_be_same
+from .quotients import Quotient, tested
+from .sums import every_partition
+
+_OF = re.compile(r"\)?的?(?:比例|比重)?(?:为|达|约|近|超)?")
+_AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A share with the number that it is the share of a whole for."""
+
+    line: Line
+    rate: Mention
+    part: Mention
+
+
+def share(case: Case) -> Iterator[Finding]:
+    """P03: a share is the part over the whole that it is said to be of."""
+    told = lines(case)
+    owners = {part.index: found.wholes for found in every_partition(case) for part in found.parts}
+    for found in _shares(told):
+        wholes = _inside(found) or _named_beside(found) or owners.get(found.part.index, ())
+        sure = len({whole.value for whole in wholes}) == 1
+        if not wholes:
+            wholes = _named_elsewhere(found, told)
+        quotients = (Quotient(found.rate, found.part, whole) for whole in wholes)
+        yield from tested(case, "P03", quotients, sure=sure)
+
+
+def _shares(told: Iterable[Line]) -> Iterator[_Share]:
+    for line in told:
+        for rate in line.mentions:
+            if rate.figure.aspect == "share" and rate.figure.kind == "rate":
+                part = _part(line, rate)
+                if part:
+                    yield _Share(line, rate, part)
+
+
+def _part(line: Line, rate: Mention) -> Mention | None:
+    """The last level before the share, but for the whole inside its own phrase."""
+    start, _ = line.sentence_of(rate.start)
+    before = [m for m in line.within(start, rate.start) if m.is_stated]
+    if before and _OF.fullmatch(line.text, before[-1].end, rate.start):
+        before = before[:-1]
+    near = before and ";" not in line.text[before[-1].end : rate.start]
+    return before[-1] if near else None
+
+
+def _inside(found: _Share) -> tuple[Mention, ...]:
+    """The whole in the share's own phrase, or the one among which the part is counted."""
+    line, rate, part = found.line, found.rate, found.part
+    start, _ = line.sentence_of(rate.start)
+    for whole in reversed(line.within(start, rate.start)):
+        if whole is part or not (whole.is_stated and like_units(whole.figure, part.figure)):
+            continue
+        if whole.start > part.end and _OF.fullmatch(line.text, whole.end, rate.start):
+            return (whole,)
+        if whole.end < part.start and _AMONG.fullmatch(line.text, whole.end, part.start):
+            return (whole,)
+    return ()
+
+
+def _named_beside(found: _Share) -> tuple[Mention, ...]:
+    """Wholes of the line that have the name after 占."""
+    scope = found.rate.figure.scope
+    return tuple(m for m in _candidates(found, found.line) if is_same(m.figure.subject, scope))
+
+
+def _named_elsewhere(found: _Share, told: Iterable[Line]) -> tuple[Mention, ...]:
+    """Wholes anywhere in the report whose name may be the one after 占, or any in the line."""
+    scope = found.rate.figure.scope
+    if scope in (None, "其中"):
+        return tuple(m for m in _candidates(found, found.line) if m.start < found.part.start)
+    every = (m for line in told for m in _candidates(found, line))
+    return tuple(m for m in every if may_be_same(m.figure.subject, scope))
+
+
+def _candidates(found: _Share, line: Line) -> Iterator[Mention]:
+    part = found.part
+    for mention in line.mentions:
+        larger = mention.is_stated and mention.value >= part.value and mention is not part
+        if larger and like_units(mention.figure, part.figure):
+            yield mention
+
+
+CHECKS = (Check("P03", share),)

@@ -1,0 +1,23 @@
+"""Which numbers are posts and people of the body itself (人员编制)."""
+
+from __future__ import annotations
+
+from .lines import PERSONS, Line, Mention
+from .partitions import Partition
+from .words import Pattern, relations
+
+
+def is_staff(found: Partition) -> bool:
+    """Whether the whole and all parts are posts or people of the body itself."""
+    numbers = (found.wholes[0], *found.parts)
+    return all(speaks_of_staff(found.line, mention) for mention in numbers)
+
+
+def speaks_of_staff(line: Line, mention: Mention) -> bool:
+    """Whether a count is of posts or people by their standing."""
+    return mention.figure.unit in PERSONS and says(line, mention, relations().staff.any)
+
+
+def says(line: Line, mention: Mention, pattern: Pattern) -> bool:
+    """Whether a word stands in the mention's own segment."""
+    return bool(pattern.search(line.label(mention)))

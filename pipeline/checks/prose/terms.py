@@ -1,0 +1,44 @@
+"""Mentions as terms of a proof."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from ..case import Case
+from ..number import Number
+from ..terms import Source, Term
+from .lines import Mention
+
+_POINT = Fraction(1, 100)
+
+
+def term(case: Case, mention: Mention) -> Term:
+    """A mention as a term: points as fractions like the rates, scores as printed."""
+    source = _in_digits(case.source(mention.index), mention)
+    if mention.figure.kind == "points":
+        number = source.number * Number.exact(_POINT)
+        return Term.of(replace(source, number=number, scale=_POINT))
+    found = Term.of(source)
+    return found.exactly() if mention.figure.kind == "score" else found
+
+
+def _in_digits(source: Source, mention: Mention) -> Source:
+    """The source with a number in words written in digits, to be checked by hand."""
+    if any(char.isdecimal() for char in source.printed) or source.number.value is None:
+        return source
+    if mention.figure.kind == "rate":
+        return replace(source, printed=f"{_digits(source.number.value * 100)}%", unit_text="")
+    digits = _digits(source.number.value / source.scale)
+    return replace(source, printed=digits)
+
+
+def _digits(value: Fraction) -> str:
+    """Plain digits; a value without an end, such as a third, is rounded."""
+    return f"{round(Decimal(value.numerator) / value.denominator, 4).normalize():f}"
+
+
+def name(mention: Mention) -> str:
+    """What a mention measures, for messages."""
+    return mention.figure.subject or mention.figure.text
