@@ -55,10 +55,16 @@ def _has_money(fund: Fund) -> bool:
 
 
 def _label(row: Row) -> str:
-    """The line's name: under the label column, else the first words of the row."""
+    """The line's name: under the label columns, else the first words of the row."""
     own = (cell for cell in row.cells if cell.row == row.row)
     words = (cell.text for cell in own if squeeze(cell.text) and not is_numeric(cell.text))
-    return row.text("label") or next(words, "") or _side_label(row.band)
+    return _last_label(row.texts("label")) or next(words, "") or _side_label(row.band)
+
+
+def _last_label(texts: list[str]) -> str:
+    """Of labels beside each other (其中： | 财政拨款, 财政资金 | 小计) the one that says most."""
+    *first, last = texts or [""]
+    return first[-1] if first and is_sum(last) else last
 
 
 def _side_label(band: Band) -> str:

@@ -12,7 +12,7 @@ from ...schemas.report import Indicator
 from ..structure.table_bands import Band
 from ..structure.table_vocabulary import column_role, is_sum, squeeze
 from .measured import Measured, measured
-from .printed import name_of, printed, weight_in
+from .printed import level_of_indicators, name_of, printed, weight_in
 from .sheet import Row, Sheet
 from .words import level1_kind
 
@@ -86,9 +86,9 @@ def _indicator(row: Row) -> Indicator | None:
         return None
     weight = row.points("weight")
     return Indicator(
-        level1=name_of(row.text("level1")),
+        level1=level_of_indicators(row.text("level1")),
         level1_kind=None,
-        level2=name_of(row.text("level2")),
+        level2=level_of_indicators(row.text("level2")),
         name=name,
         comparator=target.comparator,
         target_text=target.text,

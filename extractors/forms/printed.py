@@ -13,6 +13,7 @@ _BREAK = re.compile(r"\s*\n\s*")
 _WORD_BREAK = re.compile(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])")
 _BLANK = re.compile(r"^[-—–_/\\.…、*×]*$")
 _WEIGHT = re.compile(r"[(\[〔【](?:分值|权重|满分|共)?[:为]?(\d+(?:\.\d+)?)(分|%)[)\]〕】]")
+_BARE_WEIGHT = re.compile(r"[(（]\d{1,2}(?:\.\d+)?[)）]$")
 _CUT_WEIGHT = re.compile(r"[(（]\d+(?:\.\d+)?分?$|^(?:\d*分)?[)）]$")
 _CODE = re.compile(
     r"^(?:[0-9A-Z]{8,}\s*[-—–_]?|[0-9]{3,}[-—–_]|[\[【〔(（]\d{3,}[\]】〕)）])\s*(?=\S)"
@@ -66,6 +67,12 @@ def name_of(text: str) -> str | None:
 def without_brackets(text: str) -> str | None:
     """The text without what stands in brackets; null where nothing else is printed."""
     return printed(_BRACKETS.sub("", printed(text) or ""))
+
+
+def level_of_indicators(text: str) -> str | None:
+    """A level's name without its weight, which needs no 分 behind it: 产出指标（50）."""
+    name = name_of(text)
+    return printed(_BARE_WEIGHT.sub("", name)) if name else None
 
 
 def name_without_code(text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from ...schemas.document import Cell, Table
 from ...schemas.figure import Figure, Kind
@@ -48,6 +49,13 @@ class Sheet:
         """What stands around the cell."""
         return self.contexts.get((cell.row, cell.column), CellContext())
 
+    @property
+    def titles(self) -> list[str]:
+        """The texts of cells over the whole width at the top of the table."""
+        cells = self.table.cells
+        wide = takewhile(lambda cell: cell.column_span == self.table.columns, cells)
+        return [cell.text for cell in wide]
+
     def is_under_heading(self, cell: Cell) -> bool:
         """Whether a band's heading says what the cell holds, not a label beside it."""
         bands = (band for band in self.bands if band.bottom < cell.row < band.end)
@@ -89,10 +97,14 @@ class Row:
         told = (cell for cell in cells if self.sheet.figures_in(cell))
         return next(told, cells[0] if cells else None)
 
-    def text(self, role: ColumnRole) -> str:
-        """The text under this role, reaching into cells merged from above."""
+    def texts(self, role: ColumnRole) -> list[str]:
+        """The printed texts under this role, reaching into cells merged from above."""
         cells = (cell for cell in self.cells if self.band.over(cell).role == role)
-        return next((cell.text for cell in cells if not is_blank(cell)), "")
+        return [cell.text for cell in cells if not is_blank(cell)]
+
+    def text(self, role: ColumnRole) -> str:
+        """The first of these texts; empty where there is none."""
+        return next(iter(self.texts(role)), "")
 
     def value(self, role: ColumnRole, kind: Kind) -> Decimal | None:
         """The one value of this kind under this role; null where there is none or several."""

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ...schemas.report import Project, Report, ReportKind
+from ..structure.table_vocabulary import squeeze
 from .projects import projects_in
+from .sheet import sheets
 
+_YEAR = re.compile(r"(20\d\d)年")
 _TRANSFER = "转移支付"
 
 
 def read_forms(report: Report) -> Report:
     """The report with its projects, and with what its one form says where it was null."""
+    report = replace(report, year=report.year or _year_in_tables(report))
     projects = (*report.projects, *projects_in(report))
     forms = [project for project in projects if project.source == "form"]
     filled = _filled(report, forms[0]) if len(forms) == 1 else report
     return replace(filled, projects=projects)
+
+
+def _year_in_tables(report: Report) -> int | None:
+    """The year in a title that stands inside a form's table: （2022年度）."""
+    titles = (text for sheet in sheets(report) for text in sheet.titles)
+    found = (_YEAR.search(squeeze(title)) for title in titles)
+    return next((int(match[1]) for match in found if match), None)
 
 
 def _filled(report: Report, form: Project) -> Report:

@@ -15,9 +15,10 @@ from ...schemas.passage import ColumnRole
 from .table_grid import Grid, distinct, is_blank, is_numeric, starting
 from .table_header_rows import header_rows
 from .table_roles import HEAD, LEVELS, NUMBERS, POINTS
-from .table_vocabulary import column_role, is_sum, label_role, squeeze
+from .table_vocabulary import column_role, is_sum, label_role, level_of, squeeze
 
 _LINES: frozenset[ColumnRole | None] = frozenset({"label", "name", *LEVELS})
+_UNSURE: frozenset[ColumnRole | None] = frozenset({None, "operator"})
 _IN_INDICATORS: dict[ColumnRole | None, ColumnRole] = {"goal": "target", "result": "actual"}
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -137,11 +138,12 @@ def _judged(band: Band, grid: Grid) -> Band:
     """Columns of numbers that hold only words are labels (年度预算数（万元） over 总额).
 
     So is the column under the empty corner of a header; one that holds only numbers is none,
-    and an empty one stands for a label whose merged cells were lost.
+    an empty one stands for a label whose merged cells were lost, and one whose head says
+    little (指标类型) is a level where all its cells name one.
     """
     below = distinct(cell for row in grid[band.bottom + 1 : band.end] for cell in row)
     below = [cell for cell in below if not band.beside(cell)]
-    columns = [_judged_column(column, below) for column in band.columns]
+    columns = [_judged_column(column, at, below) for at, column in enumerate(band.columns)]
     first = next((at for at, column in enumerate(columns) if column.role), 0)
     if first and columns[first].role not in _LINES:
         worded = {cell.column for cell in below if _WORD.search(cell.text)}
@@ -150,7 +152,10 @@ def _judged(band: Band, grid: Grid) -> Band:
     return replace(band, columns=tuple(columns))
 
 
-def _judged_column(column: Column, below: list[Cell]) -> Column:
+def _judged_column(column: Column, at: int, below: list[Cell]) -> Column:
+    if column.role in _UNSURE and column.headings:
+        own = (cell.text for cell in below if cell.column == at and not is_blank(cell))
+        return replace(column, role=level_of(own) or column.role)
     if column.role not in NUMBERS and column.role != "label":
         return column
     texts = [squeeze(cell.text) for cell in below if _within(cell, column.headings[-1])]

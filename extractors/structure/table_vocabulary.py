@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -27,6 +27,7 @@ _LONGEST_HEADING = 24
 _REMEMBERED = 8192
 
 Words = Mapping[str, ColumnRole]
+Patterns = tuple[tuple[re.Pattern[str], ColumnRole], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Vocabulary:
     labels: Words
     sums: frozenset[str]
     money_parts: re.Pattern[str]
-    patterns: tuple[tuple[re.Pattern[str], ColumnRole], ...]
+    patterns: Patterns
+    level_cells: Patterns
 
 
 def squeeze(text: str) -> str:
@@ -80,6 +82,15 @@ def label_role(text: str) -> ColumnRole | None:
     return vocabulary().labels.get(key) or vocabulary().columns.get(key)
 
 
+def level_of(texts: Iterable[str]) -> ColumnRole | None:
+    """The level of indicators that all these cells name; null where they name none."""
+    keys = [heading_key(text) for text in texts]
+    for pattern, role in vocabulary().level_cells:
+        if keys and all(map(pattern.search, keys)):
+            return role
+    return None
+
+
 def is_sum(text: str) -> bool:
     """Whether the label is of a row that adds up those above (合计, 总分)."""
     return heading_key(text) in vocabulary().sums
@@ -100,11 +111,16 @@ def vocabulary() -> Vocabulary:
         labels=_by_word(words["labels"]),
         sums=frozenset(words["sums"]["words"]),
         money_parts=re.compile("|".join(words["money_parts"]["words"])),
-        patterns=tuple(
-            (re.compile(pattern), _role(role))
-            for role, patterns in words["patterns"].items()
-            for pattern in patterns
-        ),
+        patterns=_by_pattern(words["patterns"]),
+        level_cells=_by_pattern(words["level_cells"]),
+    )
+
+
+def _by_pattern(section: Mapping[str, list[str]]) -> Patterns:
+    return tuple(
+        (re.compile(pattern), _role(role))
+        for role, patterns in section.items()
+        for pattern in patterns
     )
 
 

@@ -159,3 +159,18 @@ def test_a_block_of_budget_beside_a_block_of_execution():
         ("其他资金", "other", 50000, 40000),
     ]
     assert project.goal_text == "修缮渡口3处"
+
+
+def test_labels_in_two_columns():
+    found = funds_of("""
+    |项目资金/（万元）|<           |<       |全年预算数|全年执行数|
+    |^                |年度资金总额|<       |100       |90        |
+    |^                |其中：      |财政拨款|80        |75        |
+    |^                |^           |其他资金|20        |15        |
+    """)
+    labels = [(f.label, f.source, f.budget) for f in found]
+    assert labels == [
+        ("年度资金总额", "total", 1000000),
+        ("财政拨款", "fiscal", 800000),
+        ("其他资金", "other", 200000),
+    ]

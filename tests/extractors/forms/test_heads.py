@@ -116,3 +116,16 @@ def test_a_form_of_goals_has_no_results():
     assert project.goal_text == "修渠8公里"
     assert (project.result_text, project.executed, project.total_score) == (None, None, None)
     assert [(i.target_value, i.actual_text) for i in project.indicators] == [(8000, None)]
+
+
+def test_a_title_and_a_year_inside_the_table():
+    (report,) = reports_of(
+        table("""
+        |项目支出绩效自评表|<       |<       |<     |
+        |（2022年度）      |<       |<       |<     |
+        |项目名称          |灌渠修缮|实施单位|灌区所|
+        |三级指标          |指标值  |完成值  |得分  |
+        |修渠长度          |≥8公里 |8.4公里 |10    |
+        """)
+    )
+    assert (report.year, report.projects[0].year) == (2022, 2022)

@@ -175,3 +175,21 @@ def test_scores_of_first_levels_alone_are_no_indicators():
         """),
     )
     assert not any(project.indicators for project in projects)
+
+
+def test_levels_under_a_head_that_says_little():
+    project = project_of("""
+    |指标类型|<        |指标名称|指标值|完成值|
+    |产出指标|数量指标 |甲数    |≥3个 |3个   |
+    |^       |质量指标 |乙率    |≥90% |95%   |
+    """)
+    levels = [(i.level1, i.level2) for i in project.indicators]
+    assert levels == [("产出指标", "数量指标"), ("产出指标", "质量指标")]
+
+
+def test_weights_of_levels_need_no_unit():
+    project = project_of("""
+    |一级指标（权重）|二级指标（权重）|三级指标|指标值|完成值|得分|
+    |产出指标（50）  |数量指标（20）  |甲数    |≥3个 |3个   |20  |
+    """)
+    assert [(i.level1, i.level2) for i in project.indicators] == [("产出指标", "数量指标")]
