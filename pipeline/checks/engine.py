@@ -12,6 +12,7 @@ from ...schemas.report import Report
 from . import execution, funds, grades, lists, money, results, scores, weights
 from .case import Case
 from .check import Check
+from .prose import family
 
 CHECKS: tuple[Check, ...] = (
     *funds.CHECKS,
@@ -22,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     *money.CHECKS,
     *results.CHECKS,
     *lists.CHECKS,
+    *family.CHECKS,
 )
 """Every check of one report, in the order in which findings are told."""
 

@@ -12,6 +12,7 @@ from ..terms import Source, Term
 from .lines import Mention
 
 _POINT = Fraction(1, 100)
+_MAGNITUDES = {"万": Fraction(10**4), "亿": Fraction(10**8)}
 
 
 def term(case: Case, mention: Mention) -> Term:
@@ -30,8 +31,11 @@ def _in_digits(source: Source, mention: Mention) -> Source:
         return source
     if mention.figure.kind == "rate":
         return replace(source, printed=f"{_digits(source.number.value * 100)}%", unit_text="")
-    digits = _digits(source.number.value / source.scale)
-    return replace(source, printed=digits)
+    magnitude = mention.figure.number_text[-1:]
+    scale = _MAGNITUDES.get(magnitude, Fraction(1))
+    unit = magnitude * (scale > 1) + source.unit_text
+    digits = _digits(source.number.value / scale)
+    return replace(source, printed=digits, unit_text=unit, scale=scale)
 
 
 def _digits(value: Fraction) -> str:
