@@ -45,8 +45,9 @@ def _lines(row: Row) -> Iterator[Fund]:
 
 
 def _tells(fund: Fund) -> bool:
-    """Whether the line is known, if blank, or holds money; other rows are no fund lines."""
-    return fund.source is not None or _has_money(fund)
+    """Whether the line is known, if blank, or holds money or a rate; others are no fund lines."""
+    rated = fund.execution_rate is not None
+    return fund.source is not None or rated or _has_money(fund)
 
 
 def _has_money(fund: Fund) -> bool:

@@ -103,7 +103,8 @@ def _line(random: Random, layout: Layout, unit_at: str, money: Money, total: boo
     columns = {column.holds for column in layout.fund_columns}
     amounts = money.initial, money.budget, money.executed
     for name, amount in zip(AMOUNTS, amounts, strict=True):
-        if name in columns and (total or random.random() < 0.9):
+        needed = total or (layout.fund_blocks and not line.values)
+        if name in columns and (needed or random.random() < 0.9):
             line.texts[name] = _printed(random, amount, layout.unit, unit_at)
             line.values[name] = amount
         elif name in columns:
