@@ -14,6 +14,7 @@ from ....schemas.passage import Passage
 from ..case import Case
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
+_CLAUSE_STOPS = ",;:。!?\n"
 _EDGES = "、,;:。!?()\n"
 _MEASURABLE = frozenset({"amount", "count", "measure", "score"})
 _STATED = frozenset({"eq", "approx", "plus"})
@@ -73,6 +74,12 @@ class Line:
         """The sentence in which an offset lies."""
         spans = (span for span in self.sentences() if span[0] <= offset < span[1])
         return next(spans, (0, len(self.text)))
+
+    def clause_of(self, mention: Mention) -> tuple[int, int]:
+        """The clause of a mention, from one comma or stronger stop to the next."""
+        start = max(self.text.rfind(stop, 0, mention.start) for stop in _CLAUSE_STOPS) + 1
+        ends = (self.text.find(stop, mention.end) for stop in _CLAUSE_STOPS)
+        return start, min((end for end in ends if end >= 0), default=len(self.text))
 
     def lead(self, mention: Mention) -> str:
         """What stands before a mention in its segment, after any earlier mention."""

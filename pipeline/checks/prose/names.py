@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from .words import relations
 
-_WIDTH = re.compile("全年|全部|年度|实际|当年|本年|总额|总数|总量|数量|总|的|数$|额$")
 _SHORTEST = 2
 
 
 def bare(text: str | None) -> str:
     """A name without words that only say that all of it is meant."""
-    return _WIDTH.sub("", text or "")
+    return relations().names.width.sub("", text or "")
 
 
 def is_same(one: str | None, other: str | None) -> bool:
@@ -22,3 +21,9 @@ def may_be_same(one: str | None, other: str | None) -> bool:
     """Whether one name, bare of such words, is the end of the other."""
     shorter, longer = sorted((bare(one), bare(other)), key=len)
     return len(shorter) >= _SHORTEST and longer.endswith(shorter)
+
+
+def is_specific(name: str | None) -> bool:
+    """Whether a name has words of its own, beside those that many numbers share."""
+    own = relations().names.generic.sub("", bare(name))
+    return len(own) >= _SHORTEST

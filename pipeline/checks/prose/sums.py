@@ -12,6 +12,7 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, bound, equation
 from ..terms import Term, total
+from .classed import classed_partitions
 from .lines import Line, lines
 from .named import named_partitions
 from .parallel import parallel_partitions
@@ -68,6 +69,7 @@ def _found(line: Line) -> Iterator[Partition]:
     yield from named_partitions(line)
     yield from summed_partitions(line)
     yield from parallel_partitions(line)
+    yield from classed_partitions(line)
 
 
 def _settled(found: Partition) -> Partition:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ..case import Case
 from ..number import Number
 from ..terms import Source, Term
-from .lines import Mention
+from .lines import Line, Mention
 
 _POINT = Fraction(1, 100)
 _MAGNITUDES = {"万": Fraction(10**4), "亿": Fraction(10**8)}
@@ -41,6 +41,13 @@ def _in_digits(source: Source, mention: Mention) -> Source:
 def _digits(value: Fraction) -> str:
     """Plain digits; a value without an end, such as a third, is rounded."""
     return f"{round(Decimal(value.numerator) / value.denominator, 4).normalize():f}"
+
+
+def written(case: Case, line: Line, start: int, end: int, number: int) -> Term:
+    """A number that the text has in a word, where no figure was read: 三级."""
+    quote = case.quote(line.passage.place(start, end), line.passage.text[start:end])
+    source = Source(Number.exact(number), str(number), "", Fraction(1), 0, quote, None, "list")
+    return Term.of(source)
 
 
 def name(mention: Mention) -> str:

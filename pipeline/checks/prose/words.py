@@ -56,20 +56,38 @@ class StaffWords:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedWords:
+    """Words of lists whose members are counted."""
+
+    kinds: Pattern
+    no_list: Pattern
+    level: Pattern
+    level_pair: Pattern
+    no_level: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words that part no two names (width), and that alone name nothing (generic)."""
+
+    width: Pattern
+    generic: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class Relations:
     """All that the file knows.
 
     ``rates`` pairs the word of a deed with the word that its rate is called by.
-    ``kinds`` and ``levels`` are the words of counted lists.
     """
 
     words: Words
+    names: NameWords
     staff: StaffWords
     families: tuple[Family, ...]
     wholes: tuple[Family, ...]
     rates: tuple[tuple[Pattern, Pattern], ...]
-    kinds: Pattern
-    levels: Pattern
+    counted: CountedWords
 
 
 @cache
@@ -79,6 +97,7 @@ def relations() -> Relations:
     words = {field.name: re.compile(read["words"][field.name]) for field in fields(Words)}
     return Relations(
         words=Words(**words),
+        names=NameWords(**{name: re.compile(word) for name, word in read["names"].items()}),
         staff=_staff(read["staff"]),
         families=tuple(Family(_compiled(members)) for members in read["families"].values()),
         wholes=tuple(
@@ -86,8 +105,7 @@ def relations() -> Relations:
             for whole, members in read["wholes"].items()
         ),
         rates=tuple((re.compile(deed), re.compile(rate)) for deed, rate in read["rates"].items()),
-        kinds=re.compile(read["counted"]["kinds"]),
-        levels=re.compile(read["counted"]["levels"]),
+        counted=CountedWords(**{name: re.compile(word) for name, word in read["counted"].items()}),
     )
 
 

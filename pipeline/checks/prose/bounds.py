@@ -1,0 +1,113 @@
+"""P14, P15, P17: what cannot be more than something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, bound
+from ..terms import total
+from .lines import Line, Mention, like_units, lines
+from .names import may_be_same
+from .terms import name, term
+from .words import relations
+
+_TOTAL = re.compile("^(?:总|合计|共)")
+_PLACES = frozenset({"个", "家", "县", "区", "市", "镇", "乡", "街道", "村", "省", "州", "所", "名"})
+
+
+def threshold(case: Case) -> Iterator[Finding]:
+    """P14: things of at least a size, all together, are not less than their number times it."""
+    for line in lines(case):
+        for size in line.mentions:
+            counted = _next(line, size)
+            whole = _next(line, counted) if counted else None
+            if size.figure.comparator != "ge" or counted is None or whole is None:
+                continue
+            if _is_of_size(line, size, counted) and _is_total(line, size, whole):
+                claim = Claim("P14", case.report, f"{name(counted)}的个数、下限与总量")
+                product = term(case, counted) * case.term(size.index).exactly()
+                yield bound(claim, product, term(case, whole))
+
+
+def rank(case: Case) -> Iterator[Finding]:
+    """P15: a rank is not below the number of those ranked: 在全市9个县区中排名第四."""
+    for line in lines(case):
+        for place in line.mentions:
+            if place.figure.kind == "rank" and place.figure.value is not None:
+                peers = _peers(line, place)
+                if peers:
+                    claim = Claim("P15", case.report, f"{name(place)}的名次与参评个数")
+                    number = total([term(case, peer) for peer in peers])
+                    yield bound(claim, term(case, place), number)
+
+
+def stock_and_flow(case: Case) -> Iterator[Finding]:
+    """P17: what came new is not more than what is there."""
+    for line in lines(case):
+        for sentence in line.sentences():
+            told = [m for m in line.within(*sentence) if m.is_stated]
+            for flow in told:
+                stock = _stock(line, told, flow)
+                if stock:
+                    claim = Claim("P17", case.report, f"{name(stock)}的新增数与总数")
+                    yield bound(claim, term(case, flow), term(case, stock))
+
+
+def _next(line: Line, mention: Mention) -> Mention | None:
+    return next((m for m in line.mentions if m.start >= mention.end), None)
+
+
+def _is_of_size(line: Line, size: Mention, counted: Mention) -> bool:
+    """Whether 以上 and a name, and nothing else, lead from the size to the number."""
+    between = line.text[size.end : counted.start]
+    return counted.figure.kind == "count" and bool(re.match("以上", between)) and counted.is_stated and not (
+        re.search("[,;。、:]", between)
+    )
+
+
+def _is_total(line: Line, size: Mention, whole: Mention) -> bool:
+    """Whether the next number is all of what the size measures."""
+    one, other = size.figure, whole.figure
+    same_unit = one.kind == other.kind and one.unit == other.unit
+    return whole.is_stated and same_unit and bool(_TOTAL.search(line.lead(whole)))
+
+
+def _peers(line: Line, place: Mention) -> list[Mention]:
+    """The numbers of those ranked, right before the rank: 3县6区中."""
+    before = [m for m in line.mentions if m.end <= place.start]
+    peers: list[Mention] = []
+    at = place.start
+    for mention in reversed(before):
+        between = line.text[mention.end : at]
+        if not (mention.is_stated and mention.figure.unit in _PLACES) or re.search("[,;。:]", between):
+            break
+        peers.insert(0, mention)
+        at = mention.start
+    led = peers and re.search("[在列居]", line.text[max(0, peers[0].start - 8) : peers[0].start])
+    among = peers and re.search("[中里内第]|排|列|居", line.text[peers[-1].end : place.start])
+    return peers if led and among else []
+
+
+def _stock(line: Line, told: list[Mention], flow: Mention) -> Mention | None:
+    """The number of all such things that is told behind a number of new ones."""
+    words = relations().words
+    if not words.increment.search(f"{line.lead(flow)}{flow.figure.scope or ''}"):
+        return None
+    for stock in told:
+        behind = stock.start > flow.end and words.stock.search(line.lead(stock))
+        alike = like_units(flow.figure, stock.figure) and stock.figure.scope != "新增"
+        if behind and alike and _of_one_kind(flow, stock):
+            return stock
+    return None
+
+
+def _of_one_kind(flow: Mention, stock: Mention) -> bool:
+    one, other = flow.figure.subject or "", stock.figure.subject or ""
+    return may_be_same(one, other) or (bool(one) and one[-2:] == other[-2:] and one[:2] == other[:2])
+
+
+CHECKS = (Check("P14", threshold), Check("P15", rank), Check("P17", stock_and_flow))

@@ -1,0 +1,54 @@
+"""A whole and, in another clause, all its classes: 优的项目10个、良的项目1个."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .families import are_complementary, are_everything
+from .lines import Line, Mention, like_units
+from .names import may_be_same
+from .partitions import Partition, stop_strength
+
+
+def classed_partitions(line: Line) -> Iterator[Partition]:
+    """Runs of classes of one thing, with the numbers of that thing before them."""
+    for sentence in line.sentences():
+        for run in _runs(line, [m for m in line.within(*sentence) if m.is_stated]):
+            labels = [line.label(part) for part in run]
+            wholes = _wholes(line, run)
+            if wholes and are_complementary(labels):
+                complete = are_everything(labels) or None
+                yield Partition(line, wholes, tuple(run), exclusive=True, complete=complete)
+
+
+def _runs(line: Line, told: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Numbers of one thing, parted alike and by no more than a comma."""
+    run: list[Mention] = []
+    for mention in told:
+        if run and not _goes_on(line, run[-1], mention):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(mention)
+    if len(run) > 1:
+        yield run
+
+
+def _goes_on(line: Line, one: Mention, other: Mention) -> bool:
+    between = line.text[one.end : other.start]
+    same = one.figure.subject == other.figure.subject and like_units(one.figure, other.figure)
+    return same and one.depth == other.depth and stop_strength(between) < 2  # noqa: PLR2004
+
+
+def _wholes(line: Line, run: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Numbers of the same thing before the run, nearest first."""
+    first = run[0]
+    before = [
+        mention
+        for mention in line.within(0, first.start)
+        if mention.is_stated
+        and like_units(mention.figure, first.figure)
+        and may_be_same(mention.figure.subject, first.figure.subject)
+        and mention.value >= first.value
+    ]
+    return tuple(reversed(before))

@@ -1,0 +1,67 @@
+"""P10: 三个方面 is followed by 一是, 二是 and 三是."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ....extractors.text.numerals import read_integer
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, same
+from .items import Items, counted
+from .lines import Line, Mention, lines
+from .terms import name, term
+from .words import relations
+
+_MARK = re.compile(r"(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,2})(?:是|方面)|(另)一方面")
+_NEAR = 60
+
+
+def enumerated(case: Case) -> Iterator[Finding]:
+    """P10: as many points follow as were announced; a list that goes on later is left alone."""
+    told = lines(case)
+    for at, line in enumerate(told):
+        for mention in line.mentions:
+            if _announces(line, mention):
+                yield from _counted(case, line, mention, told[at + 1 : at + 2])
+
+
+def _announces(line: Line, mention: Mention) -> bool:
+    kinds = relations().counted.kinds
+    counts = mention.figure.kind == "count" and mention.figure.comparator == "eq"
+    return counts and bool(kinds.search(mention.figure.text) or kinds.match(line.tail(mention)))
+
+
+def _counted(
+    case: Case, line: Line, mention: Mention, after: Sequence[Line]
+) -> Iterator[Finding]:
+    marks = list(_MARK.finditer(line.text, mention.end))
+    run = _run(marks)
+    goes_on = any(_first(next_line) == len(run) + 1 for next_line in after)
+    if len(run) > 1 and run[0].start() - mention.end <= _NEAR and not goes_on:
+        found = Items(run[0].start(), run[-1].end(), ())
+        claim = Claim("P10", case.report, f"列出的{name(mention)}与个数", "warning")
+        yield same(claim, counted(case, line, found, len(run)), term(case, mention))
+
+
+def _run(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks from 一 on, as long as they count up."""
+    run: list[re.Match[str]] = []
+    for mark in marks:
+        number = 2 if mark[2] else read_integer(mark[1])
+        if number == len(run) + 1:
+            run.append(mark)
+        elif number == 1:
+            break
+    return run
+
+
+def _first(line: Line) -> int | None:
+    """The number of the mark with which a line begins."""
+    mark = _MARK.match(line.text.lstrip())
+    return read_integer(mark[1]) if mark and mark[1] else None
+
+
+CHECKS = (Check("P10", enumerated),)

@@ -1,0 +1,114 @@
+"""P10: lists have as many items as their text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, bound, same
+from .items import Items, counted, items
+from .lines import Line, Mention, lines
+from .terms import name, term
+from .words import relations
+
+_BRACKET = re.compile(r"[^,;。:()]{0,20}\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_LED = re.compile(r"(?P<open>等地?|等等)?(?:共计|合计|总计|共有|共|约|近)? ?$")
+_NO_NAME = re.compile("[的了有为达在是]$")
+_STOPS = ",;。:()!?\n"
+_LONG_NAME = 2
+_FAR = 2
+_SEVERAL = 2
+
+
+def counted_lists(case: Case) -> Iterator[Finding]:
+    """P10: a list in brackets, or one before its number, has that many items."""
+    for line in lines(case):
+        for mention in line.mentions:
+            if _is_count(mention):
+                yield from _in_brackets(case, line, mention)
+                yield from _before(case, line, mention)
+
+
+def _is_count(mention: Mention) -> bool:
+    figure = mention.figure
+    whole = figure.value is not None and figure.value == int(figure.value)
+    return figure.kind == "count" and figure.comparator == "eq" and whole and figure.value != 0
+
+
+def _in_brackets(case: Case, line: Line, mention: Mention) -> Iterator[Finding]:
+    match = _BRACKET.match(line.text, mention.end)
+    words = relations()
+    if not match or words.counted.no_list.match(match[1]) or re.search("[,;。:]", match[1]):
+        return
+    end = match.end(1)
+    is_open = re.search("等[^、]{0,6}$", match[1])
+    end = match.start(1) + is_open.start() if is_open else end
+    found = items(line, match.start(1), end)
+    if line.within(match.start(1), end) or not all(len(one) > 1 for one in found.names):
+        return
+    if is_open:
+        yield from _open_list(case, line, found, mention)
+    elif found.can_be(int(mention.value)) and found.names[0] != mention.figure.text:
+        yield _told(case, line, found, mention)
+    elif _is_surely_short(found, mention):
+        yield _told(case, line, found, mention)
+
+
+def _is_surely_short(found: Items, mention: Mention) -> bool:
+    """Whether a closed list of names misses its number by little."""
+    number = int(mention.value)
+    several = min(found.least, number) >= _SEVERAL
+    near = number - found.most <= _FAR and found.least - number <= _FAR
+    return several and near and any(len(one) > _LONG_NAME for one in found.names)
+
+
+def _before(case: Case, line: Line, mention: Mention) -> Iterator[Finding]:
+    """A list that ends in the number: 自查、复核、汇总三个阶段; 甲、乙等6个项目."""
+    start = _clause_start(line, mention)
+    led = _LED.search(line.text, start, mention.start)
+    if not led or "、" not in line.text[start : led.start()] or line.within(start, led.start()):
+        return
+    found = items(line, start, led.start())
+    if found.least < _SEVERAL or _NO_NAME.search(found.names[-1]):
+        return
+    if led["open"]:
+        yield from _open_list(case, line, found, mention)
+    elif found.can_be(int(mention.value)):
+        yield _told(case, line, found, mention)
+    elif relations().counted.kinds.match(line.tail(mention)) and found.most < mention.value:
+        yield _told(case, line, found, mention)
+
+
+def _clause_start(line: Line, mention: Mention) -> int:
+    """Where the clause of a number begins, at the same depth of brackets."""
+    for at in range(mention.start - 1, -1, -1):
+        if line.text[at] in _STOPS and line.depths[at] <= mention.depth + (line.text[at] == ")"):
+            return at + 1
+    return 0
+
+
+def _open_list(case: Case, line: Line, found: Items, mention: Mention) -> Iterator[Finding]:
+    """Some of the things are named: no more than there are."""
+    if found.least > mention.value and not _are_alike(found.names):
+        return
+    claim = Claim("P10", case.report, f"列举的{name(mention)}与个数")
+    yield bound(claim, counted(case, line, found, found.least), term(case, mention))
+
+
+def _are_alike(names: Sequence[str]) -> bool:
+    """Whether almost all names end alike, so that the list surely has no other words."""
+    ends = [one[-1:] for one in names]
+    return max(map(ends.count, ends)) >= len(ends) - 1
+
+
+def _told(case: Case, line: Line, found: Items, mention: Mention) -> Finding:
+    number = int(mention.value)
+    count = number if found.can_be(number) else found.least if number < found.least else found.most
+    claim = Claim("P10", case.report, f"列举的{name(mention)}与个数")
+    return same(claim, counted(case, line, found, count), term(case, mention))
+
+
+CHECKS = (Check("P10", counted_lists),)

@@ -1,0 +1,67 @@
+"""P18: multiples: 是上年19部的3倍, 增长2倍, 翻一番."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, equation
+from ..terms import Term
+from .changes import changes
+from .lines import Line, Mention, like_units, lines
+from .terms import name, term
+
+_TIMES = re.compile(r"\)?的?约?")
+_MORE = re.compile("(?:增长|增加|提高|提升|扩大|上升|增)(?:了|近|约)?$")
+_DOUBLED = re.compile("[翻番]")
+
+
+def multiple(case: Case) -> Iterator[Finding]:
+    """P18: N times as much is the product; N times more is one more than that."""
+    for line in lines(case):
+        for times in line.mentions:
+            if times.figure.kind == "multiple" and times.figure.value is not None:
+                yield from _of_number_before(case, line, times)
+        for change in changes(line):
+            for times in _multiples_behind(line, change.old, change.new):
+                yield _product(case, line, (change.old, change.new), times)
+
+
+def _of_number_before(case: Case, line: Line, times: Mention) -> Iterator[Finding]:
+    """是 X 的 N 倍, where X stands right before."""
+    start, _ = line.sentence_of(times.start)
+    before = line.within(start, times.start)
+    old = before[-1] if before else None
+    if old is None or not old.is_stated or not _TIMES.fullmatch(line.text, old.end, times.start):
+        return
+    levels = [m for m in before[:-1] if m.is_stated and like_units(m.figure, old.figure)]
+    near = [m for m in levels if ";" not in line.text[m.end : times.start]]
+    if near:
+        yield _product(case, line, (old, near[-1]), times)
+
+
+def _multiples_behind(line: Line, old: Mention, new: Mention) -> Iterator[Mention]:
+    """Multiples told right behind a step: 由15个增加到30个，实现翻一番."""
+    behind = max(old.end, new.end)
+    following = next((m for m in line.mentions if m.start >= behind), None)
+    if following and following.figure.kind == "multiple" and following.figure.value:
+        tells = _MORE.search(line.lead(following)) or _DOUBLED.search(line.lead(following))
+        if tells and not re.search("[;。]", line.text[behind : following.start]):
+            yield following
+
+
+def _product(
+    case: Case, line: Line, ends: tuple[Mention, Mention], times: Mention
+) -> Finding:
+    old, new = (term(case, mention) for mention in ends)
+    factor = term(case, times)
+    if _MORE.search(line.lead(times)):
+        factor = factor + Term.constant(1)
+    claim = Claim("P18", case.report, f"{name(ends[1])}的倍数与前后数")
+    return equation(claim, old * factor, new)
+
+
+CHECKS = (Check("P18", multiple),)
