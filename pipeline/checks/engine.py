@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from ...schemas.document import Note
 from ...schemas.finding import Finding
 from ...schemas.report import Report
-from . import execution, funds, grades, lists, money, results, scores, weights
+from . import (
+    across,
+    blanks,
+    completeness,
+    dates,
+    execution,
+    funds,
+    grades,
+    lists,
+    money,
+    naming,
+    phrases,
+    results,
+    scores,
+    stale,
+    weights,
+    years,
+)
 from .case import Case
 from .check import Check
 from .prose import family
@@ -23,34 +40,80 @@ CHECKS: tuple[Check, ...] = (
     *money.CHECKS,
     *results.CHECKS,
     *lists.CHECKS,
+    *dates.CHECKS,
+    *stale.CHECKS,
+    *naming.CHECKS,
+    *blanks.CHECKS,
+    *phrases.CHECKS,
+    *completeness.CHECKS,
     *family.CHECKS,
 )
 """Every check of one report, in the order in which findings are told."""
 
+ACROSS = (*across.ACROSS, *years.ACROSS)
+"""Every check over several reports."""
 
-def examine(reports: Iterable[Report], without: Collection[str] = ()) -> tuple[Report, ...]:
-    """Check the reports of one file and add the findings to them.
 
-    ``without`` holds the ids of rules that are switched off.
+def examine(
+    reports: Iterable[Report], profile: str | None = None, without: Collection[str] = ()
+) -> tuple[Report, ...]:
+    """Check the reports of one file, each and together, and add the findings to them.
+
+    ``profile`` names the scoring rules, null for what each report says of itself;
+    ``without`` holds the ids of rules that are switched off. A finding over several
+    reports is added to the first of them. Raises ``KeyError`` for an unknown profile.
     """
-    return tuple(_examined(report, without) for report in reports)
+    cases = [Case.of(report, profile) for report in reports]
+    outcomes = {case.report.report_id: _examined(case, without) for case in cases}
+    for finding in _found_across(cases, without):
+        outcomes[finding.report_ids[0]].findings.append(finding)
+    return tuple(_told(case.report, outcomes[case.report.report_id]) for case in cases)
 
 
-def _examined(report: Report, without: Collection[str]) -> Report:
-    case = Case.of(report)
-    findings: list[Finding] = []
-    notes: list[Note] = []
+def compare(
+    reports: Iterable[Report], profile: str | None = None, without: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """What reports of several files say of each other; those of one file are left out."""
+    cases = [Case.of(report, profile) for report in reports]
+    documents = {case.report.report_id: case.report.document.doc_id for case in cases}
+    found = _found_across(cases, without)
+    over_files = (
+        finding for finding in found if len({documents[one] for one in finding.report_ids}) > 1
+    )
+    return tuple(_numbered(over_files))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What the checks of one report gave; ``notes`` tell of rules that could not be run."""
+
+    findings: list[Finding]
+    notes: list[Note]
+
+
+def _examined(case: Case, without: Collection[str]) -> _Outcome:
+    outcome = _Outcome([], [])
     for check in CHECKS:
         if check.rule not in without:
             try:
-                findings += check.run(case)
+                outcome.findings.extend(check.run(case))
             except Exception as error:  # a fault of one rule costs that rule only, and is told
                 message = f"核对规则 {check.rule} 未能运行：{type(error).__name__}: {error}"
-                notes.append(Note("check-failed", message))
+                outcome.notes.append(Note("check-failed", message))
+    return outcome
+
+
+def _found_across(cases: Sequence[Case], without: Collection[str]) -> Iterator[Finding]:
+    for check in ACROSS if len(cases) > 1 else ():
+        if check.rule not in without:
+            yield from check.run(cases)
+
+
+def _told(report: Report, outcome: _Outcome) -> Report:
     return replace(
         report,
-        findings=(*report.findings, *_numbered(findings)),
-        notes=(*report.notes, *notes),
+        findings=(*report.findings, *_numbered(outcome.findings)),
+        notes=(*report.notes, *outcome.notes),
     )
 
 

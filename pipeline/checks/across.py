@@ -1,0 +1,185 @@
+"""C02, C03, C06, C07, D09, D15: reports of one file, or given together, held together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, groupby
+
+from ...schemas.figure import Figure
+from ...schemas.finding import Finding
+from ...schemas.passage import Passage
+from ...schemas.report import SectionKind
+from .case import Case
+from .facts import IndicatorRow, ProjectFacts, projects
+from .number import judge_same
+from .proof import Claim, remark, same
+from .terms import Term
+from .together import AcrossCheck, pairs, shared_projects, subject_of
+from .wording import pattern
+
+_RESULTS: frozenset[SectionKind] = frozenset(
+    {"work_done", "conclusion", "goal_completion", "deviation", "problems", "suggestions"}
+)
+_LONG_TEXT = 60
+
+
+def same_text(cases: Sequence[Case]) -> Iterator[Finding]:
+    """D09: one paragraph on results stands in several reports; told once for all of it."""
+    texts = [
+        (passage.folded.strip(), case, passage) for case in cases for passage in _on_results(case)
+    ]
+    texts.sort(key=lambda one: one[0])
+    for _, group in groupby(texts, key=lambda one: one[0]):
+        alike = list(group)
+        reports = {case.report.report_id for _, case, _ in alike}
+        if len(reports) > 1:
+            quotes = [case.quoted(passage) for _, case, passage in alike]
+            line = f"{quotes[0].text[:20]}…：{len(reports)}份报告相同"
+            matter = f"{len(reports)}份报告的结果部分有相同的段落：{quotes[0].text[:20]}…"
+            claim = Claim("D09", alike[0][1].report, matter, "warning")
+            yield remark(claim, "fail", line, quotes)
+
+
+def same_staff(cases: Sequence[Case]) -> Iterator[Finding]:
+    """C02: staff of one unit and year is the same in all its reports, told in one finding."""
+    for one, other in pairs(cases):
+        if _same_unit_and_year(one, other):
+            shared = [(a, b) for a, b in _staff_pairs(one, other)]
+            if shared:
+                yield _staff(one, other, shared)
+
+
+def same_project(cases: Sequence[Case]) -> Iterator[Finding]:
+    """C03: a project that several reports tell of has the same money and score in all."""
+    for one, other in pairs(cases):
+        if one.report.year == other.report.year:
+            for mine, theirs in shared_projects(one, other):
+                for name, first, second in _columns(mine, theirs):
+                    claim = Claim("C03", one.report, f"{mine.called}在两份报告中的{name}")
+                    yield same(claim, first, second)
+
+
+def copied_tables(cases: Sequence[Case]) -> Iterator[Finding]:
+    """C06: all results and scores of one project's table are those of another's."""
+    tables = [(case, one) for case in cases for one in projects(case) if len(one.indicators) > 3]
+    for (case, one), (other_case, other) in combinations(tables, 2):
+        again = one.called == other.called and case.report.year == other_case.report.year
+        if not again and _same_values(one.indicators, other.indicators):
+            terms = [row.actual for facts in (one, other) for row in facts.indicators if row.actual]
+            quotes = [source.quote for term in terms for source in term.sources]
+            line = f"{len(one.indicators)}项完成值、得分全部相同"
+            matter = f"{one.called}与{other.called}的指标表完成值、得分全部相同"
+            yield remark(
+                Claim("C06", case.report, matter), "fail", line, quotes, [one.called, other.called]
+            )
+
+
+def one_first_place(cases: Sequence[Case]) -> Iterator[Finding]:
+    """C07: among peers, one alone is first in an indicator."""
+    for one, other in pairs(cases):
+        if one.report.year == other.report.year and one.report.unit != other.report.unit:
+            firsts = {
+                _field(figure): at
+                for at, figure in enumerate(one.report.figures)
+                if _is_first(figure)
+            }
+            for index, figure in enumerate(other.report.figures):
+                at = firsts.get(_field(figure)) if _is_first(figure) else None
+                if at is not None and one.report.unit and other.report.unit:
+                    terms = (one.term(at), other.term(index))
+                    quotes = [source.quote for term in terms for source in term.sources]
+                    line = f"{figure.scope}{figure.subject}：两个单位均为第1"
+                    units = f"{one.report.unit}与{other.report.unit}"
+                    matter = f"{units}的{figure.subject}均称{figure.scope}第一"
+                    yield remark(
+                        Claim("C07", one.report, matter),
+                        "fail",
+                        line,
+                        quotes,
+                        [figure.subject or ""],
+                    )
+
+
+def projects_on_cover(cases: Sequence[Case]) -> Iterator[Finding]:
+    """D15: a file of several reports whose cover names one project."""
+    covers = [case for case in cases if case.report.cover_date and case.report.project]
+    files = {case.report.document.doc_id for case in cases}
+    if len(files) == 1 and len(covers) == 1 < len(cases):
+        name = covers[0].report.project or ""
+        line = f"{len(cases)}份报告 ≠ 封面1个项目"
+        matter = f"文件含{len(cases)}份报告，封面只写“{name}”"
+        yield remark(Claim("D15", covers[0].report, matter), "fail", line, [], [name])
+
+
+def _on_results(case: Case) -> Iterator[Passage]:
+    for passage in case.report.passages:
+        kind = None if passage.section is None else case.report.sections[passage.section].kind
+        if passage.cell is None and kind in _RESULTS and len(passage.text) >= _LONG_TEXT:
+            yield passage
+
+
+def _same_unit_and_year(one: Case, other: Case) -> bool:
+    unit, year = one.report.unit, one.report.year
+    return unit is not None and unit == other.report.unit and year == other.report.year
+
+
+def _staff_pairs(one: Case, other: Case) -> Iterator[tuple[Term, Term]]:
+    mine = {subject_of(figure): at for at, figure in _staff_figures(one)}
+    theirs = {subject_of(figure): at for at, figure in _staff_figures(other)}
+    return ((one.term(mine[name]), other.term(theirs[name])) for name in mine if name in theirs)
+
+
+def _staff_figures(case: Case) -> Iterator[tuple[int, Figure]]:
+    for index, figure in enumerate(case.report.figures):
+        if figure.kind == "count" and pattern("staff").search(figure.subject or ""):
+            yield index, figure
+
+
+def _staff(one: Case, other: Case, shared: list[tuple[Term, Term]]) -> Finding:
+    wrong = [pair for pair in shared if judge_same(pair[0].number, pair[1].number) == "fail"]
+    shown = wrong or shared
+    sign = "≠" if wrong else "="
+    line = "，".join(f"{first.text()} {sign} {second.text()}" for first, second in shown)
+    matter = f"{one.report.unit}在两份报告中的人员情况{'不一致' if wrong else '一致'}：{line}"
+    quotes = [source.quote for pair in shown for term in pair for source in term.sources]
+    tags = [other.report.project or other.report.title or ""]
+    return remark(Claim("C02", one.report, matter), "fail" if wrong else "ok", line, quotes, tags)
+
+
+def _columns(mine: ProjectFacts, theirs: ProjectFacts) -> Iterator[tuple[str, Term, Term]]:
+    one, other = mine.total, theirs.total
+    pairs = [("总分", mine.total_score, theirs.total_score)]
+    if one and other:
+        pairs += [
+            ("年初预算数", one.budget_initial, other.budget_initial),
+            ("全年预算数", one.budget, other.budget),
+            ("全年执行数", one.executed, other.executed),
+        ]
+    return ((name, first, second) for name, first, second in pairs if first and second)
+
+
+def _is_first(figure: Figure) -> bool:
+    return figure.kind == "rank" and figure.value == 1 and bool(figure.subject and figure.scope)
+
+
+def _field(figure: Figure) -> tuple[str | None, str | None]:
+    return figure.subject, figure.scope
+
+
+def _same_values(one: Sequence[IndicatorRow], other: Sequence[IndicatorRow]) -> bool:
+    return [_values(row) for row in one] == [_values(row) for row in other]
+
+
+def _values(row: IndicatorRow) -> tuple[str | None, Decimal | None, str]:
+    return row.indicator.actual_text, row.indicator.score, row.indicator.name
+
+
+ACROSS = (
+    AcrossCheck("D09", same_text),
+    AcrossCheck("C02", same_staff),
+    AcrossCheck("C03", same_project),
+    AcrossCheck("C06", copied_tables),
+    AcrossCheck("C07", one_first_place),
+    AcrossCheck("D15", projects_on_cover),
+)

@@ -1,0 +1,77 @@
+"""D08: fields that were left empty, and placeholders of the form that were left in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...schemas.document import Cell, Place, Table
+from ...schemas.finding import Finding
+from .case import Case
+from .check import Check
+from .proof import Claim, remark
+from .wording import pattern
+
+_LABEL = re.compile(r"^\s*(?P<label>[\u4e00-\u9fff]{2,8})\s*[:：]\s*$")
+
+
+def empty_columns(case: Case) -> Iterator[Finding]:
+    """D08: a column that asks for a text (项目开展情况) and has none in any filled row."""
+    for block, table in _tables(case):
+        head = [cell for cell in table.cells if cell.row == 0]
+        body = [cell for cell in table.cells if cell.row > 0 and cell.column_span == 1]
+        filled = {cell.row for cell in body if cell.text.strip()}
+        for heading in head:
+            asks = pattern("asks_for_text").search(re.sub(r"\s", "", heading.text))
+            under = [one for one in body if one.column == heading.column and one.row in filled]
+            if asks and len(head) > 2 and under and not any(one.text.strip() for one in under):
+                yield _empty(case, block, heading, under)
+
+
+def empty_labels(case: Case) -> Iterator[Finding]:
+    """D08: a line of the cover that ends at its colon; worth a hint."""
+    title = case.report.first_block
+    for passage in case.report.passages:
+        found = _LABEL.match(passage.folded) if passage.cell is None else None
+        asked = found and pattern("cover_label").fullmatch(found["label"])
+        if found and asked and passage.section is None and passage.block >= title:
+            line = f"{found['label']}：空"
+            matter = f"“{found['label']}”未填写"
+            claim = Claim("D08", case.report, matter, "info")
+            yield remark(claim, "fail", line, [case.quoted(passage)], [found["label"]])
+
+
+def placeholders(case: Case) -> Iterator[Finding]:
+    """D08: XX年, ××万元, （100字以内）: what the form's author left for others to fill."""
+    for passage in case.report.passages:
+        for found in pattern("placeholder").finditer(passage.folded):
+            quote = case.quoted(passage, found.start(), found.end())
+            matter = f"占位文字“{quote.text}”未替换"
+            yield remark(
+                Claim("D08", case.report, matter), "fail", quote.text, [quote], [quote.text]
+            )
+
+
+def _tables(case: Case) -> Iterator[tuple[int, Table]]:
+    report = case.report
+    for block in range(report.first_block, report.last_block + 1):
+        table = report.document.blocks[block]
+        if isinstance(table, Table):
+            yield block, table
+
+
+def _empty(case: Case, block: int, heading: Cell, cells: list[Cell]) -> Finding:
+    line = f"{heading.text.strip()}：空"
+    matter = f"“{heading.text.strip()}”一栏未填写"
+    places = [Place(block, 0, len(heading.text), heading.row, heading.column)]
+    places += [Place(block, 0, 0, cell.row, cell.column) for cell in cells]
+    texts = [heading.text, *("" for _ in cells)]
+    quotes = [case.quote(place, text) for place, text in zip(places, texts, strict=True)]
+    return remark(Claim("D08", case.report, matter), "fail", line, quotes, [heading.text.strip()])
+
+
+CHECKS = (
+    Check("D08", empty_columns),
+    Check("D08", empty_labels),
+    Check("D08", placeholders),
+)

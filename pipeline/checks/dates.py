@@ -1,0 +1,184 @@
+"""D01 to D04, D11: years and days that must follow each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ...schemas.document import Paragraph
+from ...schemas.figure import DateMention
+from ...schemas.finding import Finding, Quote, Severity
+from ...schemas.report import Report
+from .case import Case
+from .check import Check
+from .proof import Claim, remark
+from .wording import pattern, sentence_around
+
+_ROLE_NAMES = {"cover": "封面日期", "closing": "落款日期", "sign": "签字日期"}
+_HEAD_LENGTH = 30
+_FAR_APART = 31
+_LATE_IN_YEAR = 15
+
+
+def year_agreement(case: Case) -> Iterator[Finding]:
+    """D01: title, cover and the line over the table speak of one year."""
+    year = case.report.year
+    told = [mention for mention in case.report.dates if _is_head_year(case, mention)]
+    if year and told:
+        other = [mention for mention in told if mention.start and mention.start.year != year]
+        for mention in other or told[:1]:
+            stated = mention.start.year if mention.start else None
+            line = f"{stated} {'≠' if other else '='} {year}"
+            matter = f"标题、封面和表头的年度{'不一致' if other else '一致'}：{line}"
+            verdict = "fail" if other else "ok"
+            yield remark(Claim("D01", case.report, matter), verdict, line, [_quote(case, mention)])
+
+
+def signed_after_period(case: Case) -> Iterator[Finding]:
+    """D02: a report is signed after the year that it evaluates."""
+    if case.report.year:
+        end = date(case.report.year, 12, 31)
+        for mention in _signing(case):
+            if mention.end:
+                yield _signed(case, mention, mention.end, end)
+
+
+def signing_dates_agree(case: Case) -> Iterator[Finding]:
+    """D03: cover, end and signature pages bear one date; months apart is an error."""
+    by_role = {role: [one for one in _signing(case) if one.role == role] for role in _ROLE_NAMES}
+    pairs = (("cover", "closing"), ("cover", "sign"), ("closing", "sign"))
+    for one, other in pairs:
+        if by_role[one] and by_role[other]:
+            yield from _agreement(case, by_role[one][0], by_role[other][0])
+
+
+def no_event_after_signing(case: Case) -> Iterator[Finding]:
+    """D04: what is told as done was done before the report was signed."""
+    report = case.report
+    order = ("closing", "cover", "sign")
+    signed = sorted(_signing(case), key=lambda one: order.index(one.role or "sign"))
+    if signed and signed[0].end:
+        late = [one for one in report.dates if _is_event(one) and _after(one, signed[0])]
+        for mention in late:
+            if not _is_planned(case, mention):
+                line = f"{_shown(mention)} > {_shown(signed[0])}"
+                matter = f"所述事项晚于{_ROLE_NAMES[signed[0].role or 'closing']}：{line}"
+                quotes = [_sentence(case, mention), _quote(case, signed[0])]
+                yield remark(Claim("D04", report, matter), "fail", line, quotes, [mention.text])
+
+
+def file_properties(case: Case) -> Iterator[Finding]:
+    """D11: the file was last saved after the year that it evaluates."""
+    saved, year = case.report.document.modified, case.report.year
+    if saved and year and saved.date() <= date(year, 12, 31):
+        line = f"{saved.date()} ≤ {year}-12-31"
+        matter = f"文件最后保存于{saved.date()}，早于评价期结束"
+        yield remark(Claim("D11", case.report, matter), "fail", line, [])
+
+
+def signing_date(report: Report) -> date | None:
+    """When the report was signed, by its end, its cover or its signature page."""
+    return report.closing_date or report.cover_date or report.sign_date
+
+
+def _signing(case: Case) -> Iterator[DateMention]:
+    return (one for one in case.report.dates if one.role in _ROLE_NAMES and one.start)
+
+
+def _signed(case: Case, mention: DateMention, signed: date, end: date) -> Finding:
+    early = signed < end
+    line = f"{_shown(mention)} {'<' if early else '>'} {end}"
+    name = _ROLE_NAMES[mention.role or "closing"]
+    matter = f"{name}{'早于' if early else '晚于'}评价期结束：{line}"
+    near = (end - signed).days <= _LATE_IN_YEAR
+    severity: Severity | None = "info" if early and near else None
+    claim = Claim("D02", case.report, matter, severity)
+    quotes = [_quote(case, mention), *_year_quote(case)]
+    return remark(claim, "fail" if early else "ok", line, quotes, [mention.role or ""])
+
+
+def _agreement(case: Case, one: DateMention, other: DateMention) -> Iterator[Finding]:
+    if not (one.start and one.end and other.start and other.end):
+        return
+    alike = one.start <= other.end and other.start <= one.end
+    apart = max((other.start - one.end).days, (one.start - other.end).days)
+    names = _ROLE_NAMES[one.role or "cover"], _ROLE_NAMES[other.role or "closing"]
+    line = f"{_shown(one)} {'=' if alike else '≠'} {_shown(other)}"
+    matter = f"{names[0]}与{names[1]}{'一致' if alike else '不一致'}：{line}"
+    severity: Severity | None = None if alike or apart > _FAR_APART else "info"
+    claim = Claim("D03", case.report, matter, severity)
+    quotes = [_quote(case, one), _quote(case, other)]
+    yield remark(claim, "ok" if alike else "fail", line, quotes, [*names])
+
+
+def _is_head_year(case: Case, mention: DateMention) -> bool:
+    """Whether a year stands in a title, on the cover or in a line that heads a table."""
+    found = case.passage_at(mention.place)
+    if mention.grain != "year" or mention.place.row is not None or found is None:
+        return False
+    passage, offset = found
+    block = case.report.document.blocks[mention.place.block]
+    is_title = isinstance(block, Paragraph) and block.type == "title"
+    text = passage.folded.strip()
+    alone = len(text) <= _HEAD_LENGTH and re.fullmatch(pattern("year_line"), text)
+    in_name = mention.text in (case.report.project or "")
+    last = not re.search(r"20\d\d\s*年", passage.folded[offset + len(mention.text) :])
+    return bool((is_title or alone) and last and not in_name)
+
+
+def _is_event(mention: DateMention) -> bool:
+    return mention.role in {"event", "period"} and mention.grain in {"day", "month", "range"}
+
+
+def _after(mention: DateMention, signed: DateMention) -> bool:
+    """Whether it begins after the day, or ends after a month later than, the signing."""
+    if not (mention.start and mention.end and signed.end):
+        return False
+    return mention.start > signed.end
+
+
+def _is_planned(case: Case, mention: DateMention) -> bool:
+    found = case.passage_at(mention.place)
+    if found is None:
+        return True
+    passage, offset = found
+    planned_cell = passage.cell and passage.cell.role in {"target", "goal", "target_adjusted"}
+    sentence = sentence_around(passage, offset)
+    return bool(planned_cell or sentence is None or pattern("plan").search(sentence[0]))
+
+
+def _shown(mention: DateMention) -> str:
+    """The date as ISO, as finely as it is printed."""
+    if mention.start is None:
+        return mention.text
+    if mention.grain == "day":
+        return mention.start.isoformat()
+    return mention.text if mention.grain == "range" else f"{mention.start:%Y-%m}"
+
+
+def _quote(case: Case, mention: DateMention) -> Quote:
+    return case.quote(mention.place, mention.text)
+
+
+def _sentence(case: Case, mention: DateMention) -> Quote:
+    found = case.passage_at(mention.place)
+    sentence = sentence_around(*found) if found else None
+    if found is None or sentence is None:
+        return _quote(case, mention)
+    return case.quoted(found[0], sentence.start(), sentence.end())
+
+
+def _year_quote(case: Case) -> list[Quote]:
+    years = (one for one in case.report.dates if one.role == "year" and one.start)
+    told = (one for one in years if one.start and one.start.year == case.report.year)
+    return [_quote(case, one) for one in told][:1]
+
+
+CHECKS = (
+    Check("D01", year_agreement),
+    Check("D02", signed_after_period),
+    Check("D03", signing_dates_agree),
+    Check("D04", no_event_after_signing),
+    Check("D11", file_properties),
+)
