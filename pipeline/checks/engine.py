@@ -24,6 +24,8 @@ from . import (
     results,
     scores,
     stale,
+    told_together,
+    values,
     weights,
     years,
 )
@@ -37,6 +39,8 @@ CHECKS: tuple[Check, ...] = (
     *weights.CHECKS,
     *scores.CHECKS,
     *grades.CHECKS,
+    *values.CHECKS,
+    *told_together.CHECKS,
     *money.CHECKS,
     *results.CHECKS,
     *lists.CHECKS,
@@ -50,7 +54,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check of one report, in the order in which findings are told."""
 
-ACROSS = (*across.ACROSS, *years.ACROSS)
+ACROSS = (*across.ACROSS, *years.ACROSS, *family.ACROSS)
 """Every check over several reports."""
 
 
@@ -81,6 +85,13 @@ def compare(
         finding for finding in found if len({documents[one] for one in finding.report_ids}) > 1
     )
     return tuple(_numbered(over_files))
+
+
+def untouched(report: Report) -> tuple[int, ...]:
+    """The figures, by index, that no finding of a checked report rests on."""
+    touched = {figure_id for finding in report.findings for figure_id in finding.figure_ids}
+    indices = range(len(report.figures))
+    return tuple(index for index in indices if report.figure_id(index) not in touched)
 
 
 @dataclass(frozen=True, slots=True)

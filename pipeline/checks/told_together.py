@@ -1,0 +1,132 @@
+"""F10, F13, S16: rates and products that one sentence or cell tells with its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import groupby, pairwise
+
+from ...schemas.figure import Figure
+from ...schemas.finding import Finding
+from .case import Case
+from .check import Check
+from .proof import Claim, equation, remark
+from .terms import Term, plain
+from .wording import pattern, sentence_around
+
+_TIMES = re.compile(r"[)）]?\s*[×xX*✕]\s*[(（]?")
+_EQUALS = re.compile(r"[)）]?\s*[=＝]\s*")
+
+
+def arrival_and_spending(case: Case) -> Iterator[Finding]:
+    """F10: arrived over planned (到位率), spent over arrived (支出率), told in one sentence."""
+    for figures in _by_sentence(case):
+        arrived, planned = _only(case, figures, "arrived"), _only(case, figures, "planned")
+        spent = _only(case, figures, "spent")
+        for name, part, whole in (
+            ("arrival_rate", arrived, planned),
+            ("spending_rate", spent, arrived),
+        ):
+            rate = _only(case, figures, name)
+            if rate is not None and part is not None and whole is not None:
+                ratio = case.term(part) / case.term(whole)
+                claim = Claim("F10", case.report, f"{case.report.figures[rate].subject}与金额之比")
+                yield equation(claim, ratio, case.term(rate))
+
+
+def written_products(case: Case) -> Iterator[Finding]:
+    """F13: a product written out in a cell of a form: 200元/人·天×30人×5天=30000元."""
+    for figures in _by_sentence(case):
+        for chain in _chains(case, figures):
+            *factors, result = [case.term(index) for index in chain]
+            if case.report.figures[chain[0]].place.row is not None and len(factors) > 1:
+                product = factors[0]
+                for factor in factors[1:]:
+                    product = product * factor
+                claim = Claim("F13", case.report, "单价与数量之积与金额")
+                yield equation(claim, product, result)
+
+
+def rate_of_sample(case: Case) -> Iterator[Finding]:
+    """S16: with so few questionnaires, some rates of satisfaction cannot be (GRIM)."""
+    for figures in _by_sentence(case):
+        rates = [index for index in figures if _named(case, index, "satisfaction", "rate")]
+        sizes = [index for index in figures if _named(case, index, "sample", "count")]
+        for rate in rates if sizes else ():
+            yield from _possible(case, case.term(rate), [case.term(index) for index in sizes])
+
+
+def _by_sentence(case: Case) -> Iterator[list[int]]:
+    """The figures of each sentence, in order."""
+    indices = range(len(case.report.figures))
+    for _, group in groupby(indices, key=lambda index: _sentence(case, index)):
+        yield list(group)
+
+
+def _sentence(case: Case, index: int) -> tuple[int, int | None, int | None, int]:
+    place = case.report.figures[index].place
+    found = case.passage_at(place)
+    sentence = sentence_around(*found) if found else None
+    return place.block, place.row, place.column, sentence.start() if sentence else -1
+
+
+def _only(case: Case, figures: list[int], name: str) -> int | None:
+    kind = "rate" if name.endswith("_rate") else "amount"
+    named = [index for index in figures if _named(case, index, name, kind)]
+    return named[0] if len(named) == 1 else None
+
+
+def _named(case: Case, index: int, name: str, kind: str) -> bool:
+    figure = case.report.figures[index]
+    plain_level = figure.scope is None and figure.comparator == "eq"
+    told = pattern(name).search(figure.subject or "")
+    return (
+        figure.kind == kind and bool(told) and plain_level and figure.role not in {"target", "plan"}
+    )
+
+
+def _chains(case: Case, figures: list[int]) -> Iterator[list[int]]:
+    """Runs of figures with nothing but × between them, and = before the last."""
+    chain = figures[:1]
+    for before, after in pairwise(figures):
+        sign = _between(case, case.report.figures[before], case.report.figures[after])
+        if _EQUALS.fullmatch(sign) and len(chain) > 1:
+            yield [*chain, after]
+        chain = [*chain, after] if _TIMES.fullmatch(sign) else [after]
+
+
+def _between(case: Case, before: Figure, after: Figure) -> str:
+    found = case.passage_at(before.place)
+    end = case.passage_at(after.place)
+    if found is None or end is None or found[0] is not end[0]:
+        return ""
+    return found[0].folded[found[1] + len(before.text) : end[1]]
+
+
+def _possible(case: Case, rate: Term, sizes: list[Term]) -> Iterator[Finding]:
+    rounded = rate.number.rounded
+    counts = [size.number.value for size in sizes if size.number.value]
+    if rounded.low is None or rounded.high is None or not counts:
+        return
+    fits = [size for size in counts if _whole_between(rounded.low * size, rounded.high * size)]
+    size = sizes[0] if not fits else next(one for one in sizes if one.number.value == fits[0])
+    exact = (rate.number.value or Fraction(0)) * (size.number.value or 0)
+    line = (
+        f"{size.text()} × {rate.text()} = {plain(exact, 2)}，{'可为' if fits else '不可能为'}整数"
+    )
+    matter = f"满意度与样本数{'相符' if fits else '不符'}：{line}"
+    quotes = [source.quote for source in (size * rate).sources]
+    yield remark(Claim("S16", case.report, matter), "ok" if fits else "fail", line, quotes)
+
+
+def _whole_between(low: Fraction, high: Fraction) -> bool:
+    """Whether a whole number lies from ``low`` up to, and with a rounding's grace at, ``high``."""
+    return high.__floor__() >= low.__ceil__()
+
+
+CHECKS = (
+    Check("F10", arrival_and_spending),
+    Check("F13", written_products),
+    Check("S16", rate_of_sample),
+)
