@@ -64,12 +64,25 @@ class PdfFile:
 
     def page(self, number: int) -> PageContent:
         """The content of a page, counted from 1. Raises ``DamagedFile``."""
+        with self._reader(number) as reader:
+            return reader.read()
+
+    def matrix(self, number: int) -> Matrix:
+        """How points of the page's own space become those of boxes: a, b, c, d, e, f.
+
+        Raises ``DamagedFile``.
+        """
+        with self._reader(number) as reader:
+            return reader.turned()
+
+    @contextmanager
+    def _reader(self, number: int) -> Iterator[_PageReader]:
         try:
             page = self.document[number - 1]
         except pypdfium2.PdfiumError as error:
             raise DamagedFile(f"第 {number} 页无法解析") from error
         try:
-            return _PageReader(page.raw, number).read()
+            yield _PageReader(page.raw, number)
         finally:
             page.close()
 
@@ -114,15 +127,10 @@ class _PageReader:
         self.matrix: Matrix = (1, 0, 0, -1, 0, 0)
 
     def read(self) -> PageContent:
-        text_page = raw.FPDFText_LoadPage(self.page)
-        if not text_page:
-            raise DamagedFile(f"第 {self.number} 页文字无法解析")
-        try:
+        with self._text_page() as text_page:
             self._turn_upright(text_page)
             drawn = self._walk()
             glyphs, hidden, unmapped = self._glyphs(text_page, self._unseen(drawn))
-        finally:
-            raw.FPDFText_ClosePage(text_page)
         return PageContent(
             self.number,
             self.width,
@@ -134,6 +142,22 @@ class _PageReader:
             unmapped,
             drawn.pictures,
         )
+
+    def turned(self) -> Matrix:
+        """How the page's own points are mapped."""
+        with self._text_page() as text_page:
+            self._turn_upright(text_page)
+        return self.matrix
+
+    @contextmanager
+    def _text_page(self) -> Iterator[Handle]:
+        text_page = raw.FPDFText_LoadPage(self.page)
+        if not text_page:
+            raise DamagedFile(f"第 {self.number} 页文字无法解析")
+        try:
+            yield text_page
+        finally:
+            raw.FPDFText_ClosePage(text_page)
 
     def _turn_upright(self, text_page: Handle) -> None:
         """Turn the page as most of its characters stand, whatever its own rotation says."""
