@@ -17,7 +17,7 @@ from .terms import written
 from .words import relations
 
 _LEVELS = re.compile("[两二三四五六]级")
-_QUOTED = re.compile("[“\"]([两二三四五六七八九])([^“”\"、,]{1,2})[”\"]")
+_QUOTED = re.compile('[“"]([两二三四五六七八九])([^“”"、,]{1,2})[”"]')
 _REACH = 160
 
 

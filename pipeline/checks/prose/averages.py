@@ -12,7 +12,7 @@ from ..proof import Claim, equation
 from .lines import PERSONS, Line, Mention, lines
 from .terms import name, term
 
-_PER = re.compile(r"(?:平均)?每([^\d,;。平均]{1,3}?)(?:平均|补助|补贴|发放|投入|奖励|支出)?|([人户亩场次件家台套辆村校])均")
+_PER = re.compile(r"每([^\d,;。]{1,2})|([人户亩场次件家台套辆村校])均")
 _UNIT_PRICE = re.compile("单价|均价")
 _SUM = re.compile("共|总|合计")
 

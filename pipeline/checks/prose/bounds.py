@@ -15,8 +15,10 @@ from .names import may_be_same
 from .terms import name, term
 from .words import relations
 
+_ENDS = 2
 _TOTAL = re.compile("^(?:总|合计|共)")
-_PLACES = frozenset({"个", "家", "县", "区", "市", "镇", "乡", "街道", "村", "省", "州", "所", "名"})
+_PEERS = frozenset({"个", "家", "县", "区", "市", "镇", "乡", "街道", "村", "省", "州", "所", "名"})
+_STOP = re.compile("[,;。:]")
 
 
 def threshold(case: Case) -> Iterator[Finding]:
@@ -64,9 +66,8 @@ def _next(line: Line, mention: Mention) -> Mention | None:
 def _is_of_size(line: Line, size: Mention, counted: Mention) -> bool:
     """Whether 以上 and a name, and nothing else, lead from the size to the number."""
     between = line.text[size.end : counted.start]
-    return counted.figure.kind == "count" and bool(re.match("以上", between)) and counted.is_stated and not (
-        re.search("[,;。、:]", between)
-    )
+    leads = between.startswith("以上") and not re.search("[,;。、:]", between)
+    return leads and counted.figure.kind == "count" and counted.is_stated
 
 
 def _is_total(line: Line, size: Mention, whole: Mention) -> bool:
@@ -83,7 +84,8 @@ def _peers(line: Line, place: Mention) -> list[Mention]:
     at = place.start
     for mention in reversed(before):
         between = line.text[mention.end : at]
-        if not (mention.is_stated and mention.figure.unit in _PLACES) or re.search("[,;。:]", between):
+        ranked = mention.is_stated and mention.figure.unit in _PEERS
+        if not ranked or _STOP.search(between):
             break
         peers.insert(0, mention)
         at = mention.start
@@ -107,7 +109,8 @@ def _stock(line: Line, told: list[Mention], flow: Mention) -> Mention | None:
 
 def _of_one_kind(flow: Mention, stock: Mention) -> bool:
     one, other = flow.figure.subject or "", stock.figure.subject or ""
-    return may_be_same(one, other) or (bool(one) and one[-2:] == other[-2:] and one[:2] == other[:2])
+    like_ends = one[-_ENDS:] == other[-_ENDS:] and one[:_ENDS] == other[:_ENDS]
+    return may_be_same(one, other) or (bool(one) and like_ends)
 
 
 CHECKS = (Check("P14", threshold), Check("P15", rank), Check("P17", stock_and_flow))

@@ -11,6 +11,7 @@ from .words import relations
 
 _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
 _NO_SIZE = frozenset({"growth", "change", "rank"})
+_FEW = r"[^,;。、\d]"
 _OLD_ROLES = frozenset({"prior", "target", "budget_initial"})
 
 
@@ -55,7 +56,7 @@ def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
         return None, None
     between = line.text[old.end : new.start]
     for rises, verb in ((True, relations().words.rises), (False, relations().words.falls)):
-        way = rf"[^,;。、\d]{{0,6}}?(?:{verb.pattern})了?[到至为成][^,;。、\d]{{0,3}}(?:\d{{4}}年的?)?"
+        way = rf"{_FEW}{{0,6}}?(?:{verb.pattern})了?[到至为成]{_FEW}{{0,3}}(?:\d{{4}}年的?)?"
         if re.fullmatch(way, between):
             return new, rises
     return None, None

@@ -9,6 +9,8 @@ from .lines import Line, Mention, like_units
 from .names import may_be_same
 from .partitions import Partition, stop_strength
 
+_COMMA = 1
+
 
 def classed_partitions(line: Line) -> Iterator[Partition]:
     """Runs of classes of one thing, with the numbers of that thing before them."""
@@ -37,7 +39,7 @@ def _runs(line: Line, told: Sequence[Mention]) -> Iterator[list[Mention]]:
 def _goes_on(line: Line, one: Mention, other: Mention) -> bool:
     between = line.text[one.end : other.start]
     same = one.figure.subject == other.figure.subject and like_units(one.figure, other.figure)
-    return same and one.depth == other.depth and stop_strength(between) < 2  # noqa: PLR2004
+    return same and one.depth == other.depth and stop_strength(between) <= _COMMA
 
 
 def _wholes(line: Line, run: Sequence[Mention]) -> tuple[Mention, ...]:

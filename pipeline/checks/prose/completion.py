@@ -96,9 +96,7 @@ def _is_called_after(line: Line, rate: Mention, part: Mention) -> bool:
     subject = rate.figure.subject or ""
     start = max(line.text.rfind(stop, 0, part.start) for stop in ",;。:") + 1
     clause = line.text[start : line.text.rfind(",", 0, rate.start)]
-    called = any(
-        deed.search(clause) and word.search(subject) for deed, word in relations().rates
-    )
+    called = any(deed.search(clause) and word.search(subject) for deed, word in relations().rates)
     return called and bool(_RATE.search(subject))
 
 

@@ -15,7 +15,8 @@ from .lines import Line, Mention, lines
 from .terms import name, term
 from .words import relations
 
-_MARK = re.compile(r"(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,2})(?:是|方面)|(另)一方面")
+_DIGIT = "[一二三四五六七八九十]"
+_MARK = re.compile(rf"(?<!第)(?<!{_DIGIT})({_DIGIT}{{1,2}})(?:是|方面)|(另)一方面")
 _NEAR = 60
 
 
@@ -34,9 +35,7 @@ def _announces(line: Line, mention: Mention) -> bool:
     return counts and bool(kinds.search(mention.figure.text) or kinds.match(line.tail(mention)))
 
 
-def _counted(
-    case: Case, line: Line, mention: Mention, after: Sequence[Line]
-) -> Iterator[Finding]:
+def _counted(case: Case, line: Line, mention: Mention, after: Sequence[Line]) -> Iterator[Finding]:
     marks = list(_MARK.finditer(line.text, mention.end))
     run = _run(marks)
     goes_on = any(_first(next_line) == len(run) + 1 for next_line in after)

@@ -67,6 +67,12 @@ def stated_twice(case: Case) -> Iterator[Finding]:
             yield _same(case, one, other)
 
 
+def disputed(case: Case) -> frozenset[str]:
+    """The ids of figures that another place contradicts."""
+    found = (finding for finding in stated_twice(case) if finding.verdict == "fail")
+    return frozenset(figure_id for finding in found for figure_id in finding.figure_ids)
+
+
 def subset(case: Case) -> Iterator[Finding]:
     """P16: things of some size are no more than all such things."""
     for one, other in combinations(_told(case), 2):

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ....schemas.finding import Finding
+from ..case import Case
 from ..check import Check
 from . import (
     abbreviations,
@@ -10,32 +15,61 @@ from . import (
     bounds,
     completion,
     composition,
+    digits,
+    durations,
     enumerations,
     facts,
     growth,
     increments,
     listing,
     multiples,
+    relisted,
     shares,
+    signers,
     staff,
     sums,
 )
 
+
+def _unless_disputed(check: Check) -> Check:
+    """The check without fails that follow from a number which another place contradicts."""
+
+    def run(case: Case) -> Iterator[Finding]:
+        disputed = facts.disputed(case)
+        for finding in check.run(case):
+            if finding.verdict != "fail" or not disputed.intersection(finding.figure_ids):
+                yield finding
+
+    return replace(check, run=run)
+
+
 CHECKS: tuple[Check, ...] = (
     *facts.CHECKS,
-    *sums.CHECKS,
-    *staff.CHECKS,
-    *bases.CHECKS,
-    *shares.CHECKS,
-    *completion.CHECKS,
-    *growth.CHECKS,
-    *increments.CHECKS,
-    *multiples.CHECKS,
-    *averages.CHECKS,
-    *composition.CHECKS,
-    *bounds.CHECKS,
+    *map(
+        _unless_disputed,
+        (
+            *sums.CHECKS,
+            *staff.CHECKS,
+            *bases.CHECKS,
+            *shares.CHECKS,
+            *completion.CHECKS,
+            *growth.CHECKS,
+            *increments.CHECKS,
+            *multiples.CHECKS,
+            *averages.CHECKS,
+            *composition.CHECKS,
+            *bounds.CHECKS,
+        ),
+    ),
     *listing.CHECKS,
+    *relisted.CHECKS,
     *enumerations.CHECKS,
     *abbreviations.CHECKS,
+    *durations.CHECKS,
+    *signers.CHECKS,
+    *digits.CHECKS,
 )
 """Every check of running text, in the order in which findings are told."""
+
+ACROSS = signers.ACROSS
+"""Every such check over several reports."""

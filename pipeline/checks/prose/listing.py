@@ -32,6 +32,14 @@ def counted_lists(case: Case) -> Iterator[Finding]:
                 yield from _before(case, line, mention)
 
 
+def open_lists(line: Line) -> Iterator[tuple[Mention, Items]]:
+    """Numbers with some of the things they count named before: 甲、乙等6个项目."""
+    for mention in line.mentions:
+        led = _led(line, mention) if _is_count(mention) else None
+        if led and led["open"]:
+            yield mention, items(line, _clause_start(line, mention), led.start())
+
+
 def _is_count(mention: Mention) -> bool:
     figure = mention.figure
     whole = figure.value is not None and figure.value == int(figure.value)
@@ -51,13 +59,11 @@ def _in_brackets(case: Case, line: Line, mention: Mention) -> Iterator[Finding]:
         return
     if is_open:
         yield from _open_list(case, line, found, mention)
-    elif found.can_be(int(mention.value)) and found.names[0] != mention.figure.text:
-        yield _told(case, line, found, mention)
-    elif _is_surely_short(found, mention):
+    elif found.can_be(int(mention.value)) or _is_surely_wrong(found, mention):
         yield _told(case, line, found, mention)
 
 
-def _is_surely_short(found: Items, mention: Mention) -> bool:
+def _is_surely_wrong(found: Items, mention: Mention) -> bool:
     """Whether a closed list of names misses its number by little."""
     number = int(mention.value)
     several = min(found.least, number) >= _SEVERAL
@@ -67,19 +73,30 @@ def _is_surely_short(found: Items, mention: Mention) -> bool:
 
 def _before(case: Case, line: Line, mention: Mention) -> Iterator[Finding]:
     """A list that ends in the number: 自查、复核、汇总三个阶段; 甲、乙等6个项目."""
-    start = _clause_start(line, mention)
-    led = _LED.search(line.text, start, mention.start)
-    if not led or "、" not in line.text[start : led.start()] or line.within(start, led.start()):
+    led = _led(line, mention)
+    if not led:
         return
-    found = items(line, start, led.start())
+    found = items(line, _clause_start(line, mention), led.start())
     if found.least < _SEVERAL or _NO_NAME.search(found.names[-1]):
         return
     if led["open"]:
         yield from _open_list(case, line, found, mention)
-    elif found.can_be(int(mention.value)):
+    elif found.can_be(int(mention.value)) or _lacks_kinds(line, found, mention):
         yield _told(case, line, found, mention)
-    elif relations().counted.kinds.match(line.tail(mention)) and found.most < mention.value:
-        yield _told(case, line, found, mention)
+
+
+def _lacks_kinds(line: Line, found: Items, mention: Mention) -> bool:
+    """Whether fewer kinds are listed than there are said to be (自查、汇总三个阶段)."""
+    kinds = relations().counted.kinds.match(line.tail(mention))
+    return bool(kinds) and found.most < mention.value
+
+
+def _led(line: Line, mention: Mention) -> re.Match[str] | None:
+    """The words between a list and its number; null where no list without numbers precedes."""
+    start = _clause_start(line, mention)
+    led = _LED.search(line.text, start, mention.start)
+    listed = led and "、" in line.text[start : led.start()]
+    return led if led and listed and not line.within(start, led.start()) else None
 
 
 def _clause_start(line: Line, mention: Mention) -> int:

@@ -53,9 +53,7 @@ def _multiples_behind(line: Line, old: Mention, new: Mention) -> Iterator[Mentio
             yield following
 
 
-def _product(
-    case: Case, line: Line, ends: tuple[Mention, Mention], times: Mention
-) -> Finding:
+def _product(case: Case, line: Line, ends: tuple[Mention, Mention], times: Mention) -> Finding:
     old, new = (term(case, mention) for mention in ends)
     factor = term(case, times)
     if _MORE.search(line.lead(times)):

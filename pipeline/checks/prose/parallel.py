@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from os.path import commonprefix
 
 from .lines import Line, Mention, like_units
 from .partitions import Partition
@@ -55,7 +54,7 @@ def deed(line: Line, mention: Mention) -> str:
 def _end_alike(one: str, other: str, *, empty: bool = False) -> bool:
     if not one and not other:
         return empty
-    return len(commonprefix([one[::-1], other[::-1]])) >= _SHARED
+    return min(len(one), len(other)) >= _SHARED and one[-_SHARED:] == other[-_SHARED:]
 
 
 def _within(part: Mention, whole: Mention) -> bool:

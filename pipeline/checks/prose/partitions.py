@@ -64,7 +64,8 @@ def _partition(
     family = len(parts) > 1 and are_complementary(labels)
     settled = opener.divides or takes_the_rest(labels[-1]) or are_everything(labels)
     complete = True if settled and len(parts) > 1 else None if family else False
-    if relations().words.open_end.match(line.text, parts[-1].end):
+    last = parts[len(parts) - 1]
+    if relations().words.open_end.match(line.text, last.end):
         complete = False
     return Partition(line, wholes, parts, bool(complete) or family or _are_sums(parts), complete)
 

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
+from ..number import Number
+from ..proof import Claim, equation
+from ..terms import Term, total
 from .lines import Line, Mention, like_units, lines
 from .names import is_same, may_be_same
 from .quotients import Quotient, tested
-from .sums import every_partition
+from .sums import adds_up, every_partition
+from .terms import term
 
 _OF = re.compile(r"\)?的?(?:比例|比重)?(?:为|达|约|近|超)?")
 _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
@@ -38,6 +42,22 @@ def share(case: Case) -> Iterator[Finding]:
             wholes = _named_elsewhere(found, told)
         quotients = (Quotient(found.rate, found.part, whole) for whole in wholes)
         yield from tested(case, "P03", quotients, sure=sure)
+
+
+def shares_of_all(case: Case) -> Iterator[Finding]:
+    """P20: the shares of all parts of a whole make up a hundred per cent."""
+    for found in every_partition(case):
+        rates = [_share_behind(found.line, part) for part in found.parts]
+        shares = [term(case, rate) for rate in rates if rate]
+        if adds_up(found) and len(shares) == len(found.parts) > 1:
+            claim = Claim("P20", case.report, "各分项占比之和")
+            yield equation(claim, total(shares), Term(Number.exact(1), ("100%",)))
+
+
+def _share_behind(line: Line, part: Mention) -> Mention | None:
+    """The share that is told right behind a part."""
+    rate = next((m for m in line.mentions if m.start >= part.end), None)
+    return rate if rate and rate.figure.aspect == "share" and rate.figure.kind == "rate" else None
 
 
 def _shares(told: Iterable[Line]) -> Iterator[_Share]:
@@ -96,4 +116,4 @@ def _candidates(found: _Share, line: Line) -> Iterator[Mention]:
             yield mention
 
 
-CHECKS = (Check("P03", share),)
+CHECKS = (Check("P03", share), Check("P20", shares_of_all))

@@ -24,6 +24,15 @@ def staff(case: Case) -> Iterator[Finding]:
         yield from _within_posts(case, line)
 
 
+def people_in_service(case: Case) -> Iterator[Mention]:
+    """How many people the body has, wherever the text tells it."""
+    for line in lines(case):
+        told = [m for m in line.mentions if m.is_stated and speaks_of_staff(line, m)]
+        people = _people(line, told, None)
+        if people:
+            yield people
+
+
 def _leaves_nothing_out(found: Partition) -> bool:
     """Whether several classes are told, and the first is not already the whole."""
     ends_open = relations().words.open_end.match(found.line.text, found.parts[-1].end)
@@ -52,9 +61,7 @@ def _people(line: Line, told: list[Mention], part: Pattern | None) -> Mention | 
     return present or _only(line, people, words.all, None)
 
 
-def _only(
-    line: Line, told: list[Mention], word: Pattern, part: Pattern | None
-) -> Mention | None:
+def _only(line: Line, told: list[Mention], word: Pattern, part: Pattern | None) -> Mention | None:
     """The one mention with the word, of that class or of none; null if there are several."""
     classes = relations().staff.classes
     fitting = [

@@ -1,0 +1,53 @@
+"""P30: amounts of one thing that differ by two digits changing places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from ....schemas.figure import Figure
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, remark
+
+_FEWEST_DIGITS = 5
+_SWAPPED = 2
+
+
+def swapped_digits(case: Case) -> Iterator[Finding]:
+    """P30: a hint at a slip of the pen; nothing is wrong by that alone."""
+    seen: set[frozenset[str]] = set()
+    amounts = [f for f in case.report.figures if f.kind == "amount" and _is_long(f)]
+    for one, other in combinations(amounts, 2):
+        pair = frozenset((one.number_text, other.number_text))
+        if _means_one_thing(one, other) and _is_swapped(one, other) and pair not in seen:
+            seen.add(pair)
+            line = f"{one.number_text}，{other.number_text}"
+            matter = f"两处金额只有相邻两位数字颠倒，请核实是否笔误：{line}"
+            quotes = [case.quote(figure.place, figure.text) for figure in (one, other)]
+            tags = [one.role or "", other.role or ""]
+            yield remark(Claim("P30", case.report, matter), "fail", line, quotes, tags)
+
+
+def _is_long(figure: Figure) -> bool:
+    return sum(char.isdecimal() for char in figure.number_text) >= _FEWEST_DIGITS
+
+
+def _means_one_thing(one: Figure, other: Figure) -> bool:
+    in_rows = one.place.row is not None and other.place.row is not None
+    alike = one.unit == other.unit and one.role is not None and one.role == other.role
+    return alike and not in_rows
+
+
+def _is_swapped(one: Figure, other: Figure) -> bool:
+    first, second = one.number_text.replace(",", ""), other.number_text.replace(",", "")
+    if len(first) != len(second):
+        return False
+    at = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    if len(at) != _SWAPPED or at[0] == 0 or at[1] != at[0] + 1:
+        return False
+    return first[at[0]] == second[at[1]] and first[at[1]] == second[at[0]]
+
+
+CHECKS = (Check("P30", swapped_digits),)

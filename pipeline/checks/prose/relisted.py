@@ -1,0 +1,58 @@
+"""P10: things of which some are named, and all of them in a later list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, same
+from .items import Items, counted, items
+from .lines import Line, Mention, lines
+from .listing import open_lists
+from .terms import name, term
+
+_CLAUSE = re.compile("[^,;。:!?\n]+")
+_TAIL = re.compile("等[^、]*$")
+_BEGIN = 2
+_FEWEST = 3
+
+
+def listed_again(case: Case) -> Iterator[Finding]:
+    """P10: a later list with two of the names, and as many items as were told.
+
+    Lists of other lengths are of other moments; they prove nothing.
+    """
+    told = lines(case)
+    lists = [(line, found) for line in told for found in _lists(line)]
+    for line in told:
+        for mention, named in open_lists(line):
+            for where, found in lists:
+                if where is not line and found.can_be(int(mention.value)):
+                    yield from _told_again(case, (line, mention, named), (where, found))
+
+
+def _told_again(
+    case: Case, told: tuple[Line, Mention, Items], again: tuple[Line, Items]
+) -> Iterator[Finding]:
+    _, mention, named = told
+    where, found = again
+    shared = {one[:_BEGIN] for one in named.names} & {one[:_BEGIN] for one in found.names}
+    if len(shared) >= _BEGIN and found.least > named.least:
+        claim = Claim("P10", case.report, f"另处列举的{name(mention)}与个数")
+        yield same(claim, counted(case, where, found, int(mention.value)), term(case, mention))
+
+
+def _lists(line: Line) -> Iterator[Items]:
+    """Lists of three or more items that fill a clause."""
+    for clause in _CLAUSE.finditer(line.text):
+        tail = _TAIL.search(clause[0])
+        end = clause.start() + (tail.start() if tail else len(clause[0]))
+        found = items(line, clause.start(), end)
+        if found.least >= _FEWEST:
+            yield found
+
+
+CHECKS = (Check("P10", listed_again),)

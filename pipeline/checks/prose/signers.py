@@ -1,0 +1,69 @@
+"""P29: no more people of a body sign than it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ....schemas.finding import Finding, Quote
+from ....schemas.report import Signature
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, remark
+from ..terms import Term
+from ..together import AcrossCheck
+from .staff import people_in_service
+
+
+def signers(case: Case) -> Iterator[Finding]:
+    """P29: the people of the body who sign a report are no more than work there."""
+    yield from _over(case.report.unit, [case])
+
+
+def all_signers(cases: Sequence[Case]) -> Iterator[Finding]:
+    """P29: nor do more sign all reports of one body in a file."""
+    for unit in dict.fromkeys(case.report.unit for case in cases):
+        if unit:
+            yield from _over(unit, cases)
+
+
+def _over(unit: str | None, cases: Sequence[Case]) -> Iterator[Finding]:
+    signed = dict(_signed(unit, cases))
+    staff = [told for case in cases if case.report.unit == unit for told in _staff(case)]
+    values = {term.number.value for _, term in staff}
+    if signed and len(values) == 1:
+        case, term = staff[0]
+        number = term.number.value or 0
+        fails = len(signed) > number
+        line = f"{len(signed)} {'>' if fails else '≤'} {term.text()}"
+        matter = f"署名的本单位人员与实有人数{'不符' if fails else '相符'}：{line}"
+        quotes = [*signed.values(), *(source.quote for source in term.sources)]
+        yield remark(Claim("P29", case.report, matter), "fail" if fails else "ok", line, quotes)
+
+
+def _signed(unit: str | None, cases: Sequence[Case]) -> Iterator[tuple[str, Quote]]:
+    """Everybody of the unit who signs, with the place of the name."""
+    for case in cases:
+        for signature in case.report.signatures:
+            quote = _name_cell(case, signature)
+            if quote and signature.unit in (None, unit):
+                yield signature.name, quote
+
+
+def _name_cell(case: Case, signature: Signature) -> Quote | None:
+    cells: Mapping[int, Quote] = {
+        piece.block: case.quoted(passage)
+        for passage in case.report.passages
+        for piece in passage.pieces
+        if (piece.block, piece.row) == (signature.block, signature.row)
+        and passage.text.strip() == signature.name
+    }
+    return cells.get(signature.block)
+
+
+def _staff(case: Case) -> Iterator[tuple[Case, Term]]:
+    for mention in people_in_service(case):
+        yield case, case.term(mention.index)
+
+
+CHECKS = (Check("P29", signers),)
+ACROSS = (AcrossCheck("P29", all_signers),)
