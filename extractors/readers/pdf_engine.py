@@ -76,7 +76,7 @@ class PdfFile:
             return reader.turned()
 
     @contextmanager
-    def _reader(self, number: int) -> Iterator[_PageReader]:
+    def _reader(self, number: int) -> Generator[_PageReader]:
         try:
             page = self.document[number - 1]
         except pypdfium2.PdfiumError as error:
@@ -150,7 +150,7 @@ class _PageReader:
         return self.matrix
 
     @contextmanager
-    def _text_page(self) -> Iterator[Handle]:
+    def _text_page(self) -> Generator[Handle]:
         text_page = raw.FPDFText_LoadPage(self.page)
         if not text_page:
             raise DamagedFile(f"第 {self.number} 页文字无法解析")
