@@ -52,10 +52,12 @@ class Case:
         """The figure with this index as a number of a proof."""
         figure = self.report.figures[index]
         sign = figure.unit_text if figure.unit_text in _PER_CENT_SIGNS else ""
+        in_words = figure.kind == "rate" and not sign
         return Source(
             number=Number.of(figure),
-            printed=f"{figure.number_text}{sign}",
-            unit_text="" if sign else figure.unit_text or "",
+            printed=figure.text if in_words else f"{figure.number_text}{sign}",
+            unit_text="" if sign or in_words else figure.unit_text or "",
+            sign="%" if in_words else sign or "",
             scale=_scale(figure),
             decimals=figure.decimals,
             quote=self.quote(figure.place, figure.text),
@@ -119,7 +121,7 @@ class Case:
 
 def _scale(figure: Figure) -> Fraction:
     """What one printed unit is in the contract's unit, told by value and digits."""
-    if figure.unit_text in _PER_CENT_SIGNS:
+    if figure.kind == "rate" or figure.unit_text in _PER_CENT_SIGNS:
         return Fraction(1, 1000) if figure.unit_text == "‰" else Fraction(1, 100)
     printed = _digits(figure.number_text)
     if figure.value is not None and printed:

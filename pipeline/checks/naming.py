@@ -30,14 +30,17 @@ def unit_names(case: Case) -> Iterator[Finding]:
 
 
 def project_names(case: Case) -> Iterator[Finding]:
-    """D06: the project has one name; words such as 经费 added to it are only worth a hint."""
+    """D06: the project has one name over its signatures, in its form and in its title.
+
+    Words such as 经费 added to it, or a title that calls it otherwise, are worth a hint.
+    """
     told = list(_projects(case))
     bare = list(dict.fromkeys(_bare(quote.text) for quote in told))
     if len(told) < 2:
         return
     cores = sorted((pattern("generic").sub("", name) for name in bare), key=len)
-    same = len(bare) == 1
-    severity: Severity | None = "info" if _contained(cores) else None
+    same, signed = len(bare) == 1, len(list(_signed_names(case)))
+    severity: Severity | None = "info" if _contained(cores) or not signed else None
     line = " / ".join(dict.fromkeys(quote.text for quote in told))
     matter = f"项目名称{'一致' if same else '不一致'}：{line}"
     claim = Claim("D06", case.report, matter, severity)
@@ -66,8 +69,12 @@ def _projects(case: Case) -> Iterator[Quote]:
         found = _where_in_tables(case, report.projects[0].name)
         if found:
             yield found
-    for block in report.appended_blocks:
-        table = report.document.blocks[block]
+    yield from _signed_names(case)
+
+
+def _signed_names(case: Case) -> Iterator[Quote]:
+    for block in case.report.appended_blocks:
+        table = case.report.document.blocks[block]
         if isinstance(table, Table):
             yield from _over_signatures(case, block, table.cells[0])
 

@@ -16,6 +16,8 @@ from .reasons import has_reason_column, tells_reason
 from .terms import Term
 from .wording import pattern
 
+_BOUNDS = {"ge", "over", "le", "under"}
+
 
 def score_within_weight(case: Case) -> Iterator[Finding]:
     """S03: a score is neither below zero nor above its weight."""
@@ -74,13 +76,11 @@ def over_achievement(case: Case) -> Iterator[Finding]:
     """S09: a result far above its target has a reason or loses points."""
     for row in rows(case):
         target, actual = row.target, row.actual
-        if row.indicator.comparator not in {"ge", "eq", None} or not (target and actual):
-            continue
-        if row.indicator.reason or (row.score and row.weight and _lost_points(row)):
-            continue
-        ratio = (actual / target).number.value if _comparable(row) else None
-        if ratio is not None and ratio >= case.profile.over_achievement:
-            yield _far_above(case, row.indicator.name, actual / target, ratio)
+        explained = row.indicator.reason or _lost_points(row)
+        if target and actual and not explained and _more_is_better(row):
+            ratio = (actual.exactly() / target.exactly()).number.value
+            if ratio is not None and ratio >= case.profile.over_achievement:
+                yield _far_above(case, row.indicator.name, actual / target, ratio)
 
 
 def rows(case: Case) -> Iterator[IndicatorRow]:
@@ -89,13 +89,27 @@ def rows(case: Case) -> Iterator[IndicatorRow]:
 
 
 def met(row: IndicatorRow) -> bool | None:
-    """Whether the result reaches the target; null where they cannot be compared."""
+    """Whether the result reaches the target; null where they cannot be compared.
+
+    A target without an operator, of time or cost, may mean either side: below it is met,
+    above it nobody can say.
+    """
     if not _comparable(row) or row.target is None or row.actual is None:
         return None
     target, actual = row.target.number.value, row.actual.number.value
     if target is None or actual is None:
         return None
-    return actual <= target if row.indicator.comparator in {"le", "under"} else actual >= target
+    if row.indicator.comparator in {"le", "under"}:
+        return actual <= target
+    if _less_is_better(row):
+        return True if actual <= target else None
+    return actual >= target
+
+
+def _less_is_better(row: IndicatorRow) -> bool:
+    one = row.indicator
+    told = pattern("less_is_better").search(f"{one.level2 or ''} {one.name}")
+    return one.comparator not in {"ge", "over"} and bool(told)
 
 
 def _comparable(row: IndicatorRow) -> bool:
@@ -103,22 +117,22 @@ def _comparable(row: IndicatorRow) -> bool:
     return one.target_unit == one.actual_unit and one.target_value is not None
 
 
+def _more_is_better(row: IndicatorRow) -> bool:
+    sided = row.indicator.comparator in {"ge", "over", "eq", None}
+    return sided and _comparable(row) and not _less_is_better(row)
+
+
 def _share_done(row: IndicatorRow) -> Term | None:
     """Result over target, or the other way round where less is better."""
     done = met(row)
     if done is None or row.target is None or row.actual is None:
         return None
-    part, whole = row.actual, row.target
+    part, whole = row.actual.exactly(), row.target.exactly()
     if row.indicator.comparator in {"le", "under"}:
         part, whole = whole, part
     if not whole.number.value or (part.number.value or 0) < 0:
         return None
-    return _as_printed(part) / _as_printed(whole)
-
-
-def _as_printed(term: Term) -> Term:
-    """Targets and results are scored by their printed digits."""
-    return term.exactly()
+    return part / whole
 
 
 def _met(case: Case, row: IndicatorRow, weight: Term, score: Term) -> Iterator[Finding]:
@@ -130,7 +144,7 @@ def _met(case: Case, row: IndicatorRow, weight: Term, score: Term) -> Iterator[F
 def _missed(case: Case, computed: Term, stated: Term, row: IndicatorRow) -> Finding:
     score = Term.of(stated.sources[0])
     full = not _lost_points(row)
-    severity: Severity | None = None
+    severity: Severity | None = None if row.indicator.comparator in _BOUNDS else "warning"
     if judge(computed.number, score.number) == "fail" and not full:
         severity = "warning" if case.profile.certain else "info"
     matter = f"{row.indicator.name}未完成指标值，按比例应得分与得分"

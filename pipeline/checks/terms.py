@@ -11,8 +11,6 @@ from functools import reduce
 from ...schemas.finding import Quote
 from .number import Number
 
-_PERCENT = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 1000)}
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -21,7 +19,8 @@ class Source:
     ``printed`` are its digits with the per cent sign, ``unit_text`` any other unit as
     printed, ``scale`` what one printed unit is in the contract's unit. ``tag`` says what
     is measured, never how much or where: it goes into the stable key of a finding.
-    ``figure_id`` is null for a fact of a form that no figure was read for.
+    ``figure_id`` is null for a fact of a form that no figure was read for. ``sign`` is the
+    per cent sign of values that are computed to compare with it.
     """
 
     number: Number
@@ -32,11 +31,11 @@ class Source:
     quote: Quote
     figure_id: str | None
     tag: str
+    sign: str = ""
 
     def show(self, value: Fraction, decimals: int) -> str:
         """Another value printed the way this one is."""
-        sign = self.printed[-1] if self.printed[-1:] in _PERCENT else ""
-        return f"{plain(value / self.scale, decimals)}{sign}"
+        return f"{plain(value / self.scale, decimals)}{self.sign}"
 
 
 @dataclass(frozen=True, slots=True)

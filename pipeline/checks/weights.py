@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...schemas.document import Cell, Table
+from ...schemas.document import Block, Place, Table
 from ...schemas.finding import Finding
 from .case import Case
 from .check import Check
@@ -108,29 +108,46 @@ def _adds_up(level: Term, rows: list[IndicatorRow]) -> bool:
 
 
 def _levels(case: Case, facts: ProjectFacts) -> Iterator[tuple[Term, list[IndicatorRow]]]:
-    """Each printed weight of a merged cell, with the rows that the cell stands beside."""
+    """Each printed weight of a level, with the rows that the level's cell stands beside."""
     own = {row.weight.sources[0].figure_id for row in facts.indicators if row.weight}
     for block in dict.fromkeys(row.indicator.block for row in facts.indicators):
-        table = case.report.document.blocks[block]
-        assert isinstance(table, Table), "indicators stand in tables"
-        cells = {(cell.row, cell.column): cell for cell in table.cells}
         for index, figure in enumerate(case.report.figures):
             place = figure.place
-            if figure.role != "weight" or place.block != block or place.row is None:
-                continue
-            cell = cells.get((place.row, place.column or 0))
-            rows = _beside(facts, block, cell) if cell else []
-            if rows and case.report.figure_id(index) not in own:
-                yield case.term(index).exactly(), rows
+            is_weight = figure.role == "weight" and place.block == block
+            if is_weight and place.row is not None and case.report.figure_id(index) not in own:
+                rows = _beside(case, facts, place)
+                if rows:
+                    yield case.term(index).exactly(), rows
 
 
-def _beside(facts: ProjectFacts, block: int, cell: Cell) -> list[IndicatorRow]:
-    rows = range(cell.row, cell.row + cell.row_span)
-    inside = [row for row in facts.indicators if row.indicator.block == block]
-    beside = [row for row in inside if row.indicator.row in rows]
-    weights = [row.weight for row in beside if row.weight]
-    columns = [term.sources[0].quote.place.column or 0 for term in weights]
-    return beside if all(cell.column < column for column in columns) else []
+def _beside(case: Case, facts: ProjectFacts, place: Place) -> list[IndicatorRow]:
+    """The indicators of a level's cell, if their weights are printed to its right."""
+    span = _span(case.report.document.blocks[place.block], place)
+    inside = [row for row in facts.indicators if row.indicator.block == place.block]
+    beside = [row for row in inside if row.indicator.row in span]
+    columns = [row.weight.sources[0].quote.place.column or 0 for row in beside if row.weight]
+    return beside if all((place.column or 0) < column for column in columns) else []
+
+
+def _span(table: Block, place: Place) -> range:
+    """The rows of a level: its merged cell, or down to the next filled cell of the column.
+
+    Where the level is printed again in every row, only its first row has it.
+    """
+    if not isinstance(table, Table) or place.row is None:
+        return range(0)
+    lattice = [line[place.column or 0] for line in table.lattice()]
+    texts = [cell.text.strip() if cell else "" for cell in lattice]
+    own = texts[place.row]
+    if (
+        place.row > 0
+        and texts[place.row - 1] == own
+        and lattice[place.row - 1] is not lattice[place.row]
+    ):
+        return range(0)
+    later = range(place.row, len(texts))
+    end = next((row for row in later if texts[row] not in {"", own}), len(texts))
+    return range(place.row, end)
 
 
 def _of(facts: ProjectFacts) -> str:
