@@ -44,7 +44,10 @@ def likeness(one: str | None, other: str | None) -> float:
 
 @dataclass(frozen=True)
 class Expected:
-    """A line of the corpus: ``quote | subject / other | aspect / other | key=value ...``."""
+    """A line of the corpus: ``quote | subject / other | aspect / other | key=value ...``.
+
+    What is left out is not tested.
+    """
 
     quote: str
     subjects: tuple[str | None, ...]
@@ -53,15 +56,16 @@ class Expected:
 
     @classmethod
     def of(cls, line: str) -> "Expected":
-        quote, subjects, *rest = (part.strip() for part in line.split("|"))
+        quote, *told = (part.strip() for part in line.split("|"))
+        subjects, rest = (_choices(told[0]) if told else (), told[1:])
         pairs = (pair.split("=") for pair in (rest[1].split() if len(rest) > 1 else ()))
         more = tuple((key, _choices(values)) for key, values in pairs)
-        return cls(quote, _choices(subjects), _choices(rest[0]) if rest else (), more)
+        return cls(quote, subjects, _choices(rest[0]) if rest else (), more)
 
     def faults(self, figure: Figure) -> list[str]:
         """What the figure's meaning has wrong."""
         wrong: list[str] = []
-        if all(likeness(figure.subject, subject) < 0.8 for subject in self.subjects):
+        if self.subjects and all(likeness(figure.subject, subject) < 0.8 for subject in self.subjects):
             wrong.append(f"subject {figure.subject} for {self.subjects}")
         if self.aspects and figure.aspect not in self.aspects:
             wrong.append(f"aspect {figure.aspect} for {self.aspects}")

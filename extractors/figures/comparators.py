@@ -9,6 +9,12 @@ from dataclasses import dataclass, field
 from ...schemas.figure import Comparator
 
 
+_VERB = "(?:可|能)?[^,。;、:的\\d]{1,6}"
+_GIVEN = "(?:可|能)?(?:给予|可达|奖励|补助|补贴|资助|支持|贷款|扶持)"
+_WHOLE = "[^,。;、:\\d]{1,12}的"
+"""What may stand between a bound and its figure: 最多受理N, 最高奖励N, 不低于预算的N."""
+
+
 @dataclass(frozen=True, slots=True)
 class Modifier:
     """Words before or after a figure and the comparator they make, with examples.
@@ -44,6 +50,7 @@ MODIFIERS = (
         before=(
             "小于或?等于|[不未没]能?超出?过?|不[高多大]于|不得?[高多大超]于?过?|[≤≦⩽]|<=|至多|最多|最高"
             "|上限|不突破|控制在"
+            rf"|[最至]多{_VERB}|最高{_GIVEN}|不得?[高多大超]于?过?{_WHOLE}"
         ),
         after=(
             "(?:[(]含[)])?(?:以|之)[内下](?!列)|[(]含[)]以[内下]|及以下|内(?![部容涵设外地蒙政科儿需])"
@@ -61,6 +68,10 @@ MODIFIERS = (
             "小于等于N": "le",
             "N内办结": "le",
             "N内部": None,
+            "一天最多受理N": "le",
+            "最高奖励N": "le",
+            "不超过预算的N": "le",
+            "最多的是N": None,
         },
     ),
     Modifier(
@@ -68,6 +79,7 @@ MODIFIERS = (
         before=(
             "大于或?等于|不[得应]?[低少小]于|[≥≧⩾]|>=|至少|最低|最少|不下|下限|起码"
             "|(?<![网线以及会马路楼])上"
+            rf"|[至最]少{_VERB}|不[得应]?[低少小]于{_WHOLE}"
         ),
         after="(?:[(]含[)])?(?:以|之)上|[(]含[)]以上|及以上|起(?=[,。;、)]|$)|[≤≦⩽]",
         examples={
@@ -81,6 +93,9 @@ MODIFIERS = (
             "大于或等于N": "ge",
             "N≤得分": "ge",
             "N以及": None,
+            "至少建成N": "ge",
+            "不低于预算的N": "ge",
+            "不低于去年，达到N": None,
         },
     ),
     Modifier(
@@ -117,12 +132,14 @@ MODIFIERS = (
         "approx",
         before=(
             "(?<![签节集预合公违履契条邀制续解特协缔毁失赴])约[占有合需达计]?|折合约|大概|大致|估计|[≈~]"
+            rf"|约占{_WHOLE}"
         ),
         after="左右|上下(?!级)|[(]约[)]",
         examples={
             "约N": "approx",
             "约为N": "approx",
             "约占N": "approx",
+            "约占全年计划的N": "approx",
             "N左右": "approx",
             "N上下": "approx",
             "签约N": None,
@@ -138,6 +155,6 @@ def comparator_of(before: str, after: str) -> Comparator:
     if not before and not after:
         return "eq"
     for modifier in MODIFIERS:
-        if modifier.applies(before[-8:], after[:8]):
+        if modifier.applies(before, after[:8]):
             return modifier.comparator
     return "eq"

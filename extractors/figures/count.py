@@ -16,6 +16,18 @@ def _without_unit(match: re.Match[str]) -> Reading | None:
     return numeral and Reading(numeral, None, magnitude or None, number_text)
 
 
+def _unlisted(match: re.Match[str]) -> Reading | None:
+    """A number with a magnitude behind digits and a classifier that no list knows (450万棒)."""
+    numeral = read_numeral(match["number"])
+    if numeral is None or not numeral.magnitude or numeral.spelled:
+        return None
+    number_text, magnitude = split_number(match["number"])
+    unit = match["unit"]
+    return Reading(numeral, unit, f"{magnitude}{unit}", number_text)
+
+
+_CLASSIFIER = "(?![的了等余多来元整许后前内外上下中])[\u4e00-\u9fff]"
+
 RULES = (
     Rule(
         "count",
@@ -63,5 +75,12 @@ BARE_COUNT = (
         r"(?P<number>\d[\d,]*(?:\.\d+)?\s?[余多]?[十百千万]?[万亿][余多]?){stop}",
         _without_unit,
         {"观看人数达300万，": "3000000", "粉丝突破30万": "300000", "投资30万，": None},
+    ),
+    Rule(
+        "count_unlisted",
+        "count",
+        rf"{{number}}(?P<unit>{_CLASSIFIER})(?=[,。;、)]|$)",
+        _unlisted,
+        {"发展香菇320万棒，": "3200000", "观看300万多，": None, "收取30元": None},
     ),
 )

@@ -19,6 +19,12 @@ def _doublings(match: re.Match[str]) -> Reading | None:
     return Reading(Numeral(Decimal(2) ** times, one, one, spelled=True), "1", "番", match["number"])
 
 
+def _doubled(match: re.Match[str]) -> Reading:
+    """翻番: twice as much."""
+    one = Decimal(1)
+    return Reading(Numeral(one + one, one, one, spelled=True), "1", "番", match[0])
+
+
 RULES = (
     Rule(
         "multiple",
@@ -39,5 +45,12 @@ RULES = (
         "(?:(?<=翻)|(?<=翻了)|(?<=翻近)|(?<=翻约))(?P<number>[一二两三四1-4])番",
         _doublings,
         {"客运量翻了一番": "2", "收入翻两番": "4", "一番话": None},
+    ),
+    Rule(
+        "doubled",
+        "multiple",
+        "翻番",
+        _doubled,
+        {"产值翻番": "2", "实现翻番目标": "2", "翻了两番": None},
     ),
 )

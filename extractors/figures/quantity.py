@@ -12,10 +12,13 @@ from .units import Unit, find_unit
 
 _SPLIT = re.compile(rf"({ARABIC}|\d[\d, ]*(?:\.\d+)?)\s*([余多来]?)\s*(.*)$")
 _ONE = {"一", "壹"}
-_SPELLED_YEARS = re.compile(
-    "(?:为期|历时|[^近分初中后前一二三]期|限|达到?|不少于|不低于|满)(?:为|达到?)?$"
+_DURING = re.compile(
+    "(?:为期|[历耗用]时|[^近分初中后前一二三]期|限|达到?|不少于|不低于|满|延[误期后]|推[迟后]|滞后|提前"
+    "|缩短|持续)了?(?:为|达到?|约|近|超过?)?$"
 )
-_AFTER_YEARS = re.compile("以[上下内]|期限|左右")
+_A_DAY = re.compile("[最可能就平]|接待|受理|办理")
+"""Behind 一天 where it says how often (一天最多受理), not how long."""
+_BOUNDED = re.compile("以[上下内]|期限|左右")
 
 
 def read_quantity(match: re.Match[str]) -> Reading | None:
@@ -61,9 +64,16 @@ def _agree(match: re.Match[str], numeral: Numeral, unit: Unit) -> bool:
     if match["number"] in _ONE and unit.kind == "count":
         return unit.spelled_one
     if unit.printed == "年":
-        before = match.string[max(match.start() - 6, 0) : match.start()]
-        return bool(_SPELLED_YEARS.search(before) or _AFTER_YEARS.match(match.string, match.end()))
+        return is_duration(match)
+    if unit.printed == "天" and match["number"] in _ONE:
+        return not _A_DAY.match(match.string, match.end())
     return unit.spelled or numeral.magnitude
+
+
+def is_duration(match: re.Match[str]) -> bool:
+    """Whether the words around say that something takes so long: 历时三年, 半年以内."""
+    before = match.string[max(match.start() - 6, 0) : match.start()]
+    return bool(_DURING.search(before) or _BOUNDED.match(match.string, match.end()))
 
 
 def _contract_unit(unit: Unit, per: str | None) -> str:

@@ -12,6 +12,7 @@ from .found import Found
 
 _TO = r"(?:[(]不?含[)])?\s?(?:-{1,2}|~|至|到)\s?"
 _JOIN = re.compile(_TO)
+_TO_ZERO = re.compile(rf"{_TO}0(?![\d.])")
 _WORD = re.compile("[至到]")
 _FROM = re.compile("[由从自]$")
 _BARE_HEAD = re.compile(rf"({ARABIC}){_TO}(?=\d)")
@@ -34,11 +35,14 @@ def read_stretch(text: str, start: int, read_at: ReadAt) -> Stretch | None:
 
 
 def _with_units(text: str, found: Found, read_at: ReadAt) -> Stretch:
-    """100万—200万元, 5%-10%; 从3家到5家 is a change and stays two figures."""
+    """100万—200万元, 5%-10%; 从3家到5家 is a change and stays two figures, 60%-0 a scale."""
     alone = Stretch(found.end, found)
     join = _JOIN.match(text, found.end)
     if join is None or (_WORD.search(join[0]) and _FROM.search(text, 0, found.start)):
         return alone
+    to_zero = _TO_ZERO.match(text, found.end)
+    if to_zero:
+        return Stretch(to_zero.end(), None)
     tail = read_at(text, join.end())
     low = found.reading.value
     if tail is None or low is None or tail.reading.unit != found.reading.unit:

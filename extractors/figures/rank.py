@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from ..text.numerals import ARABIC, CHINESE, read_numeral
+from ..text.numerals import ARABIC, CHINESE, Numeral, read_numeral
 from .rule import Reading, Rule
 
 _RANKED = re.compile(
@@ -34,6 +35,15 @@ def _within(match: re.Match[str]) -> Reading | None:
     )
 
 
+def _first(match: re.Match[str]) -> Reading | None:
+    """首位 where something is ranked; what is put first (摆在首位) has no rank."""
+    before = match.string[max(match.start() - 14, 0) : match.start()]
+    one = Decimal(1)
+    numeral = Numeral(one, one, one, spelled=True)
+    ranked = _RANKED.search(before)
+    return Reading(numeral, None, match["unit"], match["number"], exact=True) if ranked else None
+
+
 _NUMBER = rf"\s?(?P<number>{ARABIC}|{CHINESE})\s?"
 _STOP = r"(?=$|[\s,。;:、!?()\"“”'|]|的(?!一)|和第|及第|并列)"
 
@@ -61,6 +71,13 @@ RULES = (
             "第一、贯彻落实": None,
             "位列第一方阵": None,
         },
+    ),
+    Rule(
+        "rank_first",
+        "rank",
+        f"(?P<number>首)(?P<unit>位){_STOP}",
+        _first,
+        {"总量位居全市首位。": "1", "排名首位": "1", "放在首位": None},
     ),
     Rule(
         "rank_within",

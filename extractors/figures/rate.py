@@ -10,7 +10,15 @@ from ..text.numerals import ARABIC, CHINESE, CHINESE_DIGIT, Numeral, read_digits
 from .quantity import read_quantity
 from .rule import Reading, Rule
 
+_MOVED = re.compile("[高低升降涨跌长落加少减滑]了?(?:约|近)?$")
 _WHOLES = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000}
+
+
+def _points(match: re.Match[str]) -> Reading | None:
+    """个点 is 个百分点 only where something moves by it."""
+    before = match.string[max(match.start() - 6, 0) : match.start()]
+    is_place = match["unit"] == "个点" and not _MOVED.search(before)
+    return None if is_place else read_quantity(match)
 
 
 def _part_of_power(match: re.Match[str]) -> Reading | None:
@@ -39,8 +47,9 @@ def _tenths(match: re.Match[str]) -> Reading | None:
     if match["rest"]:
         rest = read_numeral(match["rest"])
         numeral = _append(numeral, rest) if rest else numeral
-    unit = match["unit"]
-    return Reading(numeral, "1", unit, match[0].replace(unit, ""), Decimal("0.1"))
+    more = bool(match.groupdict().get("after"))
+    number_text = match["number"] + (match["rest"] or "")
+    return Reading(replace(numeral, more=more), "1", match["unit"], number_text, Decimal("0.1"))
 
 
 def _discount(match: re.Match[str]) -> Reading | None:
@@ -67,12 +76,14 @@ RULES = (
     Rule(
         "points",
         "points",
-        "{sign}{number}{s}{points}",
-        read_quantity,
+        "{sign}{number}{s}{points}(?!位)",
+        _points,
         {
             "同比提高3.2个百分点": "3.2",
             "下降0.8百分点": "0.8",
             "高出两个百分点": "2",
+            "同比上升1.5个点": "1.5",
+            "设置6个点": None,
             "增幅12%": None,
         },
     ),
@@ -131,13 +142,14 @@ RULES = (
         "tenths",
         "rate",
         rf"(?P<number>\d(?:\.\d)?|{CHINESE_DIGIT}|十)(?P<unit>成)(?P<rest>[一二三四五六七八九](?![成个家项]))?"
-        r"(?![立为功本果效员交品熟长都人套绩就型活分份片群组])",
+        r"(?P<after>多)?(?![立为功本果效员交品熟长都人套绩就型活分份片群组])",
         _tenths,
         {
             "工程量完成五成以上": "0.5",
             "占六成五": "0.65",
             "投诉减少近三成": "0.3",
             "3成农户": "0.3",
+            "减少两成多": "0.2",
             "一成不变": None,
             "三成立": None,
         },

@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
 _ANCHOR = re.compile(
     r"(?<![\d_.])(?:(?<![A-Za-z%‰)\]\-\ue000])-(?=\d)|\d)"
     r"|(?<![A-Za-z])(?:US\$|HK\$|[A-Z]{3}(?= ?\d)|[$￥€£])"
-    rf"|[第半负]|{CHINESE_DIGIT}|[十百千万亿拾佰仟廿卅]"
+    rf"|[第半负首翻]|{CHINESE_DIGIT}|[十百千万亿拾佰仟廿卅]"
 )
 """Where a figure can begin."""
 
@@ -47,7 +47,7 @@ def read_figures_in(folded: str) -> Iterator[Found]:
         return
     text = hide_names(folded)
     for one in distribute(text, list(_scan(text))):
-        before, after = text[max(one.start - 8, 0) : one.start], text[one.end : one.end + 8]
+        before, after = text[max(one.start - 18, 0) : one.start], text[one.end : one.end + 8]
         if _is_class(one) and comparator_of(before, "") == "eq":
             continue
         comparator = one.reading.comparator or comparator_of(before, after)
