@@ -10,16 +10,16 @@ from typing import get_args
 import click
 
 from ..schemas.errors import HeshuError, Interrupted, UsageError
+from .cli_audit import audit, rules
 from .console import say, shown_progress, survive_any_console, tell_outcome
 from .dictionary import dictionary
+from .options import Access, paths_argument, reading_options
 from .outputs.writer import OutputFormat
-from .run import Limits, find, write_tables
+from .run import find, write_tables
 from .show import show_readings
+from .status import ALL_READ, SOME_FAILED, STOPPED, WRONG_USAGE
 from .usage import explained
 from .version import __version__
-
-DEFAULTS = Limits()
-ALL_READ, SOME_FAILED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 
 
 def main() -> None:
@@ -55,9 +55,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument(
-    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@paths_argument
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -69,28 +67,12 @@ def cli() -> None:
     type=click.Choice(get_args(OutputFormat)),
     help="结果格式，默认 csv。Format of the tables; csv unless given.",
 )
-@click.option("--password", help="打开加密文件的密码。Password for encrypted files.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=1),
-    default=DEFAULTS.seconds,
-    show_default=True,
-    help="每个文件的时间上限（秒）。Seconds that one file may take.",
-)
-@click.option(
-    "--memory",
-    type=click.IntRange(min=128),
-    default=DEFAULTS.megabytes,
-    show_default=True,
-    help="每个文件的内存上限（MB）。Megabytes that one file may take.",
-)
+@reading_options
 def extract(
     paths: tuple[Path, ...],
     out: Path | None,
     format_: OutputFormat | None,
-    password: str | None,
-    timeout: float,
-    memory: int,
+    access: Access,
 ) -> int:
     """读取文件、文件夹、压缩包，写出数据表。
 
@@ -98,14 +80,14 @@ def extract(
     """
     if out is None and format_ is not None:
         raise UsageError("--format 需要与 --out 一起使用")
-    plan, limits = find(paths, password=password, out=out), Limits(timeout, memory)
+    plan = find(paths, password=access.password, out=out)
     if not plan.intakes:
         say("没有找到可读的报告文件 no report files found")
     with shown_progress(len(plan.intakes)) as watch:
         if out is None:
-            done = show_readings(plan, limits, watch)
+            done = show_readings(plan, access.limits, watch)
         else:
-            done = write_tables(plan, out, format_ or "csv", limits, watch)
+            done = write_tables(plan, out, format_ or "csv", access.limits, watch)
     tell_outcome(done, out)
     return SOME_FAILED if done.failed else ALL_READ
 
@@ -118,3 +100,7 @@ def tables() -> int:
     """
     click.echo(dictionary())
     return ALL_READ
+
+
+cli.add_command(audit)
+cli.add_command(rules)

@@ -6,7 +6,7 @@ without them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import perf_counter
 
@@ -14,6 +14,7 @@ from ..extractors.readers.source import Source
 from ..schemas.document import Document, Format
 from ..schemas.errors import FileError, FileNotReadable, MemoryLimit, ReaderCrashed
 from ..schemas.report import Report
+from .checks.choice import EVERY_RULE, Choice
 from .entry import DocumentEntry
 from .intake import Intake
 from .rows import Rows, document_rows
@@ -23,18 +24,36 @@ from .workers import Worker
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read; the password is tried on whatever asks for one."""
+    """A file to read; the password is tried on whatever asks for one.
+
+    ``choice`` says which rules are tested. ``whole``: the document and its reports are
+    handed back too, and not only the rows.
+    """
 
     intake: Intake
     password: str | None = None
+    choice: Choice = EVERY_RULE
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A document as read, its blocks' types known, and its reports."""
+
+    document: Document
+    reports: tuple[Report, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of a file: its row of ``documents``, and the rows of all tables."""
+    """What became of a file: its row of ``documents``, and the rows of all tables.
+
+    ``content`` is null where it was not asked for, or the file could not be read.
+    """
 
     entry: DocumentEntry
     rows: Rows
+    content: Content | None = None
 
 
 def read_job(job: Job) -> Reading:
@@ -44,7 +63,7 @@ def read_job(job: Job) -> Reading:
     began, source = perf_counter(), None
     try:
         source = _source(job)
-        document, reports = read_source(source)
+        document, reports = read_source(source, job.choice)
     except FileError as error:
         problem = error
     except MemoryError:
@@ -52,7 +71,8 @@ def read_job(job: Job) -> Reading:
     except Exception as error:  # a fault of ours costs this file, and its row says so
         problem = ReaderCrashed(_fault(error))
     else:
-        return finished(job.intake, document, reports, perf_counter() - began)
+        reading = finished(job.intake, document, reports, perf_counter() - began)
+        return replace(reading, content=_content(document, reports)) if job.whole else reading
     return failed(job.intake, problem, perf_counter() - began, source and _format(source))
 
 
@@ -122,6 +142,10 @@ def failed(
         seconds=round(seconds, 3),
     )
     return Reading(entry, document_rows(entry, None, ()))
+
+
+def _content(document: Document, reports: tuple[Report, ...]) -> Content:
+    return Content(reports[0].document if reports else document, reports)
 
 
 def _source(job: Job) -> Source:

@@ -10,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from .checks.choice import EVERY_RULE, Choice
 from .entry import DocumentEntry
 from .intake import Intake, take_in
 from .interrupts import deferred_interrupt
@@ -140,8 +141,10 @@ def find(paths: Iterable[StrPath], *, password: str | None = None, out: Path | N
     return Plan(tuple(take_in(search.found, password)), search.ignored, password)
 
 
-def readings(plan: Plan, limits: Limits) -> Generator[Reading]:
-    """What became of each file, in the plan's order."""
+def readings(
+    plan: Plan, limits: Limits, choice: Choice = EVERY_RULE, *, whole: bool = False
+) -> Generator[Reading]:
+    """What became of each file, in the plan's order; with their contents where ``whole``."""
     from .crew import Crew, processors
     from .reading import Job, read_with
     from .workers import Worker
@@ -150,4 +153,5 @@ def readings(plan: Plan, limits: Limits) -> Generator[Reading]:
         return Worker(seconds=limits.seconds, megabytes=limits.megabytes, preload=_PRELOADED)
 
     crew = Crew(min(processors(), len(plan.intakes)), make, read_with)
-    return crew.results(Job(intake, plan.password) for intake in plan.intakes)
+    jobs = (Job(each, plan.password, choice, whole) for each in plan.intakes)
+    return crew.results(jobs)

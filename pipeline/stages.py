@@ -13,6 +13,7 @@ from ..extractors.readers.source import Source
 from ..extractors.structure.stage import structure
 from ..schemas.document import Document
 from ..schemas.report import Report
+from .checks.choice import EVERY_RULE, Choice
 from .checks.engine import examine
 
 Stage = Callable[[Report], Report]
@@ -21,10 +22,12 @@ STAGES: tuple[Stage, ...] = (read_figures, understand, read_forms)
 """What each report goes through once the document is parted into reports; each only adds."""
 
 
-def read_source(source: Source) -> tuple[Document, tuple[Report, ...]]:
+def read_source(source: Source, choice: Choice = EVERY_RULE) -> tuple[Document, tuple[Report, ...]]:
     """The document and its reports; raises a ``FileError`` where it cannot be read."""
     document = read_document(source)
-    return document, examine(map(_through_stages, structure(document)))
+    return document, examine(
+        map(_through_stages, structure(document)), choice.profile, choice.without
+    )
 
 
 def _through_stages(report: Report) -> Report:

@@ -1,0 +1,1 @@
+"""The source PDF with the doubts marked at the figures in question."""

@@ -1,0 +1,87 @@
+"""What is marked on the pages of one document, and what is said there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ....schemas.document import Box, Document, Place
+from ....schemas.finding import Severity
+from ...checks.rules import audit_rules
+from ..model import Audit, Relation, gravest
+from ..quoting import rectangles
+from ..words import SEVERITIES
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A quote that is marked: its lines on one page, and all doubts that rest on it."""
+
+    page: int
+    boxes: tuple[Box, ...]
+    severity: Severity
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A note at the page's edge beside a doubt's first quote there, with the doubt's number."""
+
+    page: int
+    top: float
+    number: int
+    severity: Severity
+    title: str
+    text: str
+
+
+def highlights(audit: Audit, document: Document) -> Iterator[Highlight]:
+    """Every quote of a doubt in the document, once for each page that it stands on."""
+    for place, against in _doubts_by_place(audit, document).items():
+        boxes = list(rectangles(document, place))
+        severity = gravest(doubt.finding.severity for doubt in against)
+        text = "\n\n".join(told(doubt) for doubt in against)
+        for page in sorted({box.page for box in boxes}):
+            here = tuple(box for box in boxes if box.page == page)
+            yield Highlight(page, here, severity, text)
+
+
+def badges(audit: Audit, document: Document) -> Iterator[Badge]:
+    """A note for every doubt on every page where one of its quotes stands."""
+    for doubt in audit.doubts:
+        finding = doubt.finding
+        boxes = [
+            next(rectangles(document, quote.place), None)
+            for quote in finding.quotes
+            if audit.document(quote.report_id) is document
+        ]
+        tops: dict[int, float] = {}
+        for box in filter(None, boxes):
+            tops.setdefault(box.page, box.y0)
+        for page, top in tops.items():
+            yield Badge(page, top, doubt.number, finding.severity, _title(doubt), told(doubt))
+
+
+def told(doubt: Relation) -> str:
+    """What a note says of a doubt."""
+    finding = doubt.finding
+    lines = (_title(doubt), finding.message)
+    proof = () if finding.statement in finding.message else (finding.statement,)
+    return "\n".join((*lines, *proof))
+
+
+def _title(doubt: Relation) -> str:
+    finding = doubt.finding
+    rule = audit_rules()[finding.rule]
+    return f"疑点{doubt.number} [{SEVERITIES[finding.severity]}] {finding.rule} {rule.chinese}"
+
+
+def _doubts_by_place(audit: Audit, document: Document) -> dict[Place, list[Relation]]:
+    places: dict[Place, tuple[Place, dict[int, Relation]]] = {}
+    for doubt in audit.doubts:
+        for quote in doubt.finding.quotes:
+            if audit.document(quote.report_id) is document:
+                key = replace(quote.place, box=None)
+                _, against = places.setdefault(key, (quote.place, {}))
+                against[doubt.number] = doubt
+    return {place: list(against.values()) for place, against in places.values()}
