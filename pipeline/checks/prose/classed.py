@@ -16,11 +16,18 @@ def classed_partitions(line: Line) -> Iterator[Partition]:
     """Runs of classes of one thing, with the numbers of that thing before them."""
     for sentence in line.sentences():
         for run in _runs(line, [m for m in line.within(*sentence) if m.is_stated]):
-            labels = [line.label(part) for part in run]
-            wholes = _wholes(line, run)
-            if wholes and are_complementary(labels):
-                complete = are_everything(labels) or None
-                yield Partition(line, wholes, tuple(run), exclusive=True, complete=complete)
+            parts = _classes(line, run)
+            wholes = _wholes(line, parts) if parts else ()
+            if wholes:
+                complete = are_everything([line.label(part) for part in parts]) or None
+                yield Partition(line, wholes, tuple(parts), exclusive=True, complete=complete)
+
+
+def _classes(line: Line, run: Sequence[Mention]) -> Sequence[Mention]:
+    """The last numbers of a run, as many as are classes of one family."""
+    cuts = (run[first:] for first in range(len(run) - 1))
+    fitting = (cut for cut in cuts if are_complementary([line.label(part) for part in cut]))
+    return next(fitting, ())
 
 
 def _runs(line: Line, told: Sequence[Mention]) -> Iterator[list[Mention]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from ....schemas.figure import DateMention
 from ....schemas.finding import Finding
@@ -15,7 +16,8 @@ from .lines import Line, Mention, lines
 from .terms import term
 
 _LASTS = re.compile("(?:为期|历时|持续|工期|时长|共计?|总计)(?:约|为)?$")
-_NEAR = 10
+_TO = re.compile("[至到~-]+")
+_NEAR = 24
 _MONTHS = 12
 
 
@@ -23,9 +25,10 @@ def duration(case: Case) -> Iterator[Finding]:
     """P21: the days or months between two dates, with or without the last, are those told."""
     for line in lines(case):
         for length in line.mentions:
-            span = _span_before(case, line, length) if _is_length(line, length) else None
-            if span and span.start and span.end:
-                yield _compared(case, length, span, _lengths(length, span.start, span.end))
+            span = _span_before(case, line, length) if _is_length(line, length) else ()
+            start, end = (span[0].start, span[-1].end) if span else (None, None)
+            if start and end and start < end:
+                yield _compared(case, length, span, (start, end))
 
 
 def _is_length(line: Line, mention: Mention) -> bool:
@@ -34,16 +37,32 @@ def _is_length(line: Line, mention: Mention) -> bool:
     return exact and figure.unit in ("d", "month") and bool(_LASTS.search(line.lead(mention)))
 
 
-def _span_before(case: Case, line: Line, length: Mention) -> DateMention | None:
-    """The period of days, or of months, that ends right before the length."""
-    for mention in case.report.dates:
-        at = case.passage_at(mention.place)
-        if at is not None and at[0] is line.passage and mention.grain == "range":
-            gap = length.start - (at[1] + len(mention.text))
-            told_in_days = "日" in mention.text or length.figure.unit == "month"
-            if 0 <= gap <= _NEAR and told_in_days:
-                return mention
-    return None
+def _span_before(case: Case, line: Line, length: Mention) -> tuple[DateMention, ...]:
+    """The period, or its first and last day, that stand right before the length."""
+    placed = [
+        (at[1], mention)
+        for mention in case.report.dates
+        if (at := case.passage_at(mention.place)) and at[0] is line.passage
+    ]
+    before = [(at, m) for at, m in sorted(placed, key=lambda one: one[0]) if at < length.start]
+    for (first, start), (last, end) in pairwise(before):
+        between = line.text[first + len(start.text) : last]
+        if (start.grain, end.grain) == ("day", "day") and _TO.fullmatch(between):
+            found, ends = (start, end), last + len(end.text)
+            if before[-1][1] is end and _is_near(line, ends, length):
+                return found
+    whole = [m for at, m in before[-1:] if _is_near(line, at + len(m.text), length)]
+    return tuple(m for m in whole if m.grain == "range" and _is_fine_enough(m, length))
+
+
+def _is_near(line: Line, at: int, length: Mention) -> bool:
+    between = line.text[at : length.start]
+    return len(between) <= _NEAR and not re.search("[;。]", between)
+
+
+def _is_fine_enough(span: DateMention, length: Mention) -> bool:
+    """Whether a period told in months is only held against months."""
+    return "日" in span.text or length.figure.unit == "month"
 
 
 def _lengths(length: Mention, start: date, end: date) -> tuple[int, ...]:
@@ -54,13 +73,16 @@ def _lengths(length: Mention, start: date, end: date) -> tuple[int, ...]:
     return months, months + 1
 
 
-def _compared(case: Case, length: Mention, span: DateMention, fits: tuple[int, ...]) -> Finding:
+def _compared(
+    case: Case, length: Mention, span: tuple[DateMention, ...], ends: tuple[date, date]
+) -> Finding:
+    fits = _lengths(length, *ends)
     source = term(case, length).sources[0]
     fails = length.value not in fits
     told = f"{source.printed}{source.unit_text}"
-    line = f"{span.start} ～ {span.end} = {fits[-1]} {'≠' if fails else '='} {told}"
+    line = f"{ends[0]} ～ {ends[1]} = {fits[-1]} {'≠' if fails else '='} {told}"
     matter = f"起止日期与时长{'不符' if fails else '相符'}：{line}"
-    quotes = [case.quote(span.place, span.text), source.quote]
+    quotes = [*(case.quote(one.place, one.text) for one in span), source.quote]
     return remark(Claim("P21", case.report, matter), "fail" if fails else "ok", line, quotes)
 
 

@@ -21,6 +21,8 @@ from .staff_words import is_staff
 from .terms import name, term
 from .totals import summed_partitions
 
+_EXACT = Decimal("1e-12")
+"""Units such as 亩 are thirds of others: their values are cut somewhere."""
 _LIKELY = Decimal("0.8")
 """Parts of one family that make up so much of the whole are meant to be all of it."""
 _NEARLY = Decimal("0.97")
@@ -41,7 +43,8 @@ def every_partition(case: Case) -> Iterator[Partition]:
 
 def adds_up(found: Partition) -> bool:
     """Whether the parts add to the whole exactly as printed."""
-    return found.total == found.wholes[0].value
+    whole = found.wholes[0].value
+    return abs(found.total - whole) <= whole * _EXACT
 
 
 def parts_and_whole(case: Case) -> Iterator[Finding]:

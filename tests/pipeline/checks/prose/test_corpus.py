@@ -1,0 +1,33 @@
+"""The examples of relations between numbers in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from heshu.schemas.finding import Finding
+from tests.corpora import corpus
+from tests.pipeline.checks.prose.reading import findings, raised
+
+SPOKEN = [*corpus("relations")["clauses"], *corpus("relations_changes")["clauses"]]
+SILENT = corpus("relations_silent")
+QUIET = [*SILENT["silent"], *(story["text"] for story in SILENT["stories"])]
+
+
+def told(finding: Finding) -> str:
+    """A finding as the corpus writes it."""
+    verdict = "ok" if finding.verdict == "rounding" else finding.verdict
+    return f"{finding.rule} {verdict} {finding.statement}"
+
+
+@pytest.mark.parametrize("example", SPOKEN, ids=lambda example: example["text"].strip()[:24])
+def test_relations_are_found_and_judged(example: dict[str, object]) -> None:
+    found = findings(str(example["text"]))
+    expected = example["tells"]
+    assert isinstance(expected, list)
+    assert set(expected) <= set(map(told, found))
+    assert {told(one) for one in raised(found)} <= set(expected)
+
+
+@pytest.mark.parametrize("text", QUIET, ids=lambda text: text.strip()[:24])
+def test_nothing_is_raised_without_a_relation(text: str) -> None:
+    assert list(map(told, raised(findings(text)))) == []
