@@ -12,6 +12,7 @@ from ..proof import Claim, bound
 from ..terms import total
 from .lines import Line, Mention, like_units, lines
 from .names import may_be_same
+from .sizes import size_of
 from .terms import name, term
 from .words import relations
 
@@ -24,14 +25,12 @@ _STOP = re.compile("[,;。:]")
 def threshold(case: Case) -> Iterator[Finding]:
     """P14: things of at least a size, all together, are not less than their number times it."""
     for line in lines(case):
-        for size in line.mentions:
-            counted = _next(line, size)
-            whole = _next(line, counted) if counted else None
-            if size.figure.comparator != "ge" or counted is None or whole is None:
-                continue
-            if _is_of_size(line, size, counted) and _is_total(line, size, whole):
+        for counted in line.mentions:
+            size, whole = size_of(line, counted), _next(line, counted)
+            least = size is not None and size.figure.comparator == "ge" and counted.is_stated
+            if size and whole and least and _is_total(line, size, whole):
                 claim = Claim("P14", case.report, f"{name(counted)}的个数、下限与总量")
-                product = term(case, counted) * case.term(size.index).exactly()
+                product = term(case, counted) * term(case, size, as_printed=True)
                 yield bound(claim, product, term(case, whole))
 
 
@@ -61,13 +60,6 @@ def stock_and_flow(case: Case) -> Iterator[Finding]:
 
 def _next(line: Line, mention: Mention) -> Mention | None:
     return next((m for m in line.mentions if m.start >= mention.end), None)
-
-
-def _is_of_size(line: Line, size: Mention, counted: Mention) -> bool:
-    """Whether 以上 and a name, and nothing else, lead from the size to the number."""
-    between = line.text[size.end : counted.start]
-    leads = between.startswith("以上") and not re.search("[,;。、:]", between)
-    return leads and counted.figure.kind == "count" and counted.is_stated
 
 
 def _is_total(line: Line, size: Mention, whole: Mention) -> bool:

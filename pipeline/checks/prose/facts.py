@@ -14,6 +14,7 @@ from ..check import Check
 from ..proof import Claim, bound, same
 from .lines import Line, Mention, like_units, lines
 from .names import bare, is_same, is_specific, may_be_same
+from .sizes import size_of
 from .terms import name, term
 
 _TIME = re.compile(
@@ -21,7 +22,6 @@ _TIME = re.compile(
     r"(?:年末|年底|目前|我局|我区|我县|我市|共|现有的?|,)*"
 )
 _ALL = re.compile("现有|现共有|全部|总共")
-_SIZED = re.compile("以上|以下")
 _NUMBERED = re.compile(r"\s*(?:\d+[.、)]|\(\d+\)|[①-⑳]|\([一二三四五六七八九十]+\))")
 _NO_LINK = frozenset("的了等个项家户共为达有在和及与约近超已是并新、“”()年月日0123456789.%万亿元 ")
 _SHARED = 2
@@ -150,8 +150,8 @@ def _is_part_of(part: _Stated, whole: _Stated) -> bool:
         part.figure.subject == whole.figure.subject
         and len(part.figure.subject or "") > _LONG
         and like_units(part.figure, whole.figure)
-        and bool(_SIZED.search(part.figure.scope or ""))
-        and whole.figure.scope is None
+        and size_of(part.line, part.mention) is not None
+        and size_of(whole.line, whole.mention) is None
         and bool(_ALL.search(whole.line.lead(whole.mention)))
         and _periods_fit(part.figure, whole.figure)
     )

@@ -15,14 +15,14 @@ _POINT = Fraction(1, 100)
 _MAGNITUDES = {"万": Fraction(10**4), "亿": Fraction(10**8)}
 
 
-def term(case: Case, mention: Mention) -> Term:
+def term(case: Case, mention: Mention, *, as_printed: bool = False) -> Term:
     """A mention as a term: points as fractions like the rates, scores as printed."""
     source = _in_digits(case.source(mention.index), mention)
     if mention.figure.kind == "points":
         number = source.number * Number.exact(_POINT)
         return Term.of(replace(source, number=number, scale=_POINT))
     found = Term.of(source)
-    return found.exactly() if mention.figure.kind == "score" else found
+    return found.exactly() if as_printed or mention.figure.kind == "score" else found
 
 
 def _in_digits(source: Source, mention: Mention) -> Source:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 
+from tests.corpora import document
+
 from heshu.extractors.structure.stage import structure
 from heshu.pipeline.checks.case import Case
 from heshu.pipeline.checks.prose.family import CHECKS
 from heshu.pipeline.stages import STAGES
 from heshu.schemas.finding import Finding
 from heshu.schemas.report import Report
-from tests.corpora import document
 
 _TITLE = "青山县城市管理局2022年度项目支出绩效自评报告"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from heshu.schemas.finding import Finding
 from tests.corpora import corpus
 from tests.pipeline.checks.prose.reading import findings, raised
+
+from heshu.schemas.finding import Finding
 
 SPOKEN = [*corpus("relations")["clauses"], *corpus("relations_changes")["clauses"]]
 SILENT = corpus("relations_silent")
