@@ -1,0 +1,21 @@
+"""Things of at least or at most a size: 5000平方米以上的楼宇78栋."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import Line, Mention
+
+_STOPS = re.compile("[,;。、:]")
+_BOUNDS = {"ge": "以上", "le": "以下"}
+
+
+def size_of(line: Line, counted: Mention) -> Mention | None:
+    """The bound that leads, with 以上 or 以下 and a name, to a count; null where none does."""
+    before = [mention for mention in line.mentions if mention.end <= counted.start]
+    size = before[-1] if before and counted.figure.kind == "count" else None
+    word = _BOUNDS.get(size.figure.comparator) if size else None
+    if size is None or word is None:
+        return None
+    between = line.text[size.end : counted.start]
+    return size if between.startswith(word) and not _STOPS.search(between) else None
