@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.corpora import corpus
-from tests.pipeline.checks.prose.reading import findings, raised
 
+from corpora import corpus
 from heshu.schemas.finding import Finding
+from relations import findings, raised
 
 SPOKEN = [*corpus("relations")["clauses"], *corpus("relations_changes")["clauses"]]
 SILENT = corpus("relations_silent")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 
-from tests.corpora import document
-
+from corpora import document
 from heshu.extractors.structure.stage import structure
 from heshu.pipeline.checks.case import Case
 from heshu.pipeline.checks.prose.family import CHECKS
