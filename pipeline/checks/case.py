@@ -22,9 +22,12 @@ Spot = tuple[int, int | None, int | None]
 """A block, and a row and column of it for a table cell."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """A report, the profile it is scored by, and where its figures and passages stand."""
+    """A report, the profile it is scored by, and where its figures and passages stand.
+
+    Equal to itself alone, so that what several checks read of it can be kept.
+    """
 
     report: Report
     profile: Profile

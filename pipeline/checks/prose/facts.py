@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, product
 
 from ....schemas.figure import Figure
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, bound, same
-from .lines import Line, Mention, like_units, lines
+from .lines import Line, Mention, kind_of_unit, like_units, lines
 from .names import bare, is_same, is_specific, may_be_same
 from .sizes import size_of
 from .terms import name, term
@@ -55,18 +57,20 @@ class _Stated:
 
 def stated_twice(case: Case) -> Iterator[Finding]:
     """P16: two places that surely tell one fact give one value."""
-    told = _told(case)
-    linked: set[int] = set()
-    for one, other in combinations(told, 2):
-        alike = like_units(one.figure, other.figure) and not _in_one_sentence(one, other)
-        if alike and one.mention.value == other.mention.value:
-            if other.mention.index not in linked and _are_linked(one, other):
-                linked.add(other.mention.index)
+    for alike in _by_unit(_told(case)):
+        linked: set[int] = set()
+        for one, other in combinations(alike, 2):
+            if _in_one_sentence(one, other):
+                continue
+            if one.mention.value == other.mention.value:
+                if other.mention.index not in linked and _are_linked(one, other):
+                    linked.add(other.mention.index)
+                    yield _same(case, one, other)
+            elif _are_one_fact(one, other) and _has_two_values(alike, one):
                 yield _same(case, one, other)
-        elif alike and _are_one_fact(one, other) and _has_two_values(told, one):
-            yield _same(case, one, other)
 
 
+@lru_cache(maxsize=1)
 def disputed(case: Case) -> frozenset[str]:
     """The ids of figures that another place contradicts."""
     found = (finding for finding in stated_twice(case) if finding.verdict == "fail")
@@ -75,11 +79,20 @@ def disputed(case: Case) -> frozenset[str]:
 
 def subset(case: Case) -> Iterator[Finding]:
     """P16: things of some size are no more than all such things."""
-    for one, other in combinations(_told(case), 2):
-        for part, whole in ((one, other), (other, one)):
-            if _is_part_of(part, whole):
-                claim = Claim("P16", case.report, f"前后所述{name(whole.mention)}的部分与全部")
-                yield bound(claim, term(case, part.mention), term(case, whole.mention))
+    told = _told(case)
+    sized = [one for one in told if size_of(one.line, one.mention)]
+    for part, whole in product(sized, told):
+        if _is_part_of(part, whole):
+            claim = Claim("P16", case.report, f"前后所述{name(whole.mention)}的部分与全部")
+            yield bound(claim, term(case, part.mention), term(case, whole.mention))
+
+
+def _by_unit(told: Iterable[_Stated]) -> Iterator[list[_Stated]]:
+    """The numbers that can be one fact, by what they can be added to."""
+    groups: dict[tuple[str, str | None], list[_Stated]] = defaultdict(list)
+    for one in told:
+        groups[kind_of_unit(one.figure)].append(one)
+    return iter(groups.values())
 
 
 def _told(case: Case) -> list[_Stated]:
@@ -150,7 +163,6 @@ def _is_part_of(part: _Stated, whole: _Stated) -> bool:
         part.figure.subject == whole.figure.subject
         and len(part.figure.subject or "") > _LONG
         and like_units(part.figure, whole.figure)
-        and size_of(part.line, part.mention) is not None
         and size_of(whole.line, whole.mention) is None
         and bool(_ALL.search(whole.line.lead(whole.mention)))
         and _periods_fit(part.figure, whole.figure)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ....schemas.document import Place
 from ....schemas.figure import Figure
@@ -100,6 +101,7 @@ class Line:
         return f"{self.lead(mention)} {self.tail(mention)}".strip()
 
 
+@lru_cache(maxsize=1)
 def lines(case: Case) -> tuple[Line, ...]:
     """The passages of a report with their mentions."""
     numbered: dict[_Key, list[int]] = defaultdict(list)
@@ -110,10 +112,15 @@ def lines(case: Case) -> tuple[Line, ...]:
 
 def like_units(one: Figure, other: Figure) -> bool:
     """Whether two figures can be added: the same kind of unit (人 and 名 are one)."""
-    if one.kind != other.kind:
-        return False
-    units = {one.unit, other.unit}
-    return len(units) == 1 or units <= PERSONS or units <= _BODIES
+    return kind_of_unit(one) == kind_of_unit(other)
+
+
+def kind_of_unit(figure: Figure) -> tuple[str, str | None]:
+    """What figures that can be added have in common."""
+    for alike in (PERSONS, _BODIES):
+        if figure.unit in alike:
+            return figure.kind, min(alike)
+    return figure.kind, figure.unit
 
 
 def _line(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 
 from ....schemas.finding import Finding, Severity
@@ -29,8 +30,13 @@ _NEARLY = Decimal("0.97")
 """Any parts that make up so much are worth a hint."""
 
 
-def every_partition(case: Case) -> Iterator[Partition]:
+@lru_cache(maxsize=1)
+def every_partition(case: Case) -> tuple[Partition, ...]:
     """All lists of parts in the running text, each once, with the whole that fits best."""
+    return tuple(_each_once(case))
+
+
+def _each_once(case: Case) -> Iterator[Partition]:
     seen: set[tuple[int, ...]] = set()
     for line in lines(case):
         for found in _found(line):
