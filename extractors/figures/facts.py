@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ...schemas.document import Note
-from ...schemas.passage import CellContext
+from ...schemas.passage import CellContext, ColumnRole
 from ..text.calendar import DateSpan, find_dates
 from .cells import cell_notes, read_cell
 from .citation import CitationSpan, find_citations
@@ -32,12 +33,32 @@ def read_facts(
     citations = tuple(find_citations(text, folded))
     in_titles = [date for one in citations for date in _dates_in_title(folded, one)]
     folded = _hide(folded, citations)
-    elsewhere = list(find_dates(folded, year))
+    elsewhere = [] if _is_plain_number(folded, cell) else list(find_dates(folded, year))
     folded = _hide(folded, elsewhere)
     dates = tuple(sorted((*in_titles, *elsewhere), key=lambda date: date.start))
     if cell is None:
         return Facts(tuple(read_figures_in(folded)), dates, citations)
     return Facts(tuple(read_cell(folded, cell)), dates, citations, tuple(cell_notes(folded, cell)))
+
+
+_NUMBERS: frozenset[ColumnRole | None] = frozenset(
+    {
+        "budget_initial",
+        "budget",
+        "executed",
+        "balance",
+        "execution_rate",
+        "completion_rate",
+        "weight",
+        "score",
+    }
+)
+"""Roles of cells that hold an amount, a rate or a score: 2034.06 is no month there."""
+
+
+def _is_plain_number(folded: str, cell: CellContext | None) -> bool:
+    numeric = cell is not None and cell.role in _NUMBERS
+    return numeric and bool(re.fullmatch(r"\s*[\d, ]+(?:\.\d+)?\s*", folded))
 
 
 def _dates_in_title(folded: str, citation: CitationSpan) -> Iterator[DateSpan]:

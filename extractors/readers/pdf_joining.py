@@ -81,9 +81,8 @@ def goes_on(previous: Line, line: Line, measure: Measure, pitch: float | None) -
 
     ``pitch`` is the usual distance of two lines; null where the lines stand on two pages.
     """
-    if abs(previous.size - line.size) > 0.15 * line.size:
-        return False
-    if pitch is not None and line.top - previous.top > 1.7 * max(pitch, line.size):
+    apart = pitch is not None and line.top - previous.top > 1.7 * max(pitch, line.size)
+    if apart or abs(previous.size - line.size) > 0.15 * line.size:
         return False
     room = (measure.right - previous.x1 - _first_token(line)) / line.size
     ended = previous.text[-1] in _SENTENCE_END
@@ -92,13 +91,12 @@ def goes_on(previous: Line, line: Line, measure: Measure, pitch: float | None) -
         new = ended and (room > _LOOSE or starts_item(line.text, heading=measure.indents))
         started = previous.x0 - measure.left <= _DEEPEST_INDENT * line.size
         return started and room <= _RAGGED and not new
-    if room > _LOOSE:
+    if room > _LOOSE or ended or starts_item(line.text):
         return False
     if measure.imbalance(line) < _CENTRED and measure.imbalance(previous) < 1:
         return True
     beside = abs(line.x0 - previous.x0) < 0.3 * line.size
-    block = beside and indent < (measure.right - measure.left) / 3
-    return block and not ended and not starts_item(line.text)
+    return beside and indent < (measure.right - measure.left) / 3
 
 
 _CENTRED = 0.4

@@ -237,7 +237,10 @@ class _Joiner:
     def _is_cut_row(self, pairs: Sequence[tuple[PartCell, int | None]]) -> bool:
         """The page break runs through a row: its numbers stand above, only text goes on."""
         uppers = [(None if at is None else self.cells[at], cell) for cell, at in pairs]
-        whole = all(upper and (upper.lines or not cell.lines) for upper, cell in uppers)
+        whole = all(
+            upper and (bool(upper.lines) or not cell.lines) and not _FUND_LINE.match(cell.text)
+            for upper, cell in uppers
+        )
         return whole and any(
             upper and not cell.lines and _is_number(upper.text) for upper, cell in uppers
         )
@@ -248,7 +251,8 @@ class _Joiner:
             return False
         bracketed = bool(re.fullmatch("[(（].*[)）]", lower))
         both = self.is_label(upper) and self.is_label(lower)
-        return bracketed or (self.is_label(upper + lower) and not both)
+        level = "指标" not in upper and len(lower) <= 3 and (upper + lower).endswith("指标")
+        return bracketed or level or (self.is_label(upper + lower) and not both)
 
     def _extend(self, at: int | None, cell: PartCell, rows: int) -> None:
         if at is None:
@@ -256,6 +260,13 @@ class _Joiner:
         upper = self.cells[at]
         slot = upper.slot._replace(row_span=upper.slot.row_span + rows)
         self.cells[at] = replace(upper, slot=slot, lines=upper.lines + cell.lines)
+
+
+_FUND_LINE = re.compile(
+    "其[他中]|上年|[当本]年|合计|小计|总[计额分]"
+    "|(?:中央|[省市县区]级|地方|财政|单位|事业|经营|自筹|社会|政府|专项).*(?:资金|拨款|收入|债券)$"
+)
+"""A line of a fund table, which is never the rest of the one above."""
 
 
 def _moved(cell: PartCell, rows: int) -> PartCell:

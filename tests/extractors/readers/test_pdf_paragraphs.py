@@ -94,3 +94,12 @@ def test_places_lead_to_the_page():
     assert (line.page, line.start, line.end) == (1, 0, len(block.text))
     assert line.edges[0] == 100
     assert line.top < 200 < line.bottom
+
+
+def test_a_heading_after_a_full_last_line_stands_alone():
+    pages = PdfPages()
+    full = LONG[:24] + NEXT[: int((RIGHT - LEFT) / SIZE) - 1] + "。"
+    y = pages.wrapped(100, full)
+    pages.text(LEFT + 2 * SIZE, y, "三、综合评价结论")
+    pages.wrapped(y + PITCH, LONG)
+    assert paragraphs(pages.read())[1] == "三、综合评价结论"

@@ -95,3 +95,24 @@ def test_shaded_heads_with_white_letters_are_seen():
     document = pages.read()
     assert rows(tables(document)[0])[0] == HEAD
     assert document.notes == ()
+
+
+def test_a_level_cut_by_the_page_break_is_mended():
+    pages = PdfPages()
+    pages.grid(XS, ys(760, 1), [["满意度", "服务对象满意度指", "村民满意度", "10"]]).next()
+    pages.grid(XS, ys(80, 2), [["指标", "标", "商户满意度", "5"], ["总分", "", "", "96"]])
+    (table,) = tables(pages.read())
+    texts = [cell.text.replace("\n", "") for cell in table.cells]
+    assert texts[:3] == ["满意度指标", "服务对象满意度指标", "村民满意度"]
+
+
+def test_a_fund_line_without_amounts_is_a_row_of_its_own():
+    pages = PdfPages()
+    pages.grid(XS, ys(760, 1), [["单位资金", "20.00", "20.00", "17.50"]]).next()
+    pages.grid(XS, ys(80, 2), [["其他资金", "", "", ""], ["合计", "20.00", "20.00", "17.50"]])
+    (table,) = tables(pages.read())
+    assert [cell.text for cell in table.cells if cell.column == 0] == [
+        "单位资金",
+        "其他资金",
+        "合计",
+    ]
