@@ -65,7 +65,8 @@ class Expected:
     def faults(self, figure: Figure) -> list[str]:
         """What the figure's meaning has wrong."""
         wrong: list[str] = []
-        if self.subjects and all(likeness(figure.subject, subject) < 0.8 for subject in self.subjects):
+        like = [likeness(figure.subject, subject) >= 0.8 for subject in self.subjects]
+        if self.subjects and not any(like):
             wrong.append(f"subject {figure.subject} for {self.subjects}")
         if self.aspects and figure.aspect not in self.aspects:
             wrong.append(f"aspect {figure.aspect} for {self.aspects}")

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from ...schemas.figure import Comparator
 
-
 _VERB = "(?:可|能)?[^,。;、:的\\d]{1,6}"
 _GIVEN = "(?:可|能)?(?:给予|可达|奖励|补助|补贴|资助|支持|贷款|扶持)"
 _WHOLE = "[^,。;、:\\d]{1,12}的"

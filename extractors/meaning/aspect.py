@@ -55,8 +55,9 @@ def aspect(clause: Clause, name: str, unit: str | None, *, falls: bool) -> Aspec
         case "points":
             return "change"
         case "multiple":
-            times = clause.related("times") or "番" in clause.figure.text
-            return "growth" if moved(clause) and not times else None
+            doubled = "番" in clause.figure.text
+            grown = doubled or (moved(clause) and not clause.related("times"))
+            return "growth" if grown else None
         case "rate":
             found = _rate_aspect(clause, name)
             return "growth" if falls and found == "level" else found

@@ -48,6 +48,7 @@ def read_sentence(
     listed = distributed(found)
     guests = _guests(found)
     for clause in found:
+        carried = chain.period
         chain = advance(chain, clause, calendar)
         spoken = listed[clause.at].spoken if clause.at in listed else clause
         name = naming(spoken)
@@ -58,6 +59,7 @@ def read_sentence(
         if meaning.role == "prior":
             own = calendar.compared(clause.words, clause.low, clause.at)
             meaning = replace(meaning, period=own or meaning.period)
+            chain = replace(chain, period=carried)
         chain = replace(chain, at=clause.at + 1)
         if clause.phrase and clause.phrase.end < clause.opening:
             chain = replace(chain, outer=None)

@@ -71,7 +71,8 @@ def clauses(sentence: Sentence, related: Mapping[int, tuple[Relation, ...]]) -> 
         relations = related.get(at, ())
         phrase = _phrase(words, (opening, low, at, min(close, following)), relations)
         found.append(Clause(words, at, opening, low, close, phrase, relations))
-        taken = max(at + 1, phrase.end if phrase else 0)
+        bound = at + 1 < following < close and words[at + 1].text in BOUNDS
+        taken = max(at + 1, phrase.end if phrase and not bound else 0)
     return [_shared(clause, after) for clause, after in zip_longest(found, found[1:])]
 
 

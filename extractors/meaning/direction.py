@@ -34,6 +34,8 @@ def direction(clause: Clause, name: str, *, falls: bool) -> Direction | None:
         return "down"
     if clause.figure.sort in {"rank", "score"}:
         return None
+    if clause.figure.sort == "multiple" and "番" in clause.figure.text:
+        return "up"
     said = first_direction(reversed(clause.predicate))
     return said or _by_name(clause, name) or changed(clause)
 

@@ -21,13 +21,19 @@ def subject_of(
     """The subject, and whether it is carried over from an earlier figure."""
     if name.deed and chain.subject and counted_as(figure, chain):
         return f"{name.subject}{chain.subject}", False
-    if name.subject and not name.carried:
+    if name.subject and (not name.carried or _scored_anew(figure, name, chain)):
         bare = name.subject in vocabulary().names.money
         return (chain.told.thing if bare else None) or name.subject, False
     deducted = any(word.text in _DEDUCTED for word in clause.lead)
     if deducted or (name.full and not name.carried):
         return None, False
     return _from_before(clause, figure, name, chain)
+
+
+def _scored_anew(figure: Figure, name: Naming, chain: Chain) -> bool:
+    """Whether 得分 is not that of the points told just before (产出50分，得分46分)."""
+    scored = figure.kind == "score" and name.full.endswith(("得分", "评分"))
+    return scored and chain.role != "weight"
 
 
 def _from_before(

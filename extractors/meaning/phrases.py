@@ -14,6 +14,8 @@ _GOVERNED = ("verb", "loose_verb")
 _GOVERNING = NOMINAL | VERBAL | {"quantifier"}
 _MEANS = frozenset({"人均", "日均", "月均", "年均", "次均", "场均"})
 """Averages that belong to the name of a measure (人均 收入), not of a payment (人均 补助)."""
+_SIZES = frozenset({"万元", "百万元", "千万元", "亿元", "十亿元", "百亿元"})
+"""A size class behind 过 (过 亿元 企业): no part of the name."""
 _AFTERWARDS = frozenset({"后", "前", "之后", "之前", "以后", "以前", "时", "期间"})
 
 
@@ -78,6 +80,8 @@ def _verb_inside(
         fund = previous in NOMINAL and words[high - 1].text in names.funds
         return at == high - 2 and (property_of_deed or fund)
     following = words[at + 1].text
+    if following in names.of_deeds:
+        return True
     if len(following) == 1 and at == high - 2:
         return True
     if len(words[at].text) == 1 and len(following) > 1:
@@ -134,8 +138,11 @@ def _foreign(words: Sequence[Word], start: int, end: int) -> bool:
         governed = start > 0 and words[start - 1].kind in {"verb", "quantifier"}
         spent = word.text in names.spending
         whole = ends_in(rest, names.heads) or (rest in names.funds and not spent)
+        whole = whole or rest in names.of_deeds
         return len(rest) > 1 and not governed and not whole
     if word.kind == "conjunction" or word.text in BOUNDS:
+        return True
+    if word.text in _SIZES and start > 0 and words[start - 1].kind == "hedge":
         return True
     if word.text in names.doers:
         return rest in names.deeds_measured

@@ -11,7 +11,7 @@ SHARE = frozenset({"占", "占到", "约占", "仅占"})
 _LEADING_TO = frozenset(
     {
         "filler", "hedge", "up", "down", "flat", "preposition", "adverb", "time", "scope", "rank",
-        "per", "de", "date", "pronoun", "conjunction", "colon",
+        "per", "de", "date", "pronoun", "conjunction", "colon", "quantifier",
     }
 )  # fmt: skip
 

@@ -38,7 +38,7 @@ _MOVED = {
 }
 _FROM_TO = [
     {"ORTH": {"IN": ["由", "从"]}},
-    {"TAG": {"IN": ["time", "date", "de", "name", "hedge"]}, "OP": "{0,4}"},
+    {"TAG": {"IN": ["time", "date", "de", "name", "hedge", "per"]}, "OP": "{0,4}"},
     _FIGURE,
     _MOVED,
     _FIGURE,

@@ -13,14 +13,14 @@ _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "executed",
         re.compile(
-            r"执行(数|金额|资金)|预算执行$|实际(支出|投入|执行|支付|使用|拨付|完成支出)|决算数?$|执行$|支出(数|金额|资金|经费)?$|"
+            r"(?<!预算)支出$|执行(数|金额|资金)|预算执行$|实际(支出|投入|执行|支付|使用|拨付|完成支出)|决算数?$|执行$|[共金营]预算支出$|支出(数|金额|资金|经费)$|"
             r"(累计|已|实际)(支付|支出|拨付|使用|兑付|执行)"
         ),
     ),
     (
         "budget",
         re.compile(
-            r"预算(?!执行|完成|收入|支出|单位|项目)|(财政|预算|上级)?(拨付|下达|安排|批复)(的)?(专项)?(资金|经费)|资金安排|安排.{0,20}(资金|经费|预算)?$"
+            r"(?<![共金营])预算支出$|预算(?!执行|完成|收入|支出|单位|项目)|(财政|预算|上级)?(拨付|下达|安排|批复)(的)?(专项)?(资金|经费)|资金安排|安排.{0,20}(资金|经费|预算)?$"
         ),
     ),
 )
@@ -31,6 +31,7 @@ _TARGET = re.compile(
 _LABELLED_ACTUAL = re.compile(r"实际|(全年)?完成值")
 _WEIGHT = re.compile(r"分值|权重|满分|标准分|总分值|占分")
 _SCORE = re.compile(r"得分|评分|自评分|总分|分数|得$|评为|评得|均分|自评$")
+_THEN_SCORED = re.compile("[,，;；]?(自评|评价|实际|最终)?(实得|得分?|评分)(为|:)?")
 _FULL_MARKS = re.compile(r"(?<!评)(?<!得)总分100(\.0+)?分")
 _PRIOR = frozenset({"上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月"})
 _PLANNED = frozenset(
@@ -93,10 +94,9 @@ def _score_role(clause: Clause, name: str) -> Role | None:
 
 def _then_scored(clause: Clause) -> bool:
     """Whether the next clause gives the score reached of these points: 产出50分，得46分."""
-    following = clause.words[clause.at + 1 : clause.at + 3]
-    return [word.kind for word in following[:1]] == ["break"] and any(
-        word.text in {"得", "得分", "实得", "自评得分"} for word in following[1:]
-    )
+    following = clause.words[clause.at + 1 : clause.at + 5]
+    figure = next((at for at, word in enumerate(following) if word.sort == "score"), 0)
+    return bool(_THEN_SCORED.fullmatch("".join(word.text for word in following[:figure])))
 
 
 def _is_prior(clause: Clause) -> bool:

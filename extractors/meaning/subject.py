@@ -9,7 +9,7 @@ from .clauses import Clause
 from .sentences import Word
 from .vocabulary import NOMINAL, ends_in, vocabulary
 
-_AIMS = frozenset({"目标", "任务", "年度", "计划", "总体", "全部"})
+_AIMS = frozenset({"目标", "任务", "年度", "计划", "总体", "全部", "自评", "实际", "最终"})
 _BUDGET_TIMES = frozenset({"年初", "全年", "年度", "本年", "当年", "本年度"})
 
 

@@ -23,6 +23,7 @@ class Names:
     generic: frozenset[str]
     labels: frozenset[str]
     aims: frozenset[str]
+    of_deeds: frozenset[str]
     carried: frozenset[str]
     dropped: frozenset[str]
     wholes: frozenset[str]
