@@ -10,7 +10,7 @@ from ...schemas.report import Fund
 from ..structure.table_bands import Band, Column
 from ..structure.table_grid import is_numeric
 from ..structure.table_roles import AMOUNTS, LEVELS
-from ..structure.table_vocabulary import column_role, is_sum, squeeze
+from ..text.headings import column_role, is_sum, squeeze
 from .printed import printed, weight_in, without_brackets
 from .sheet import Row, Sheet
 from .words import fund_source, heads_no_funds

@@ -11,8 +11,8 @@ from typing import TypeVar
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
 from ...schemas.report import Grade
-from ..structure.table_vocabulary import label_role
 from ..text.fold import fold
+from ..text.headings import label_role
 from .printed import name_without_code, passage_text, read_grade
 from .sheet import Sheet
 

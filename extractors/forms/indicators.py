@@ -10,7 +10,7 @@ from decimal import Decimal
 from ...schemas.document import Cell
 from ...schemas.report import Indicator
 from ..structure.table_bands import Band
-from ..structure.table_vocabulary import column_role, is_sum, squeeze
+from ..text.headings import column_role, is_sum, squeeze
 from .measured import Measured, measured
 from .printed import level_of_indicators, name_of, printed, weight_in
 from .sheet import Row, Sheet

@@ -10,7 +10,7 @@ from ...schemas.figure import Kind
 from ...schemas.passage import ColumnRole
 from ...schemas.report import Fund
 from ..structure.table_roles import AMOUNTS
-from ..structure.table_vocabulary import label_role
+from ..text.headings import label_role
 from .heads import Stated
 from .printed import printed
 from .sheet import Sheet

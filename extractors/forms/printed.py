@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from ...schemas.report import Grade
-from ..structure.table_vocabulary import squeeze
 from ..text.fold import fold
+from ..text.headings import squeeze
 
 _BREAK = re.compile(r"\s*\n\s*")
 _WORD_BREAK = re.compile(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])")

@@ -8,7 +8,7 @@ from ...schemas.passage import ColumnRole
 from ...schemas.report import Fund, Project, Report
 from ..structure.table_bands import Band
 from ..structure.table_roles import LEVELS
-from ..structure.table_vocabulary import is_sum
+from ..text.headings import is_sum
 from .printed import name_without_code, printed, read_grade
 from .sheet import Row, Sheet
 from .words import fund_source

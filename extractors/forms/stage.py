@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ...schemas.report import Project, Report, ReportKind
-from ..structure.table_vocabulary import squeeze
+from ..text.headings import squeeze
 from .projects import projects_in
 from .sheet import sheets
 

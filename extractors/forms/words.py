@@ -12,7 +12,7 @@ from typing import Generic, TypeVar, cast, get_args
 
 from ... import data
 from ...schemas.report import FundSource, Level1Kind
-from ..structure.table_vocabulary import heading_key, squeeze
+from ..text.headings import heading_key, squeeze
 
 Kind = TypeVar("Kind")
 

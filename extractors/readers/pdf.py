@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 from ...schemas.document import Document, Note
 from ...schemas.errors import DamagedFile, NoTextLayer
-from ..structure.table_vocabulary import label_role
+from ..text.headings import label_role
 from .pdf_engine import PdfFile, opened
 from .pdf_flow import Sheet, blocks_of
 from .pdf_furniture import furniture

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from ..text.headings import squeeze
 from .lines import Flow, Grid, Line
 from .signatures import is_signature_table
 from .splitting import Part
-from .table_vocabulary import squeeze
 from .title_words import title_wording
 
 _NOT_NAME = re.compile(r"(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价|评审).*$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ...schemas.document import Table
+from ..text.headings import squeeze
 from .lines import Element, Flow, Grid, Line
-from .table_vocabulary import squeeze
 
 _CURRENCY = "(?:元|美元|港元|港币|欧元|日元|英镑)"
 _MONEY = rf"(?:人民币|折合)?((?:[十百千]?[万亿]|[百千])?{_CURRENCY}|[万亿])(?:人民币)?"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ..text.headings import squeeze
 from .lines import Flow, Line
 from .marks import read_mark
 from .phrases import ends_sentence, is_organisation, only_date
-from .table_vocabulary import squeeze
 
 _FURTHEST = 8
 _SHORTEST_NAME = 3

@@ -9,11 +9,11 @@ from functools import cache
 
 from ...schemas.document import Table
 from ..text.fold import fold
+from ..text.headings import squeeze
 from .captions import stated_unit
 from .lines import Line
 from .phrases import tidy
 from .table_headings import contexts
-from .table_vocabulary import squeeze
 from .vocabulary import table as data_table
 
 _SEALS = re.compile(

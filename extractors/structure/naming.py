@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from ..text.calendar import find_dates
 from ..text.fold import fold
+from ..text.headings import squeeze
 from .phrases import ORGANISATION
-from .table_vocabulary import squeeze
 
 YEAR = r"(?:20\d\d|二〇[〇一二三四五六七八九]{2})"
 """A year, as a pattern without groups."""

@@ -6,7 +6,7 @@ from functools import cache
 from typing import cast, get_args
 
 from ...schemas.report import SectionKind
-from .table_vocabulary import squeeze
+from ..text.headings import squeeze
 from .vocabulary import rules
 
 

@@ -12,8 +12,8 @@ from ...schemas.document import Cell, Table
 from ...schemas.report import Signature
 from ..text.calendar import find_dates
 from ..text.fold import fold
+from ..text.headings import squeeze
 from .lines import Grid, Line
-from .table_vocabulary import squeeze
 
 Part = Literal["name", "unit", "title", "part", "signed"]
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from ...schemas.document import Cell, Table
 from ...schemas.passage import ColumnRole
+from ..text.headings import column_role, is_sum, label_role, level_of, squeeze
 from .table_grid import Grid, distinct, is_blank, is_numeric, starting
 from .table_header_rows import header_rows
 from .table_roles import HEAD, LEVELS, NUMBERS, POINTS
-from .table_vocabulary import column_role, is_sum, label_role, level_of, squeeze
 
 _LINES: frozenset[ColumnRole | None] = frozenset({"label", "name", *LEVELS})
 _UNSURE: frozenset[ColumnRole | None] = frozenset({None, "operator"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ...schemas.document import Cell
-from .table_vocabulary import squeeze
+from ..text.headings import squeeze
 
 Grid = list[list[Cell | None]]
 

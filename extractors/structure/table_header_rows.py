@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
+from ..text.headings import column_role, squeeze
 from .table_grid import Grid, is_blank, is_numeric, starting
 from .table_roles import HEAD, NUMBERS
-from .table_vocabulary import column_role, squeeze
 
 _LONGEST_SUBHEADING = 8
 _LONGEST_UNKNOWN = 12

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from ...schemas.document import Cell, Table
 from ...schemas.passage import CellContext, ColumnRole
+from ..text.headings import is_sum, label_role, squeeze
 from .table_bands import Band, Column, find_bands
 from .table_grid import Grid, is_blank, is_numeric
 from .table_pairs import Pair, is_value_label, left_of, pair_of
 from .table_roles import AMOUNTS, HEAD, LEVELS
 from .table_units import heading_unit, money_unit, name_unit
-from .table_vocabulary import is_sum, label_role, squeeze
 
 _NAMING: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *LEVELS})
 """Roles of cells that say what the numbers right of them are about."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...schemas.document import Cell
+from ..text.headings import is_money_part, label_role
 from .table_bands import Band
 from .table_grid import Grid, distinct, is_blank, is_numeric
 from .table_roles import AMOUNTS
-from .table_vocabulary import is_money_part, label_role
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..figures.units import find_unit
-from .table_vocabulary import squeeze
+from ..text.headings import squeeze
 
 _MONEY = r"(?:人民币)?(?:[万亿千百十]{0,2}(?:元|美元|港元|欧元|日元|英镑)|[万亿])(?:人民币)?"
 _BRACKETED = re.compile(rf"[(\[〔【](?:金额)?(?:单位[:：为]?)?({_MONEY}|%|‰|分)[)\]〕】]")

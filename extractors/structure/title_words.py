@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from ...schemas.report import ReportKind
-from .table_vocabulary import squeeze
+from ..text.headings import squeeze
 from .vocabulary import rules
 
 TitleForm = Literal["report", "form", "signature"]

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ...schemas.document import Table
+from ..text.headings import squeeze
 from .lines import Flow, Grid, Line
 from .marks import read_mark
 from .phrases import tidy
-from .table_vocabulary import squeeze
 from .title_lines import (
     LONGEST,
     goes_on_below,

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import cast
 
 from ...schemas.report import Grade
+from ..text.headings import squeeze
 from ..text.numerals import CHINESE, read_numeral
-from .table_vocabulary import squeeze
 from .vocabulary import rules
 
 _WHOLE = (

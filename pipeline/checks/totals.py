@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ...extractors.structure.table_vocabulary import is_sum
+from ...extractors.text.headings import is_sum
 from ...schemas.document import Table
 from .case import Case
 from .facts import ProjectFacts, projects

@@ -12,7 +12,7 @@ from typing import cast, get_args
 
 from ... import data
 from ...schemas.passage import ColumnRole
-from ..text.fold import fold
+from .fold import fold
 
 _BRACKETED = re.compile(r"[(\[{〔【《<][^()\[\]{}〔〕【】《》<>]*[)\]}〕】》>]")
 _OPEN_BRACKET = re.compile(r"[(\[〔【][^)\]〕】]*$")

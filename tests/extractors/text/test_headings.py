@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from heshu import data
-from heshu.extractors.structure.table_vocabulary import (
+from heshu.extractors.text.headings import (
     column_role,
     heading_key,
     is_sum,
