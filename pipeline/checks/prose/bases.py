@@ -10,6 +10,7 @@ from ....schemas.figure import Aspect
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
+from ..number import Number
 from ..proof import Claim, bound, equation
 from ..terms import Term, total
 from .lines import Line, Mention
@@ -41,9 +42,9 @@ def mediant(case: Case) -> Iterator[Finding]:
     """P09: the rate of a whole lies between the rates of its parts."""
     for rated in _all_rated(case):
         rates = sorted((rate for _, rate in rated.parts), key=_signed)
-        least, most = (term(case, rates[at]) for at in (0, -1))
+        least, most = (_signed_term(case, rates[at]) for at in (0, -1))
         claim = Claim("P09", case.report, f"{name(rated.whole[0])}的比率介于各分项之间")
-        yield _between(claim, least, term(case, rated.whole[1]), most)
+        yield _between(claim, least, _signed_term(case, rated.whole[1]), most)
 
 
 def _between(claim: Claim, least: Term, middle: Term, most: Term) -> Finding:
@@ -91,6 +92,16 @@ def _rates(line: Line, level: Mention, aspect: Aspect) -> Iterator[Mention]:
 def _signed(rate: Mention) -> Fraction:
     value = Fraction(rate.value)
     return -value if rate.figure.direction == "down" and value > 0 else value
+
+
+def _signed_term(case: Case, rate: Mention) -> Term:
+    """A rate as a term, what falls below zero."""
+    found = term(case, rate)
+    if _signed(rate) >= 0:
+        return found
+    source = found.sources[0]
+    number = Number.exact(0) - source.number
+    return Term.of(replace(source, number=number, printed=f"-{source.printed}"))
 
 
 def _base(case: Case, aspect: Aspect, pair: tuple[Mention, Mention]) -> Term:

@@ -83,8 +83,7 @@ def _steps(line: Line, new: Mention, behind: int) -> Iterator[Mention]:
     at = behind
     for mention in line.within(behind, end):
         between = line.text[at : mention.start]
-        again = at > behind or "," in between
-        if ";" in between or (again and relations().words.other_base.search(between)):
+        if ";" in between or relations().words.other_base.search(between):
             return
         figure = mention.figure
         if figure.aspect not in ("growth", "change") or figure.value is None:

@@ -64,7 +64,7 @@ def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     start, _ = line.sentence_of(rate.start)
     every = [m for m in line.within(start, rate.start) if m.is_stated]
     quotients = [
-        Quotient(rate, part, whole)
+        Quotient(rate, part, whole, _is_negated(line, part, rate))
         for part in reversed(done)
         for whole in every
         if whole.start < part.start
@@ -75,6 +75,12 @@ def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     sure = len(wholes) == 1 and len(done) == 1 and _is_called_after(line, rate, done[0])
     rule = "P04" if (rate.figure.subject or "").endswith(("完成率", "完成比")) else "P03"
     yield from tested(case, rule, quotients, sure=sure)
+
+
+def _is_negated(line: Line, part: Mention, rate: Mention) -> bool:
+    """Whether the part counts what was not done, and the rate what was."""
+    denied = re.search("[不未]", line.label(part))
+    return bool(denied) and not re.search("[不未]", rate.figure.subject or "")
 
 
 def _before(line: Line, rate: Mention) -> list[Mention]:

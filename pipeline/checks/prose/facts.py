@@ -132,6 +132,8 @@ def _are_linked(one: _Stated, other: _Stated) -> bool:
 
 def _are_one_fact(one: _Stated, other: _Stated) -> bool:
     """Whether nothing but the numbers differs, and the name is no name of many things."""
+    if one.line is other.line:
+        return False
     figures = one.figure, other.figure
     meant = [(f.aspect, f.scope, f.role, f.direction, f.comparator) for f in figures]
     numbered = _NUMBERED.match(one.line.text) and _NUMBERED.match(other.line.text)

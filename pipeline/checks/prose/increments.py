@@ -73,16 +73,19 @@ def _is_step(mention: Mention) -> bool:
 def _incremented(line: Line) -> Iterator[tuple[Mention, Mention]]:
     """Levels with their increments: 21.35万元，比上年减少3.15万元."""
     for step in line.mentions:
+        if not _is_step(step) or step.figure.direction not in _MOVED:
+            continue
         start, _ = line.sentence_of(step.start)
         before = [
             mention
             for mention in line.within(start, step.start)
             if mention.is_stated
             and mention.figure.role != "prior"
-            and mention.figure.subject == step.figure.subject
+            and mention.depth <= step.depth
             and like_units(mention.figure, step.figure)
         ]
-        if before and _is_step(step) and step.figure.direction in _MOVED:
+        near = before and ";" not in line.text[before[-1].end : step.start]
+        if near and before[-1].figure.subject == step.figure.subject:
             yield before[-1], step
 
 

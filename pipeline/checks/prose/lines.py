@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 
 from ....schemas.document import Place
 from ....schemas.figure import Figure
@@ -15,6 +16,8 @@ from ....schemas.passage import Passage
 from ..case import Case
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
+_RATE_OF = re.compile(r"\)?的(?:比例|比重)?(?:为|达|约|近|超)?")
+"""Between a number and a rate of it."""
 _CLAUSE_STOPS = ",;:。!?\n"
 _EDGES = "、,;:。!?()\n"
 _MEASURABLE = frozenset({"amount", "count", "measure", "score"})
@@ -27,13 +30,18 @@ _Key = tuple[int, int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure where it stands in a line; ``depth`` counts the brackets around it."""
+    """A figure where it stands in a line.
+
+    ``depth`` counts the brackets around it. ``is_base``: a rate of it follows right away
+    (完成预算84万元的73%), so that the words around are not about it.
+    """
 
     index: int
     figure: Figure
     start: int
     end: int
     depth: int
+    is_base: bool = False
 
     @property
     def is_level(self) -> bool:
@@ -45,7 +53,7 @@ class Mention:
     @property
     def is_stated(self) -> bool:
         """Whether it is a level that can be added: no threshold such as 20万元以上."""
-        return self.is_level and self.figure.comparator in _STATED
+        return self.is_level and not self.is_base and self.figure.comparator in _STATED
 
     @property
     def value(self) -> Decimal:
@@ -132,8 +140,15 @@ def _line(
         figure = figures[index]
         end = offset + len(figure.text)
         found.append(Mention(index, figure, offset, end, depths[offset]))
-    ordered = tuple(sorted(found, key=lambda m: m.start))
-    return Line(passage, passage.folded, ordered, depths)
+    ordered = sorted(found, key=lambda m: m.start)
+    return Line(passage, passage.folded, tuple(_with_bases(passage.folded, ordered)), depths)
+
+
+def _with_bases(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for one, following in zip_longest(mentions, mentions[1:]):
+        rated = following and following.figure.kind in ("rate", "multiple")
+        end = following.start if following and rated else one.end
+        yield replace(one, is_base=True) if _RATE_OF.fullmatch(text, one.end, end) else one
 
 
 def _placed(

@@ -14,7 +14,6 @@ from .changes import changes
 from .lines import Line, Mention, like_units, lines
 from .terms import name, term
 
-_TIMES = re.compile(r"\)?的?约?")
 _MORE = re.compile("(?:增长|增加|提高|提升|扩大|上升|增)(?:了|近|约)?$")
 _DOUBLED = re.compile("[翻番]")
 
@@ -35,7 +34,7 @@ def _of_number_before(case: Case, line: Line, times: Mention) -> Iterator[Findin
     start, _ = line.sentence_of(times.start)
     before = line.within(start, times.start)
     old = before[-1] if before else None
-    if old is None or not old.is_stated or not _TIMES.fullmatch(line.text, old.end, times.start):
+    if old is None or not old.is_base:
         return
     levels = [m for m in before[:-1] if m.is_stated and like_units(m.figure, old.figure)]
     near = [m for m in levels if ";" not in line.text[m.end : times.start]]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from .lines import Line, Mention, like_units
+from .names import may_be_same
 from .partitions import Partition
 from .words import relations
 
@@ -39,6 +40,7 @@ def _is_part(line: Line, whole: Mention, part: Mention) -> bool:
         and other.scope in (None, one.scope)
         and other.role not in ("target", "prior")
         and _within(part, whole)
+        and may_be_same(one.subject, other.subject)
         and _end_alike(deed(line, whole), deed(line, part))
         and _end_alike(line.tail(whole), line.tail(part), empty=True)
     )

@@ -8,17 +8,22 @@ from dataclasses import dataclass
 from ....schemas.finding import Finding
 from ..case import Case
 from ..proof import Claim, equation
+from ..terms import Term
 from .lines import Mention
 from .terms import name, term
 
 
 @dataclass(frozen=True, slots=True)
 class Quotient:
-    """A rate with the numbers that it can be the quotient of."""
+    """A rate with the numbers that it can be the quotient of.
+
+    ``of_rest``: it is of all that is not in the part (不合格46批次, 合格率98.1%).
+    """
 
     rate: Mention
     part: Mention
     whole: Mention
+    of_rest: bool = False
 
 
 def tested(
@@ -41,4 +46,6 @@ def _finding(case: Case, rule: str, quotient: Quotient) -> Finding | None:
         return None
     part, whole = term(case, quotient.part), term(case, quotient.whole)
     claim = Claim(rule, case.report, f"{name(quotient.rate)}的比率与前后数")
-    return equation(claim, part / whole, term(case, quotient.rate))
+    share = part / whole
+    computed = Term.constant(1) - share if quotient.of_rest else share
+    return equation(claim, computed, term(case, quotient.rate))

@@ -18,7 +18,7 @@ from .quotients import Quotient, tested
 from .sums import adds_up, every_partition
 from .terms import term
 
-_OF = re.compile(r"\)?的?(?:比例|比重)?(?:为|达|约|近|超)?")
+_NEAR = 5
 _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
 
 
@@ -36,7 +36,7 @@ def share(case: Case) -> Iterator[Finding]:
     told = lines(case)
     owners = {part.index: found.wholes for found in every_partition(case) for part in found.parts}
     for found in _shares(told):
-        wholes = _inside(found) or _named_beside(found) or owners.get(found.part.index, ())
+        wholes = _among(found) or _named_beside(found) or owners.get(found.part.index, ())
         sure = len({whole.value for whole in wholes}) == 1
         if not wholes:
             wholes = _named_elsewhere(found, told)
@@ -70,24 +70,22 @@ def _shares(told: Iterable[Line]) -> Iterator[_Share]:
 
 
 def _part(line: Line, rate: Mention) -> Mention | None:
-    """The last level before the share, but for the whole inside its own phrase."""
+    """The last level before the share; not for a share of a number right before it."""
     start, _ = line.sentence_of(rate.start)
+    if any(m.is_base and m.end < rate.start <= m.end + _NEAR for m in line.mentions):
+        return None
     before = [m for m in line.within(start, rate.start) if m.is_stated]
-    if before and _OF.fullmatch(line.text, before[-1].end, rate.start):
-        before = before[:-1]
     near = before and ";" not in line.text[before[-1].end : rate.start]
     return before[-1] if near else None
 
 
-def _inside(found: _Share) -> tuple[Mention, ...]:
-    """The whole in the share's own phrase, or the one among which the part is counted."""
+def _among(found: _Share) -> tuple[Mention, ...]:
+    """The whole among which the part is counted: 40个标段中有6个, 占15%."""
     line, rate, part = found.line, found.rate, found.part
     start, _ = line.sentence_of(rate.start)
     for whole in reversed(line.within(start, rate.start)):
         if whole is part or not (whole.is_stated and like_units(whole.figure, part.figure)):
             continue
-        if whole.start > part.end and _OF.fullmatch(line.text, whole.end, rate.start):
-            return (whole,)
         if whole.end < part.start and _AMONG.fullmatch(line.text, whole.end, part.start):
             return (whole,)
     return ()

@@ -1,0 +1,48 @@
+"""P03 and P04: rates of a number that stands right before them: 完成预算84万元的73%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from .lines import Line, Mention, like_units, lines
+from .quotients import Quotient, tested
+
+
+def rate_of_base(case: Case) -> Iterator[Finding]:
+    """P03: a rate of a number is the last number before the two over it."""
+    yield from _rated(case, "P03")
+
+
+def completed_base(case: Case) -> Iterator[Finding]:
+    """P04: the same where the words say that something was completed."""
+    yield from _rated(case, "P04")
+
+
+def _rated(case: Case, rule: str) -> Iterator[Finding]:
+    for line in lines(case):
+        for base, rate in pairwise(line.mentions):
+            part = _part(line, base) if base.is_base and rate.figure.kind == "rate" else None
+            if part and rule == _rule(line, part, base):
+                yield from tested(case, rule, [Quotient(rate, part, base)], sure=True)
+
+
+def _part(line: Line, base: Mention) -> Mention | None:
+    """The last level before the base, of its unit and in its clauses."""
+    start, _ = line.sentence_of(base.start)
+    start = max(start, line.text.rfind(";", start, base.start) + 1)
+    before = [m for m in line.within(start, base.start) if m.is_stated]
+    alike = before and like_units(before[-1].figure, base.figure)
+    return before[-1] if alike else None
+
+
+def _rule(line: Line, part: Mention, base: Mention) -> str | None:
+    """Whether the words between tell of a share or of completion; null for other rates."""
+    between = line.text[part.end : base.start]
+    return "P04" if "完成" in between else "P03" if "占" in between else None
+
+
+CHECKS = (Check("P03", rate_of_base), Check("P04", completed_base))
