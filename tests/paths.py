@@ -1,6 +1,8 @@
 """Where the development documents are, if they are on this machine."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,3 +18,8 @@ def shared(name: str) -> Path:
     """A file of the development documents; only for tests marked ``needs_shared``."""
     assert SHARED is not None
     return SHARED / name
+
+
+def gold(name: str) -> dict[str, Any]:
+    """What is true of a development document; ``name`` without its suffix."""
+    return json.loads(shared(f"devset/{name}.gold.json").read_text(encoding="utf-8"))

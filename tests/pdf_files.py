@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any, Literal
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -18,11 +19,17 @@ WIDTH, HEIGHT = 595.0, 842.0
 LEFT, RIGHT, SIZE, PITCH = 90.0, 510.0, 16.0, 28.0
 
 
+def register_font(name: str) -> None:
+    """Make one of the Chinese fonts that every PDF reader has known to reportlab."""
+    metrics: Any = pdfmetrics
+    metrics.registerFont(UnicodeCIDFont(name))
+
+
 class PdfPages:
     """Pages that are drawn from the top left, in points."""
 
     def __init__(self) -> None:
-        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+        register_font(FONT)
         self._bytes = BytesIO()
         self.canvas = Canvas(self._bytes, pagesize=(WIDTH, HEIGHT), invariant=True)
 
@@ -33,7 +40,7 @@ class PdfPages:
         text: str,
         *,
         size: float = SIZE,
-        mode: int = 0,
+        mode: Literal[0, 3] = 0,
         grey: float = 0.0,
     ) -> PdfPages:
         """Text whose baseline is at ``y``; ``mode`` 3 is invisible, ``grey`` 1 white."""
@@ -43,6 +50,12 @@ class PdfPages:
         item.setTextRenderMode(mode)
         item.textOut(text)
         self.canvas.drawText(item)
+        return self
+
+    def picture(self, image: object, x0: float, y0: float, width: float, height: float) -> PdfPages:
+        """A picture whose lower left corner is ``x0, y0`` from the page's own."""
+        canvas: Any = self.canvas
+        canvas.drawInlineImage(image, x0, y0, width, height)
         return self
 
     def wrapped(self, y: float, text: str, *, indent: float = 2 * SIZE) -> float:

@@ -14,9 +14,9 @@ class Canvas:
 
     columns: int
     random: Random
-    cells: list[Cell] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list[Cell])
     rows: int = 0
-    header_rows: list[int] = field(default_factory=list)
+    header_rows: list[int] = field(default_factory=list[int])
 
     def cuts(self, count: int, first: int = 0) -> list[int]:
         """Where ``count`` cells begin between ``first`` and the right edge, and that edge."""

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 LAYOUTS = Path(__file__).with_name("form_layouts.toml")
 
@@ -74,6 +74,6 @@ def _layout(row: dict[str, Any]) -> Layout:
 
 def _slots(value: Any) -> Any:
     if isinstance(value, list):
-        return tuple(_slots(item) for item in value)
+        return tuple(map(_slots, cast("list[Any]", value)))
     text, _, holds = value.rpartition("=")
     return Slot(text, holds)

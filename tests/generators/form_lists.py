@@ -7,14 +7,19 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from heshu.schemas.report import Fund, Grade, Project
+from heshu.schemas.report import Fund, FundSource, Grade, Project
 
 from .form_canvas import Canvas
 from .form_drawing import Form
 from .form_facts import Money, draw_money, facts
 from .form_funds import draw_amount
 
-LEVELS = {"中央": "central", "省级": "province", "市级": "city", "县级": "county"}
+LEVELS: dict[str, FundSource] = {
+    "中央": "central",
+    "省级": "province",
+    "市级": "city",
+    "县级": "county",
+}
 
 
 def draw_list(seed: int, kind: str) -> Form:
@@ -107,7 +112,7 @@ def draw_grade(random: Random) -> Grade:
     return random.choice(grades)
 
 
-def fund_line(label: str, money: Money, source: str, rate: Decimal | None) -> Fund:
+def fund_line(label: str, money: Money, source: FundSource, rate: Decimal | None) -> Fund:
     return Fund(
         0, label, source, money.initial, money.budget, money.executed, rate, None, None, 0, 0
     )

@@ -10,14 +10,14 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas as Pages
 
 from heshu.schemas.document import Cell
+from pdf_files import FONT, register_font
 
 from .form_drawing import Form
 
-FONT, SIZE, LEADING, PAD = "STSong-Light", 9.0, 12.0, 3.0
+SIZE, LEADING, PAD = 9.0, 12.0, 3.0
 MARGIN = 50.0
 
 
@@ -42,7 +42,7 @@ def draw_style(seed: int) -> Style:
 
 def form_pdf(*forms: Form, style: Style = Style()) -> bytes:
     """The forms, each from a page of its own."""
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    register_font(FONT)
     out = BytesIO()
     size: Any = landscape(A4) if style.wide else A4
     pages: Any = Pages(out, pagesize=size, invariant=True)
@@ -143,7 +143,8 @@ class _Printer:
 
 
 def _wrap(text: str, room: float) -> list[str]:
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for char in text:
         if pdfmetrics.stringWidth(line + char, FONT, SIZE) > room and line:
             lines.append(line)

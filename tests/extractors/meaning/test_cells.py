@@ -2,7 +2,8 @@
 
 import pytest
 
-from heshu.schemas.passage import CellContext
+from heshu.schemas.figure import Aspect
+from heshu.schemas.passage import CellContext, ColumnRole
 from meanings import figures
 
 ROW = ("产出指标", "数量指标", "开展巡回义诊场次")
@@ -18,7 +19,7 @@ ROW = ("产出指标", "数量指标", "开展巡回义诊场次")
         ("prior", "110场", "prior"),
     ],
 )
-def test_column_gives_the_role_and_row_the_subject(column, text, role):
+def test_column_gives_the_role_and_row_the_subject(column: ColumnRole, text: str, role: str):
     (figure,) = figures(text, cell=CellContext(role=column, row_labels=ROW))
     assert (figure.subject, figure.role) == ("开展巡回义诊场次", role)
 
@@ -32,7 +33,7 @@ def test_column_gives_the_role_and_row_the_subject(column, text, role):
         ("execution_rate", "94.59%", None, "execution"),
     ],
 )
-def test_fund_table(column, text, role, aspect):
+def test_fund_table(column: ColumnRole, text: str, role: str | None, aspect: Aspect):
     cell = CellContext(role=column, row_labels=("项目资金", "其中：财政拨款"))
     (figure,) = figures(text, cell=cell)
     assert (figure.subject, figure.role, figure.aspect) == ("财政拨款", role, aspect)
@@ -57,7 +58,7 @@ def test_numbers_of_rows_are_no_labels():
 
 
 @pytest.mark.parametrize(("column", "role"), [("goal", "target"), ("result", "actual")])
-def test_goals_and_results_are_sentences_with_a_role(column, role):
+def test_goals_and_results_are_sentences_with_a_role(column: ColumnRole, role: str):
     found = figures("维修校舍12处，新增学位600个。", cell=CellContext(role=column))
     assert [(f.subject, f.role) for f in found] == [("校舍", role), ("学位", role)]
 

@@ -18,7 +18,7 @@ def test_there_are_at_least_two_hundred_sentences():
 
 
 @pytest.mark.parametrize(("text", "lines"), CASES)
-def test_sentence(text, lines):
+def test_sentence(text: str, lines: list[str]):
     found = list(figures(text))
     for expected in map(Expected.of, lines):
         figure = next((f for f in found if f.text == expected.quote), None)

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -10,8 +11,9 @@ from heshu.extractors.meaning.stage import understand
 from heshu.extractors.readers.reading import read_document
 from heshu.extractors.readers.source import Source
 from heshu.extractors.structure.stage import structure
+from heshu.schemas.figure import Figure
 from meanings import figures, likeness
-from paths import SHARED, needs_shared, shared
+from paths import SHARED, gold, needs_shared, shared
 
 PROMISED = {
     "subject": 0.92,
@@ -29,9 +31,9 @@ DOCUMENTS = (
 )  # fmt: skip
 
 
-def is_right(gold, name, figure):
+def is_right(row: dict[str, Any], name: str, figure: Figure) -> bool:
     got = getattr(figure, name)
-    answers = [gold[name], *gold.get(f"{name}_accept", [])]
+    answers: list[str | None] = [row[name], *row.get(f"{name}_accept", [])]
     if name == "subject":
         return any(likeness(got, answer) >= 0.8 for answer in answers)
     return (None if got is None else str(got)) in answers
@@ -39,23 +41,22 @@ def is_right(gold, name, figure):
 
 @needs_shared
 @pytest.mark.parametrize("line", PROBES)
-def test_probe(line):
+def test_probe(line: str):
     probe = json.loads(line)
     found = {figure.text: figure for figure in figures(probe["text"], year=None)}
-    for gold in probe["figures"]:
-        for name in PROMISED.keys() & gold.keys():
-            assert is_right(gold, name, found[gold["text"]]), (probe["text"], gold["text"], name)
+    for row in probe["figures"]:
+        for name in PROMISED.keys() & row.keys():
+            assert is_right(row, name, found[row["text"]]), (probe["text"], row["text"], name)
 
 
 @needs_shared
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_document(name):
+def test_document(name: str):
     path = shared(f"devset/{name}")
-    gold = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
     reports = structure(read_document(Source(path.name, path.read_bytes())))
     found = [figure for one in reports for figure in understand(read_figures(one)).figures]
-    right, of = Counter(), Counter()
-    for row in gold["figures"]:
+    right, of = Counter[str](), Counter[str]()
+    for row in gold(name.partition(".")[0])["figures"]:
         figure = next(
             (f for f in found if "".join(f.text.split()) == "".join(row["text"].split())), None
         )

@@ -16,7 +16,7 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("name", "text", "quote"), EXAMPLES)
-def test_example(name, text, quote):
+def test_example(name: str, text: str, quote: str | None):
     mentions = [
         Mention(f.place.start, f.place.end, "figure", number, f.kind)
         for number, f in enumerate(read_figures(report(text)).figures)

@@ -5,7 +5,7 @@ import pytest
 from heshu.extractors.meaning.sentences import Mention, sentences
 
 
-def words(text, *quotes):
+def words(text: str, *quotes: str) -> list[str]:
     mentions = [
         Mention(text.index(quote), text.index(quote) + len(quote), "figure", number, "count")
         for number, quote in enumerate(quotes)
@@ -37,7 +37,7 @@ def test_sentences_without_a_figure_are_left_out():
         ("印发《护林办法》300份", "300份", "《护林办法》/title"),
     ],
 )
-def test_word(text, quote, word):
+def test_word(text: str, quote: str, word: str):
     assert word in words(text, quote)
 
 

@@ -1,18 +1,23 @@
 """The stage: chains, periods over a paragraph, sections, and places over hard line breaks."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from heshu.extractors.figures.stage import read_figures
 from heshu.extractors.meaning.stage import understand
 from heshu.extractors.text.fold import fold
+from heshu.schemas.figure import Figure
 from heshu.schemas.passage import Passage, Piece
 from meanings import figures, report, section
 
 
-def periods(found):
-    return [
-        (f.period_start and str(f.period_start), f.period_end and str(f.period_end)) for f in found
-    ]
+def periods(found: Iterable[Figure]) -> list[tuple[str | None, str | None]]:
+    return [(_day(f.period_start), _day(f.period_end)) for f in found]
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def test_one_subject_carries_four_figures():
@@ -48,8 +53,8 @@ def test_up_to_a_day_has_no_first_day():
 
 
 def test_what_a_section_of_results_tells_is_actual():
-    known = {"sections": (section("goal_completion", 0, 0), section("problems", 1, 1))}
-    found = figures("维修路灯350盏。", "路灯损坏40盏。", **known)
+    sections = section("goal_completion", 0, 0), section("problems", 1, 1)
+    found = figures("维修路灯350盏。", "路灯损坏40盏。", sections=sections)
     assert [f.role for f in found] == ["actual", None]
 
 

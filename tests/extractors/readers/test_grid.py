@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,7 +71,7 @@ def test_merged_cells_are_found_as_drawn(slots: list[Slot]):
 
 
 @given(partitions(), st.randoms())
-def test_the_order_of_the_lines_does_not_matter(slots: list[Slot], random):
+def test_the_order_of_the_lines_does_not_matter(slots: list[Slot], random: Random):
     horizontal, vertical = rules(slots)
     shuffled = [list(horizontal), list(vertical)]
     for lines in shuffled:

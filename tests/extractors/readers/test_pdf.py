@@ -8,7 +8,7 @@ import pytest
 
 from heshu.extractors.readers import docx, pdf
 from heshu.extractors.readers.source import Source
-from heshu.schemas.document import Document, Paragraph, Table
+from heshu.schemas.document import Document, Table
 from heshu.schemas.errors import DamagedFile, EncryptedFile, NoTextLayer, TooLarge
 from paths import needs_shared, shared
 from pdf_files import PdfPages, paragraphs
@@ -31,7 +31,7 @@ def contents(document: Document) -> list[object]:
                 (c.row, c.column, c.row_span, c.column_span, "".join(c.text.split()))
                 for c in block.cells
             ]
-        elif isinstance(block, Paragraph) and block.type not in {"header", "footer"}:
+        elif block.type not in {"header", "footer"}:
             found.append("".join(block.text.split()))
     return found
 
@@ -55,14 +55,14 @@ def test_overprinted_bold_is_read_once():
 
 def test_a_page_of_pictures_needs_recognition():
     pages = PdfPages()
-    pages.canvas.drawInlineImage(_picture(), 0, 0, 300, 300)
+    pages.picture(_picture(), 0, 0, 300, 300)
     with pytest.raises(NoTextLayer, match="heshu\\[ocr\\]"):
         pages.read()
 
 
 def test_a_picture_page_among_others_makes_the_document_partial():
     pages = PdfPages().text(60, 100, SENTENCE).next()
-    pages.canvas.drawInlineImage(_picture(), 0, 0, 300, 300)
+    pages.picture(_picture(), 0, 0, 300, 300)
     document = pages.read()
     assert paragraphs(document) == [SENTENCE]
     assert document.partial

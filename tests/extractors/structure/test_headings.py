@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from corpora import corpus, document
@@ -11,7 +13,7 @@ MARKS = [(rule.style, text, ordinal) for rule in RULES for text, ordinal in rule
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
-def test_headings_are_told_from_items(case):
+def test_headings_are_told_from_items(case: dict[str, Any]):
     flow = flow_of(document(case["text"]), {})
     found = [
         f"{heading.level} {heading.number} {heading.title}{'…' if heading.run_in else ''}"
@@ -21,7 +23,7 @@ def test_headings_are_told_from_items(case):
 
 
 @pytest.mark.parametrize(("style", "text", "ordinal"), MARKS)
-def test_marks_read_their_examples(style, text, ordinal):
+def test_marks_read_their_examples(style: str, text: str, ordinal: int | None):
     mark = read_mark(fold(text))
     assert (mark.ordinal if mark and mark.style == style else None) == ordinal
 
@@ -29,10 +31,10 @@ def test_marks_read_their_examples(style, text, ordinal):
 @pytest.mark.parametrize(
     "text", ["一是加强领导", "①完善台账", "首先，", "第一，", "其二，", "● 成效", "⑵培训"]
 )
-def test_list_marks(text):
+def test_list_marks(text: str):
     assert is_list_mark(fold(text))
 
 
 @pytest.mark.parametrize("text", ["一、是否完成", "第一部分", "（一）情况", "全年完成", "其中"])
-def test_no_list_marks(text):
+def test_no_list_marks(text: str):
     assert not is_list_mark(fold(text))

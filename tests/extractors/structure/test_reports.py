@@ -1,17 +1,19 @@
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from corpora import corpus, document
 from heshu.extractors.structure.stage import structure
 from heshu.extractors.structure.verdict import find_verdict
+from heshu.schemas.report import Report
 
 TITLES = corpus("titles")["case"]
 REPORTS = corpus("reports")["case"]
 
 
-def _expected(name, value):
+def _expected(name: str, value: str) -> object:
     if value == "":
         return None
     if name == "score":
@@ -19,20 +21,20 @@ def _expected(name, value):
     return date.fromisoformat(value) if name.endswith("_date") else value
 
 
-def _check(report, expected):
+def _check(report: Report, expected: dict[str, Any]):
     names = [name for name in expected if name not in {"text", "signatures"}]
     found = {name: getattr(report, name) for name in names}
     assert found == {name: _expected(name, expected[name]) for name in names}
 
 
 @pytest.mark.parametrize("case", TITLES, ids=lambda case: case["text"].split("\n")[1])
-def test_titles_tell_kind_year_and_body(case):
+def test_titles_tell_kind_year_and_body(case: dict[str, Any]):
     (report,) = structure(document(case["text"]))
     _check(report, case)
 
 
 @pytest.mark.parametrize("case", REPORTS, ids=lambda case: case["name"])
-def test_reports_of_a_file(case):
+def test_reports_of_a_file(case: dict[str, Any]):
     reports = structure(document(case["text"]))
     assert len(reports) == len(case["report"])
     for report, expected in zip(reports, case["report"], strict=True):
@@ -44,7 +46,7 @@ def test_reports_of_a_file(case):
 
 
 @pytest.mark.parametrize("case", corpus("verdicts")["case"], ids=lambda case: case["text"])
-def test_scores_and_grades_in_prose(case):
+def test_scores_and_grades_in_prose(case: dict[str, Any]):
     verdict = find_verdict([case["text"]])
     assert verdict.score == _expected("score", case["score"])
     assert verdict.grade == _expected("grade", case["grade"])

@@ -1,7 +1,10 @@
+from typing import Any
+
 import pytest
 
 from corpora import corpus, document
 from heshu.extractors.structure.captions import stated_unit
+from heshu.extractors.structure.lines import Line
 from heshu.extractors.structure.stage import structure
 from heshu.extractors.structure.wrapping import flow_of
 
@@ -10,13 +13,13 @@ UNITS = corpus("captions")["units"]
 
 
 @pytest.mark.parametrize("case", WRAPS, ids=lambda case: case["name"])
-def test_broken_lines_are_joined(case):
+def test_broken_lines_are_joined(case: dict[str, Any]):
     flow = flow_of(document(case["text"]), {})
-    assert [len(line.blocks) for line in flow] == case["paragraphs"]
+    assert [len(line.blocks) for line in flow if isinstance(line, Line)] == case["paragraphs"]
 
 
 @pytest.mark.parametrize(("text", "unit"), UNITS.items())
-def test_units_of_captions(text, unit):
+def test_units_of_captions(text: str, unit: str):
     assert stated_unit(text) == (unit or None)
 
 
