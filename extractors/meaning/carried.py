@@ -43,7 +43,9 @@ class Chain:
     figure; ``told`` is what a clause without figures said just before. ``whole_role`` is
     the role of the whole whose parts follow, ``aimed`` says that a goal is told. ``known``
     are the named things of the sentence by unit, the last first; ``earlier`` is the last
-    of the sentence before. ``outer`` is what goes on after a bracket. ``at`` is the first
+    of the sentence before. ``outer`` is what goes on after a bracket.
+    ``together`` names the things of a row (甲、乙), ``averaged`` says that averages are
+    told (亩均效益，大棚 2万元). ``at`` is the first
     word not read yet. The period holds on over the paragraph, the rest for a sentence.
     """
 
@@ -55,9 +57,12 @@ class Chain:
     scope: str | None = None
     size: str | None = None
     told: Told = Told()
+    together: str | None = None
+    averaged: bool = False
     role: Role | None = None
     whole_role: Role | None = None
     part: bool = False
+    parts_listed: bool = False
     planned: bool = False
     aimed: bool = False
     outer: Chain | None = None
@@ -81,8 +86,12 @@ def _in_bracket(chain: Chain, between: Sequence[Word]) -> Chain:
     return chain
 
 
-def advance(chain: Chain, clause: Clause, calendar: Calendar) -> Chain:
-    """The chain with what the words since the last figure say for this one and the next."""
+def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) -> Chain:
+    """The chain with what the words since the last figure say for this one and the next.
+
+    ``named`` says that the clause names a thing of its own: after parts in a row (其中
+    甲 3人、乙 5人，丙 6人) that is a new whole.
+    """
     words = clause.words
     between = words[chain.at : clause.at]
     chain = _in_bracket(chain, between)
@@ -90,6 +99,8 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar) -> Chain:
     marked = any(word.text[0] in _LIST_MARKS for word in between)
     part = any(word.kind == "part" for word in between)
     carried = None if marked else chain.period
+    listed = any(word.text == "、" for word in between)
+    left = chain.parts_listed and not listed and named
     return replace(
         chain,
         period=calendar.named(words, chain.at, clause.at)
@@ -98,10 +109,17 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar) -> Chain:
         aimed=chain.aimed or bool(_AIM_SET.search("".join(word.text for word in between))),
         planned=plans(clause) or (chain.planned and not ended and not is_done(clause)),
         size=lead_scope("".join(w.text for w in words[chain.at : clause.opening])) or chain.size,
-        part=part or (chain.part and not ended),
-        whole_role=(chain.role if part else chain.whole_role) if not ended else None,
+        part=part or (chain.part and not ended and not left),
+        parts_listed=not part and (chain.parts_listed or (chain.part and listed)),
+        averaged=not ended and (chain.averaged or _averages(words[chain.at : clause.opening])),
+        whole_role=(chain.role if part else chain.whole_role) if not (ended or left) else None,
         told=chain.told if clause.opening <= chain.at else _told(words, chain.at, clause.opening),
     )
+
+
+def _averages(words: Sequence[Word]) -> bool:
+    """Whether a clause without figures tells that averages follow."""
+    return any(word.kind == "per_named" for word in words)
 
 
 def _told(words: Sequence[Word], start: int, end: int) -> Told:

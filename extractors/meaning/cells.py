@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ...schemas.figure import Aspect, Figure, Kind, Role
+from ...schemas.figure import Aspect, Direction, Figure, Kind, Role
 from ...schemas.passage import CellContext, ColumnRole
 from .chains import Meaning
+from .direction import DIRECTIONS
+from .vocabulary import vocabulary
 
 _ROLES: Mapping[ColumnRole, Role] = {
     "budget_initial": "budget_initial",
@@ -75,7 +77,7 @@ def plain_label(label: str) -> str | None:
     return _CODE.sub("", _UNIT.sub("", _WEIGHT.sub("", "".join(label.split())))) or None
 
 
-def read_cell(cell: CellContext, figure: Figure) -> Meaning:
+def read_cell(cell: CellContext, text: str, figure: Figure) -> Meaning:
     """The meaning of a number that stands in its cell alone."""
     subject = cell_subject(cell)
     label = cell.row_labels[-1] if cell.row_labels else ""
@@ -84,7 +86,14 @@ def read_cell(cell: CellContext, figure: Figure) -> Meaning:
         aspect=_aspect(cell, figure, subject or ""),
         scope="其中" if "其中" in label else None,
         role=cell_role(cell),
+        direction=_moves(text, figure),
     )
+
+
+def _moves(text: str, figure: Figure) -> Direction | None:
+    """The direction that a word before the number tells: 提高 2个百分点."""
+    word = text.partition(figure.text)[0].strip()
+    return DIRECTIONS.get(vocabulary().classes.get(word, ""))
 
 
 def in_column(meaning: Meaning, cell: CellContext) -> Meaning:

@@ -15,6 +15,7 @@ from .clauses import Clause, clauses
 from .direction import direction
 from .distribution import distributed
 from .inheritance import counted_as, subject_of
+from .measured import group_start
 from .period import Calendar, Period
 from .relations import relations
 from .role import role
@@ -48,12 +49,13 @@ def read_sentence(
     listed = distributed(found)
     guests = _guests(found)
     for clause in found:
-        carried = chain.period
-        chain = advance(chain, clause, calendar)
         spoken = listed[clause.at].spoken if clause.at in listed else clause
         name = naming(spoken)
+        carried = chain.period
+        chain = advance(chain, clause, calendar, named=bool(name.subject) and not name.carried)
         if clause.at in listed:
             name = _listed_name(name, listed[clause.at].thing)
+            chain = replace(chain, together=listed[clause.at].together)
         figure = figures[clause.figure.number]
         meaning = _meaning(spoken, figure, name, chain)
         if meaning.role == "prior":
@@ -85,16 +87,8 @@ def _guests(found: Sequence[Clause]) -> set[int]:
         if clause.at > 0 and clause.words[clause.at - 1].kind == "rank" and clause.phrase:
             inner.add(clause.at)
         if clause.figure.sort == "rank":
-            inner.update(range(_group_start(clause), clause.at))
+            inner.update(range(group_start(clause.words, clause.opening, clause.at), clause.at))
     return inner
-
-
-def _group_start(clause: Clause) -> int:
-    """Where the group begins among which something ranks: 在 全市11个县区中 位列, 列 8个县."""
-    for at in range(clause.opening, clause.at):
-        if clause.words[at].text == "在" or clause.words[at].kind == "rank":
-            return at
-    return clause.at
 
 
 def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Meaning:
@@ -104,6 +98,8 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
     side = aspect(clause, name.full, figure.unit, falls=falls)
     if clause.related("before") and inherited:
         side = chain.aspect
+    if side == "level" and _still_average(clause, figure, chain):
+        side = "per_unit"
     moved = chain.told.moved if subject == chain.told.mover else None
     return Meaning(
         subject=subject,
@@ -113,6 +109,13 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
         direction=direction(clause, name.full, falls=falls) or moved,
         period=chain.period,
     )
+
+
+def _still_average(clause: Clause, figure: Figure, chain: Chain) -> bool:
+    """Whether the average told before goes on: 每千人口医师 3人、[护士 4人]."""
+    listed = clause.opening > 0 and clause.words[clause.opening - 1].text == "、"
+    goes_on = listed and chain.aspect == "per_unit" and figure.unit == chain.unit
+    return goes_on or (chain.averaged and figure.kind in {"amount", "measure"})
 
 
 def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Role | None:
@@ -126,13 +129,22 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
     given = role(clause, name.full, planned=planned)
     if chain.part and clause.figure.sort in _SUMMED and chain.whole_role and given != "weight":
         return chain.whole_role
+    if clause.related("before") and chain.role in {"budget", "prior"} and _is_budget(chain):
+        given = given or "budget"
     given = given or ("target" if chain.aimed else None)
     return given or (chain.role if again and not name.full else None)
+
+
+def _is_budget(chain: Chain) -> bool:
+    """Whether the figures are of a budget, so that what it came to is one: 预算由…调整为."""
+    return bool(chain.subject) and str(chain.subject).endswith(("预算", "预算数"))
 
 
 def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> Chain:
     """The chain after a figure: a name of its own begins a new one."""
     goes_on = name.carried or (name.deed and counted_as(figure, chain))
+    if name.subject and not name.carried and name.subject not in (chain.together or ""):
+        chain = replace(chain, together=None)
     if not name.subject or (goes_on and chain.subject):
         return replace(chain, role=meaning.role or chain.role)
     return replace(

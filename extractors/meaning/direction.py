@@ -9,7 +9,7 @@ from ...schemas.figure import Direction
 from .clauses import Clause
 from .sentences import Word
 
-_DIRECTIONS: Mapping[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
+DIRECTIONS: Mapping[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 _TO = re.compile(r"[到至为]$")
 _RISE = re.compile(r"新增|增速|增幅|涨幅|增长率|增长比例|增收$")
 _FALL = re.compile(r"降幅|下降率")
@@ -19,8 +19,8 @@ _MORE = frozenset({"新增", "净增"})
 def first_direction(words: Iterable[Word]) -> Direction | None:
     """The direction of the first word that tells one: 提高, 减少, 持平."""
     for word in words:
-        if word.kind in _DIRECTIONS:
-            return _DIRECTIONS[word.kind]
+        if word.kind in DIRECTIONS:
+            return DIRECTIONS[word.kind]
     return None
 
 

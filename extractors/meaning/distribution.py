@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .clauses import Clause
 from .sentences import Word
@@ -20,11 +21,13 @@ _BETWEEN = frozenset({"、", "和", "与", "及", "以及"})
 class Listed:
     """A figure's thing in a list, and the clause of the first figure, which speaks for all.
 
-    ``thing`` is null where there are not as many things as figures.
+    ``thing`` is null where there are not as many things as figures; ``together`` names
+    all of them (化肥、农药利用率).
     """
 
     thing: str | None
     spoken: Clause
+    together: str | None = None
 
 
 def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
@@ -35,18 +38,44 @@ def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
     listed: dict[int, Listed] = {}
     named: list[str] = []
     for order, clause in enumerate(found):
+        if clause.at not in listed and (row := _unmarked_row(found, order)):
+            things = _things(clause.words, clause.at, len(row))
+            if things:
+                _put(listed, row, things, clause)
+                named += things
+                continue
         if clause.related("respectively"):
             row = _row(found, order)
             earlier: list[str | None] = [] if clause.phrase else [*named[-len(row) :]]
             things = _things(clause.words, _marker(clause), len(row)) or earlier
             if len(things) != len(row):
                 things = [None] * len(row)
-            for at, thing in zip(row, things, strict=True):
-                listed[at] = Listed(thing, clause)
+            _put(listed, row, things, clause)
             named += [thing for thing in things if thing]
         elif clause.at not in listed and (subject := naming(clause).subject):
             named.append(subject)
     return listed
+
+
+def _put(
+    listed: dict[int, Listed], row: Sequence[int], things: Sequence[str | None], clause: Clause
+) -> None:
+    """Give each figure of the row its thing, and the name of them all."""
+    names = [thing for thing in things if thing]
+    shared = takewhile(lambda chars: len(set(chars)) == 1, zip(*map(reversed, names), strict=False))
+    head = len(list(shared))
+    together = "、".join([*(name[: len(name) - head] for name in names[:-1]), *names[-1:]])
+    for at, thing in zip(row, things, strict=True):
+        listed[at] = Listed(thing, clause, together or None)
+
+
+def _unmarked_row(found: Sequence[Clause], order: int) -> list[int]:
+    """Figures of one kind in a row right behind the names of as many things: 甲、乙 3吨、5吨."""
+    row = _row(found, order)
+    alike = found[order : order + len(row)]
+    nameless = all(clause.phrase is None for clause in alike[1:])
+    same = len({clause.figure.sort for clause in alike}) == 1
+    return row if len(row) > 1 and nameless and same and found[order].phrase else []
 
 
 def _marker(clause: Clause) -> int:

@@ -16,6 +16,8 @@ def after(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     start = low
     while start < high and words[start].text in BOUNDS:
         start += 1
+    if start < high and words[start].text == "组成":
+        start += 1
     if _deed_alone(words, start, high):
         return Phrase(start, start + 1, deed=True)
     if _kind_of_generic(words, start, high):

@@ -7,10 +7,12 @@ from .carried import Chain
 from .clauses import Clause
 from .direction import first_direction
 from .subject import Naming
-from .vocabulary import NOMINAL, VERBAL, vocabulary
+from .vocabulary import NOMINAL, VERBAL, ends_in, vocabulary
 
 _COUNTED = frozenset({"count", "measure"})
 _DEDUCTED = frozenset({"扣", "扣除", "扣减", "扣去"})
+_PEOPLE = frozenset({"户", "人", "名"})
+_ALL = frozenset({"均", "都"})
 _FREE = frozenset({"rate", "points", "rank", "multiple", "score"})
 """Figures that can be of any subject; others only of one that was counted in their kind."""
 
@@ -21,6 +23,8 @@ def subject_of(
     """The subject, and whether it is carried over from an earlier figure."""
     if name.deed and chain.subject and counted_as(figure, chain):
         return f"{name.subject}{chain.subject}", False
+    if name.subject and (people := _people_before(clause, figure, name, chain)):
+        return people, False
     if name.subject and (not name.carried or _scored_anew(figure, name, chain)):
         bare = name.subject in vocabulary().names.money
         return (chain.told.thing if bare else None) or name.subject, False
@@ -28,6 +32,14 @@ def subject_of(
     if deducted or (name.full and not name.carried):
         return None, False
     return _from_before(clause, figure, name, chain)
+
+
+def _people_before(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> str | None:
+    """The people counted before, where this is what was done for them: 已消除风险 [873户]."""
+    done = figure.unit in _PEOPLE and any(word.text == "已" for word in clause.lead)
+    if not done or not name.subject or ends_in(name.subject, vocabulary().names.owners):
+        return None
+    return next((subject for unit, subject in chain.known if unit == figure.unit), None)
 
 
 def _scored_anew(figure: Figure, name: Naming, chain: Chain) -> bool:
@@ -42,6 +54,8 @@ def _from_before(
     """What a figure without a name of its own is of, by the words before its clause."""
     if chain.told.mover:
         return chain.told.mover, False
+    if chain.together and any(word.text in _ALL for word in clause.lead):
+        return chain.together, True
     if chain.subject and _can_be_of(clause, figure, chain):
         return chain.subject, True
     if chain.earlier and not chain.subject and not name.full and _goes_on(clause):

@@ -34,7 +34,19 @@ def _named(words: Sequence[Word], low: int, high: int, end: int) -> Phrase | Non
         return None
     if words[high - 1].kind in VERBAL:
         return _verbal(words, low, high)
-    return _trimmed(words, _reach(words, low, high), high)
+    start = _reach(words, low, high)
+    if _comes_to(words, low, start, high):
+        high = start - 1
+        start = _reach(words, low, high)
+    return _trimmed(words, start, high)
+
+
+def _comes_to(words: Sequence[Word], low: int, start: int, high: int) -> bool:
+    """Whether the word only says what someone came to: 困难人员 实现 [就业]."""
+    led = start - 1 > low and high - start == 1 and words[start - 1].text == "实现"
+    names = vocabulary().names
+    deed = not ends_in(words[high - 1].text, names.heads | names.funds)
+    return led and deed and ends_in(words[start - 2].text, names.owners)
 
 
 def _reach(words: Sequence[Word], low: int, high: int) -> int:
@@ -78,6 +90,8 @@ def _verb_inside(
     previous = words[at - 1].kind if at > low else ""
     if words[at].kind == "verb":
         fund = previous in NOMINAL and words[high - 1].text in names.funds
+        if fund and _governed(words, low, at):
+            return True
         return at == high - 2 and (property_of_deed or fund)
     following = words[at + 1].text
     if following in names.of_deeds:
@@ -90,6 +104,13 @@ def _verb_inside(
     money = at == high - 2 and words[high - 1].text in names.funds
     which = money and words[at].text not in names.spending
     return property_of_deed or which or (previous in _GOVERNING and not done_by)
+
+
+def _governed(words: Sequence[Word], low: int, at: int) -> bool:
+    """Whether a verb before the names governs them all: 安排 财政 衔接 [推进] 乡村振兴 资金."""
+    while at > low and words[at - 1].kind in NOMINAL:
+        at -= 1
+    return at > low and words[at - 1].kind == "verb"
 
 
 def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:

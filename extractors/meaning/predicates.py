@@ -52,4 +52,7 @@ def _moves_thing(words: Sequence[Word], at: int, high: int) -> bool:
 
 def is_averaged(words: Sequence[Word], low: int, at: int) -> bool:
     """Whether a change is the measure itself: 户均 增收."""
-    return words[at].kind in {"up", "down"} and at > low and words[at - 1].kind == "per_named"
+    before = at - 1
+    while before > low and words[before].kind == "time":
+        before -= 1
+    return words[at].kind in {"up", "down"} and before >= low and words[before].kind == "per_named"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from .clauses import Clause
+from .measured import group_start
+from .vocabulary import NOMINAL
 
 _SIZE = re.compile(r"(?:规模|限额|资质|规)以[上下]|规上|限上|规下|限下")
+_PLACE = re.compile("[省市州盟县区旗镇乡村国]$")
 _LEADING = frozenset({"de", "hedge", "filler", "preposition", "adverb"})
 _LEVEL = re.compile(r"^(国家级|省级|市级|区级|县级|镇级|乡级|村级|中央|部级)")
 
@@ -51,12 +55,20 @@ def _named(clause: Clause, name: str) -> str | None:
     """Scope words of the clause: 全区, 限额以上; both where they stand together."""
     text = "".join(word.text for word in clause.words[clause.opening : clause.at])
     places = [w.text for w in clause.words[clause.opening : clause.at] if w.kind == "scope"]
-    if clause.figure.sort == "rank" and places:
-        return places[-1]
+    if clause.figure.sort == "rank":
+        return places[-1] if places else _field(clause)
     size = _SIZE.search(text) or _SIZE.search(name)
     if size and places and places[-1] + size[0] in text:
         return places[-1] + size[0]
     return size[0] if size else places[-1] if places else None
+
+
+def _field(clause: Clause) -> str | None:
+    """The place among whose parts something ranks: 在 [万宁区] 排名第四."""
+    start = group_start(clause.words, clause.opening, clause.at)
+    names = takewhile(lambda word: word.kind in NOMINAL, clause.words[start + 1 : clause.at])
+    field = "".join(word.text for word in names)
+    return field if _PLACE.search(field) else None
 
 
 def _kept_apart(clause: Clause, name: str, *, part: bool) -> str | None:

@@ -14,7 +14,10 @@ from .vocabulary import vocabulary
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]+")
 _QUOTED = re.compile(
-    r"(?P<name>[“\"][^“”\"，。；]{1,24}[”\"]|‘[^’，。；]{1,24}’)|(?P<title>《[^》]*》)"
+    r"(?P<name>[“\"][^“”\"，。；]{1,24}[”\"]|‘[^’，。；]{1,24}’"
+    r"|[（(][省市州县区旗镇乡村、]{1,7}[）)]"
+    r"|(?<=[\u4e00-\u9fff])[（(](?!其中|含)[\u4e00-\u9fff]{1,5}[）)](?=[\u4e00-\u9fff]{1,6}[数率量额]))"
+    r"|(?P<title>《[^》]*》)|(?P<break>[×✕÷]\s?\d+(?:\.\d+)?%?)"
 )
 _PER = re.compile("每[一十百千万]*[^一十百千万]{1,2}")
 _YEARS = re.compile("近?[一二三四五六七八九十两几]+年(多|来|内|间)?")
@@ -119,7 +122,7 @@ def _parted(text: str, start: int) -> Iterator[Word]:
 
 
 def _quoted(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Names in quotes and titles; what holds a figure is read word by word."""
+    """Names in quotes, brackets in names, titles; what holds a figure is read word by word."""
     for match in _QUOTED.finditer(folded, start, end):
         if not any(m.start < match.end() and match.start() < m.end for m in mentions):
             yield Mention(match.start(), match.end(), match.lastgroup or "name")

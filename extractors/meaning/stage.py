@@ -90,7 +90,7 @@ def _alone(cell: CellContext, text: str, figure: Figure) -> Meaning | None:
     if label:
         return Meaning(subject=label, aspect="level", role="weight")
     bare = "".join(text.split()) == "".join(figure.text.split())
-    return read_cell(cell, figure) if bare or holds_value(cell) else None
+    return read_cell(cell, text, figure) if bare or holds_value(cell) else None
 
 
 def _with_mentions(report: Report) -> Iterator[tuple[Passage, list[Mention]]]:

@@ -1,0 +1,146 @@
+"""Which words of its clause name what a figure measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .following import after
+from .phrases import before
+from .relations import Relation
+from .sentences import Phrase, Word
+from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
+
+_TOLD_BEFORE = frozenset({"share", "completion", "execution", "ratio", "times", "against"})
+"""Relations whose words stand between a figure and its name: X 占全区的 5%."""
+_COUNTED = frozenset({"count", "measure"})
+_THERE_ARE = frozenset({"有", "共有"})
+
+
+class Bounds(NamedTuple):
+    """The clause from ``opening``; of the figure ``at`` are the words ``low`` to ``close``."""
+
+    opening: int
+    low: int
+    at: int
+    close: int
+
+
+def clause_opening(words: Sequence[Word], at: int) -> int:
+    """Where the clause of the word ``at`` begins."""
+    while at > 0 and words[at - 1].kind != "break":
+        at -= 1
+    return at
+
+
+def measured(
+    words: Sequence[Word], bounds: Bounds, relations: tuple[Relation, ...]
+) -> Phrase | None:
+    """The name of what the figure measures, by the figure's kind; null where none is given."""
+    opening, low, at, close = bounds
+    if _bracketed(words, at):
+        return before(words, clause_opening(words, opening - 1), opening - 1)
+    sort = words[at].sort
+    if sort == "rank":
+        return _ranked(words, opening, low, at)
+    told = [relation.start for relation in relations if relation.rule in _TOLD_BEFORE]
+    left = before(words, low, max(low, min([at, *told])))
+    if sort == "rate":
+        return left or _after_rate(words, bounds, relations)
+    if sort == "count" and _among(words, bounds):
+        return after(words, opening, at) if words[at - 2].kind == "de" else None
+    if sort in _COUNTED or (sort == "amount" and (left is None or left.deed)):
+        right = _counted(words, at + 1, close) or _purpose(words, at + 1, close)
+        if right and not (left and words[at + 1].text in BOUNDS and sort != "count"):
+            return right
+    return left
+
+
+def _among(words: Sequence[Word], bounds: Bounds) -> bool:
+    """Whether some of the things before are counted: 12项指标中有 3项, 不足10册的有 5家."""
+    if bounds.at - 2 < bounds.low or words[bounds.at - 1].text not in _THERE_ARE:
+        return False
+    among = any(word.text == "中" for word in words[bounds.low : bounds.at])
+    return among or words[bounds.at - 2].kind == "de"
+
+
+def _purpose(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+    """What money is used for: 120万元用于 [校舍维修]."""
+    if low >= high or words[low].text != "用于":
+        return None
+    low += 1
+    at = low
+    while at < high and words[at].kind in NOMINAL | {"loose_verb"}:
+        at += 1
+    return Phrase(low, at) if at > low else None
+
+
+def _counted(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+    """What is counted behind a figure, without what the next figure is of: 7个 [断面] 达标率."""
+    right = after(words, low, high)
+    if right is None or not _leads_on(words, right, high):
+        return right
+    owners = vocabulary().names.owners
+    owner = (at for at in range(right.start, right.end - 1) if ends_in(words[at].text, owners))
+    end = next(owner, right.end - 2) + 1
+    return Phrase(right.start, end) if end > right.start else None
+
+
+def _bracketed(words: Sequence[Word], at: int) -> bool:
+    """Whether the figure stands alone in brackets behind a name: 产出指标（50分）."""
+    opening = clause_opening(words, at)
+    lead_only = all(word.kind == "filler" for word in words[opening:at])
+    closed = at + 1 < len(words) and words[at + 1].text == ")"
+    return words[at].sort == "score" and opening > 1 and lead_only and closed
+
+
+def _ranked(words: Sequence[Word], opening: int, low: int, at: int) -> Phrase | None:
+    """What stands before a rank, and before the group in which it ranks: 在全市3县6区中.
+
+    Where that is nothing, what the group is ranked in: 在9个街道 [年度考核] 中位居第二.
+    """
+    among = group_start(words, opening, at)
+    if among == at:
+        return before(words, low, at)
+    first = max([opening, *(i + 1 for i in range(opening, among) if words[i].kind == "figure")])
+    inside = next((i for i in range(low, at) if words[i].text == "中"), low)
+    contest = Phrase(low, inside) if among < low < inside else None
+    return before(words, first, among) or contest
+
+
+def group_start(words: Sequence[Word], opening: int, at: int) -> int:
+    """Where the group begins among which the figure ``at`` ranks: 在 11个县区 中, 列 8个县.
+
+    It is the figure itself where no group is told.
+    """
+    for start in range(opening, at):
+        if words[start].text == "在" or words[start].kind == "rank":
+            return start
+    return at
+
+
+def _after_rate(
+    words: Sequence[Word], bounds: Bounds, relations: tuple[Relation, ...]
+) -> Phrase | None:
+    """What a rate is applied to: 2%的比例提取 [维修基金], 95%的 [群众], 八成以上 [学员]."""
+    close = bounds.close
+    for relation in relations:
+        if relation.rule == "part":
+            return after(words, relation.end - 1, close)
+        if relation.rule == "proportion":
+            start = relation.end
+            while start < close and words[start].kind in VERBAL:
+                start += 1
+            return after(words, start, close)
+    alone = all(word.kind in {"hedge", "adverb"} for word in words[bounds.opening : bounds.at])
+    return after(words, bounds.at + 1, close) if alone else None
+
+
+def _leads_on(words: Sequence[Word], phrase: Phrase, close: int) -> bool:
+    """Whether the name after a figure leads on to the next: 项目12个 [总投资] 5亿元."""
+    among = phrase.end < close and words[phrase.end].text == "中"
+    measure = not among and ends_in(
+        words[phrase.end - 1].text, vocabulary().names.heads | vocabulary().names.wholes
+    )
+    leads = all(word.kind not in NOMINAL | VERBAL for word in words[phrase.end : close])
+    return measure and leads and close < len(words) and words[close].kind == "figure"
