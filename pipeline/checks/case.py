@@ -22,6 +22,10 @@ Spot = tuple[int, int | None, int | None]
 """A block, and a row and column of it for a table cell."""
 
 
+REMEMBERED = 16
+"""Cases for which what was read of them is kept while their checks run."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """A report, the profile it is scored by, and where its figures and passages stand.
@@ -84,7 +88,8 @@ class Case:
     def find(self, block: int, row: int | None, value: Decimal | None, *kinds: str) -> Term | None:
         """The figure of one of these kinds, roles or aspects that states ``value`` in a row.
 
-        The first of several. Null where the value is unknown or no figure tells it.
+        ``score`` is the role, which weights do not have. The first of several. Null where
+        the value is unknown or no figure tells it.
         """
         return next(iter(self.find_all(block, row, value, *kinds)), None)
 
@@ -118,7 +123,8 @@ class Case:
 
     def _is(self, index: int, value: Decimal, kinds: tuple[str, ...]) -> bool:
         figure = self.report.figures[index]
-        told = {figure.kind, figure.role, figure.aspect}
+        kind = None if figure.kind == "score" else figure.kind
+        told = {kind, figure.role, figure.aspect}
         return figure.value == value and bool(told.intersection(kinds))
 
 

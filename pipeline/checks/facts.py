@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...schemas.report import Fund, Indicator, Project
-from .case import Case
+from .case import REMEMBERED, Case
 from .terms import Term
 
 _OF_WHICH = re.compile(r"^\s*(?:其中\s*[:：]?|[-—]+|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*")
@@ -69,16 +69,19 @@ class ProjectFacts:
         return self.project.name or ""
 
 
-def projects(case: Case) -> Iterator[ProjectFacts]:
+@lru_cache(REMEMBERED)
+def projects(case: Case) -> tuple[ProjectFacts, ...]:
     """Every project of the report, as its forms state it."""
-    for project in case.report.projects:
-        yield ProjectFacts(
+    return tuple(
+        ProjectFacts(
             project=project,
             funds=tuple(fund_line(case, fund) for fund in project.funds),
             indicators=tuple(indicator_row(case, one) for one in project.indicators),
             total_weight=_total(case, project, "weight"),
             total_score=_total(case, project, "score"),
         )
+        for project in case.report.projects
+    )
 
 
 def fund_line(case: Case, fund: Fund) -> FundLine:

@@ -137,11 +137,13 @@ def _row_of(case: Case, figure: Figure, named: list[IndicatorRow]) -> int | None
 
 
 def _is_of(figure: Figure, subject: str, row: IndicatorRow) -> bool:
-    own = {(term.sources[0].quote.place) for term in (row.target, row.actual) if term}
-    units = {row.indicator.actual_unit, row.indicator.target_unit} - {None}
-    if figure.place in own or figure.unit not in units or figure.kind == "score":
+    one = row.indicator
+    if figure.unit not in {one.actual_unit, one.target_unit} or not figure.unit:
         return False
-    return not Counter(subject) - Counter(f"{row.indicator.name}{figure.scope or ''}")
+    if figure.kind == "score" or Counter(subject) - Counter(f"{one.name}{figure.scope or ''}"):
+        return False
+    own = {term.sources[0].quote.place for term in (row.target, row.actual) if term}
+    return figure.place not in own
 
 
 def _told_of_row(case: Case, row: IndicatorRow, role: str, indices: list[int]) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from ...extractors.text.headings import is_sum
 from ...schemas.document import Table
-from .case import Case
+from .case import REMEMBERED, Case
 from .facts import ProjectFacts, projects
 from .terms import Term
 
@@ -27,13 +27,13 @@ class ListTotals:
     score: Term | None = None
 
 
-def list_totals(case: Case) -> Iterator[ListTotals]:
+@lru_cache(REMEMBERED)
+def list_totals(case: Case) -> tuple[ListTotals, ...]:
     """Every table that lists two or more projects, a project a row."""
     listed = (one for one in projects(case) if _row(one) is not None)
-    for block, group in groupby(listed, key=lambda one: one.project.funds[0].block):
-        members = tuple(group)
-        if len(members) > 1:
-            yield _totals(case, block, members)
+    groups = groupby(listed, key=lambda one: one.project.funds[0].block)
+    tables = ((block, tuple(group)) for block, group in groups)
+    return tuple(_totals(case, block, group) for block, group in tables if len(group) > 1)
 
 
 def _row(facts: ProjectFacts) -> int | None:
