@@ -39,7 +39,7 @@ def changes(line: Line) -> Iterator[Change]:
                 new = _compared(line, old)
             if new:
                 behind = max(old.end, new.end)
-                yield Change(line, old, new, tuple(_steps(line, new, behind)), rises)
+                yield Change(line, old, new, tuple(_steps(line, old, new, behind)), rises)
 
 
 def _is_size(mention: Mention) -> bool:
@@ -77,12 +77,14 @@ def _compared(line: Line, old: Mention) -> Mention | None:
     return new if fits else None
 
 
-def _steps(line: Line, new: Mention, behind: int) -> Iterator[Mention]:
-    """What is said of the step, up to the next comparison."""
+def _steps(line: Line, old: Mention, new: Mention, behind: int) -> Iterator[Mention]:
+    """What is said of the step, up to the next comparison; 同比 is one with the year before."""
     _, end = line.sentence_of(new.start)
     at = behind
     for mention in line.within(behind, end):
         between = line.text[at : mention.start]
+        if old.figure.role == "prior":
+            between = between.replace("同比", "")
         if ";" in between or relations().words.other_base.search(between):
             return
         figure = mention.figure

@@ -24,6 +24,7 @@ _TIME = re.compile(
     r"(?:年末|年底|目前|我局|我区|我县|我市|共|现有的?|,)*"
 )
 _ALL = re.compile("现有|现共有|全部|总共")
+_WHOLE_PLACE = re.compile("[全我本]")
 _NUMBERED = re.compile(r"\s*(?:\d+[.、)]|\(\d+\)|[①-⑳]|\([一二三四五六七八九十]+\))")
 _NO_LINK = frozenset("的了等个项家户共为达有在和及与约近超已是并新、“”()年月日0123456789.%万亿元 ")
 _SHARED = 2
@@ -143,9 +144,14 @@ def _are_one_fact(one: _Stated, other: _Stated) -> bool:
         and _periods_fit(*figures)
         and is_same(figures[0].subject, figures[1].subject)
         and one.name == other.name
-        and is_specific(figures[0].subject)
+        and _is_of_all(figures[0])
         and not numbered
     )
+
+
+def _is_of_all(figure: Figure) -> bool:
+    """Whether the number is of a whole place or body, by words of its own: 全县耕地."""
+    return bool(_WHOLE_PLACE.match(figure.scope or "")) and is_specific(figure.subject)
 
 
 def _periods_fit(one: Figure, other: Figure) -> bool:

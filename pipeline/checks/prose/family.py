@@ -45,7 +45,6 @@ def _unless_disputed(check: Check) -> Check:
 
 
 CHECKS: tuple[Check, ...] = (
-    *facts.CHECKS,
     *map(
         _unless_disputed,
         (
@@ -67,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     *relisted.CHECKS,
     *enumerations.CHECKS,
     *abbreviations.CHECKS,
+    *facts.CHECKS,
     *durations.CHECKS,
     *signers.CHECKS,
     *digits.CHECKS,

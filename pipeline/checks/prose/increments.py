@@ -14,6 +14,7 @@ from .terms import name, term
 from .words import relations
 
 _YEAR_BEGIN = re.compile("年初|批复|原预算|年初预算")
+_YEAR_BEFORE = re.compile("上年|去年|同期|同比")
 _MOVED = frozenset({"up", "down"})
 
 
@@ -85,8 +86,14 @@ def _incremented(line: Line) -> Iterator[tuple[Mention, Mention]]:
             and like_units(mention.figure, step.figure)
         ]
         near = before and ";" not in line.text[before[-1].end : step.start]
-        if near and before[-1].figure.subject == step.figure.subject:
+        if near and _is_told_of(line, step, before[-1]):
             yield before[-1], step
+
+
+def _is_told_of(line: Line, step: Mention, new: Mention) -> bool:
+    """Whether a step has the subject of its level, or of what that completes a part of."""
+    bases = (m for m in line.within(new.end, step.start) if m.is_base)
+    return step.figure.subject in {m.figure.subject for m in (new, *bases)}
 
 
 def _rate_beside(line: Line, step: Mention) -> Mention | None:
@@ -95,6 +102,8 @@ def _rate_beside(line: Line, step: Mention) -> Mention | None:
     if rate is None or rate.figure.aspect != "growth" or rate.figure.kind != "rate":
         return None
     between = line.text[step.end : rate.start].strip()
+    if _YEAR_BEFORE.search(line.lead(step)):
+        between = between.replace("同比", "")
     return rate if relations().words.same_base.fullmatch(between) else None
 
 

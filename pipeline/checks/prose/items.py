@@ -12,7 +12,7 @@ from .terms import written
 
 _OPEN = "(《“‘[【"
 _CLOSE = ")》”’]】"
-_JOINED = re.compile("以及|[和及与]")
+_JOINED = re.compile("(?<=..)(?:以及|[和及与])(?=..)")
 
 
 @dataclass(frozen=True, slots=True)
