@@ -20,8 +20,8 @@ def _lines(table: TableDefinition) -> Iterator[str]:
         yield f"    {column.name}  {column.chinese}  {_about(column)}"
         yield f"        {column.meaning_zh}"
         yield f"        {column.meaning_en}"
-        if column.values:
-            yield f"        {' | '.join(column.values)}"
+        if column.labels:
+            yield f"        {' | '.join(f'{value} {chinese}' for value, chinese in column.labels)}"
 
 
 def _about(column: Column) -> str:

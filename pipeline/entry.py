@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
-from ..schemas.document import Format
-
-Status = Literal["ok", "partial", "failed", "superseded"]
+from ..schemas.document import DocumentStatus, Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ class DocumentEntry:
     pages: int | None
     created: datetime | None
     modified: datetime | None
-    status: Status
+    status: DocumentStatus
     error_code: str | None
     error: str | None
     heshu_version: str

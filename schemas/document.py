@@ -10,6 +10,8 @@ from typing import Literal
 
 Format = Literal["docx", "doc", "wps", "pdf", "pdf-scan", "txt", "html", "xlsx"]
 
+DocumentStatus = Literal["ok", "partial", "failed", "superseded"]
+
 BlockType = Literal[
     "title",
     "heading",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from ...schemas.figure import Figure
+from ...schemas.labels import UNITS
 from ..values import plain_digits
 
 SHOWN_PLACES = 6
@@ -12,21 +13,6 @@ SHOWN_PLACES = 6
 
 _ENOUGH_DIGITS = Context(prec=60, rounding=ROUND_HALF_UP)
 _UNBOUNDED = "∞"
-_UNITS = {
-    "CNY": "元",
-    "USD": "美元",
-    "pp": "个百分点",
-    "m2": "平方米",
-    "m": "米",
-    "kg": "千克",
-    "m3": "立方米",
-    "min": "分钟",
-    "h": "小时",
-    "d": "天",
-    "workday": "个工作日",
-    "month": "个月",
-    "a": "年",
-}
 
 
 def interval(low: Decimal | None, high: Decimal | None, share: bool = False) -> str | None:
@@ -60,7 +46,7 @@ def worth(figure: Figure) -> str:
 
 def _unit(unit: str) -> str:
     base, slash, per = unit.partition("/")
-    return _UNITS.get(base, base) + slash + per
+    return UNITS.get(base, base) + slash + per
 
 
 def _grouped(value: Decimal) -> str:

@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.text import Text
 
 from ...schemas.finding import Severity
+from ...schemas.labels import SEVERITIES, VERDICTS
 from ..checks.rules import audit_rules
 from .model import Audit, Relation
 from .quoting import whereabouts
 from .tally import Tally
-from .words import SEVERITIES, VERDICTS
 
 _COLOURS: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
@@ -50,7 +50,7 @@ def _lines(audit: Audit, doubt: Relation, *, with_file: bool) -> Iterator[Text]:
         f"{finding.rule} {rule.chinese}  ",
         (finding.statement, "bold"),
     )
-    yield Text(f"   {finding.message}")
+    yield Text(f"   {doubt.claim}")
     if with_file:
         yield Text(f"   {report.document.name}：{report.title or ''}", "dim")
     for quote in finding.quotes:

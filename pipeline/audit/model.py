@@ -43,6 +43,11 @@ class Relation:
         return self.finding.verdict == "fail"
 
     @property
+    def claim(self) -> str:
+        """The message without the proof line, for where that stands beside it."""
+        return self.finding.message.replace(f"：{self.finding.statement}", "")
+
+    @property
     def is_share(self) -> bool:
         """Whether the number in question is a rate, to be shown as per cent."""
         return bool(self.figures) and self.figures[-1].kind == "rate"

@@ -67,7 +67,7 @@ def _cell(column: Column, row: Row) -> str:
     if isinstance(value, Decimal):
         percent = column.unit == "1" or (column.name == "value" and row.get("kind") == "rate")
         return f"{_grouped(value * 100)}%" if percent else _grouped(value)
-    return printed(value)
+    return column.label(printed(value))
 
 
 def _grouped(value: Decimal) -> str:

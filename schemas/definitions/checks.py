@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
-from ..finding import DispositionStatus, Severity, Verdict
+from ..labels import DISPOSITIONS, SEVERITIES, VERDICTS
 from .column import DOC_ID, REPORT_ID, Column, TableDefinition
 
 _KEY = Column(
@@ -52,18 +51,18 @@ FINDINGS = TableDefinition(
             "severity",
             "text",
             "严重程度",
-            "规则的严重程度：错误、警告、提示",
+            "规则的严重程度",
             "the rule's own severity",
-            values=get_args(Severity),
+            labels=tuple(SEVERITIES.items()),
             required=True,
         ),
         Column(
             "verdict",
             "text",
             "结论",
-            "ok 相符；rounding 因四舍五入相符；fail 不符；not_comparable 不可比",
+            "核对的结果",
             "ok, meets through rounding, fails, or cannot be compared",
-            values=get_args(Verdict),
+            labels=tuple(VERDICTS.items()),
             required=True,
         ),
         Column(
@@ -112,9 +111,9 @@ DISPOSITIONS = TableDefinition(
             "status",
             "text",
             "处理",
-            "confirmed 属实，false_alarm 误报，explained 已说明，pending 待查",
+            "审核人的判断",
             "confirmed, false alarm, explained, pending",
-            values=get_args(DispositionStatus),
+            labels=tuple(DISPOSITIONS.items()),
             required=True,
         ),
         Column("note", "text", "备注", "审核人的说明", "the reviewer's note"),

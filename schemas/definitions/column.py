@@ -15,7 +15,8 @@ class Column:
 
     ``decimal`` is exact, to ten places; ``real`` serves page coordinates and seconds only.
     ``unit`` is null where the values have none, or one of their own in a column beside.
-    ``values`` lists what a column may hold where that is a closed set; null is always
+    ``labels`` pairs the code words that a column holds with their Chinese; a column with
+    labels holds nothing else, apart from units, which may also be as printed. Null is always
     possible unless ``required``. ``stable`` is false for what may differ between two runs
     over the same bytes.
     """
@@ -26,9 +27,13 @@ class Column:
     meaning_zh: str
     meaning_en: str
     unit: ColumnUnit | None = None
-    values: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
     required: bool = False
     stable: bool = True
+
+    def label(self, text: str) -> str:
+        """What a value is called in Chinese; the text itself where it is no code word."""
+        return dict(self.labels).get(text, text)
 
 
 @dataclass(frozen=True, slots=True)

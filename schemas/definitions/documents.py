@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
-from ..document import BlockType, Format
+from ..labels import BLOCK_TYPES, DOCUMENT_STATUSES, FORMATS
 from .column import BLOCK, BOX, COLUMN, DOC_ID, PLACE, ROW, SECTION_ID, Column, TableDefinition
 
 DOCUMENTS = TableDefinition(
@@ -45,7 +44,7 @@ DOCUMENTS = TableDefinition(
             "格式",
             "按内容判定的格式；无法判定为空",
             "format by content; null where it is not known",
-            values=get_args(Format),
+            labels=tuple(FORMATS.items()),
         ),
         Column("bytes", "integer", "字节数", "文件大小", "size of the file", "byte"),
         Column("pages", "integer", "页数", "没有固定页面的格式为空", "null without fixed pages"),
@@ -59,9 +58,9 @@ DOCUMENTS = TableDefinition(
             "status",
             "text",
             "状态",
-            "ok 全部读出；partial 部分读出；failed 未能读出；superseded 已有新版本",
+            "读取的结果",
             "ok; partial: some of it could not be read; failed; superseded by newer bytes",
-            values=("ok", "partial", "failed", "superseded"),
+            labels=tuple(DOCUMENT_STATUSES.items()),
             required=True,
         ),
         Column("error_code", "text", "错误代码", "读取失败的类别", "the kind of failure"),
@@ -113,7 +112,7 @@ BLOCKS = TableDefinition(
             "类型",
             "段落、标题、表格等；目录、页眉、页脚不读数字",
             "what the block is; toc, header and footer give no figures",
-            values=get_args(BlockType),
+            labels=tuple(BLOCK_TYPES.items()),
             required=True,
         ),
         Column("text", "text", "文本", "印出的文字；表格为空", "as printed; null for a table"),

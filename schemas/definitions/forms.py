@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
-from ..report import FundSource, Grade, Level1Kind, ProjectSource
+from ..labels import COMPARATORS, FUND_SOURCES, GRADES, LEVEL1_KINDS, PROJECT_SOURCES, UNITS
 from .column import BLOCK, PROJECT_ID, REPORT_ID, ROW, Column, TableDefinition
 
 _AMOUNTS = (
@@ -53,7 +52,12 @@ PROJECTS = TableDefinition(
         ),
         Column("total_score", "decimal", "总得分", "印出的总得分", "total score, as stated", "分"),
         Column(
-            "grade", "text", "等级", "印出的等级", "the grade as stated", values=get_args(Grade)
+            "grade",
+            "text",
+            "等级",
+            "印出的等级",
+            "the grade as stated",
+            labels=tuple(GRADES.items()),
         ),
         Column("goal_text", "text", "预期目标", "年度总体目标", "the year's goal"),
         Column("result_text", "text", "实际完成情况", "目标完成情况", "what came of the goal"),
@@ -61,9 +65,9 @@ PROJECTS = TableDefinition(
             "source",
             "text",
             "来源",
-            "取自自评表、资金表或正文",
+            "从哪里读出",
             "read from a form, a fund table or prose",
-            values=get_args(ProjectSource),
+            labels=tuple(PROJECT_SOURCES.items()),
             required=True,
         ),
     ),
@@ -83,9 +87,9 @@ FUNDS = TableDefinition(
             "source",
             "text",
             "资金来源",
-            "总额、财政拨款、结转、其他、各级、自筹、专户、债券",
+            "钱从哪里来",
             "where the money comes from",
-            values=get_args(FundSource),
+            labels=tuple(FUND_SOURCES.items()),
         ),
         *_AMOUNTS,
         _WEIGHT,
@@ -115,19 +119,40 @@ INDICATORS = TableDefinition(
             "level1_kind",
             "text",
             "一级指标类别",
-            "决策、过程、产出、成本、效益、满意度、管理、其他",
+            "一级指标属于哪一类",
             "what the first level is about",
-            values=get_args(Level1Kind),
+            labels=tuple(LEVEL1_KINDS.items()),
         ),
         Column("level2", "text", "二级指标", "印出的二级指标", "second level, as printed"),
         Column("name", "text", "三级指标", "印出的三级指标", "third level", required=True),
-        Column("comparator", "text", "比较", "目标值的比较符", "how the target compares"),
+        Column(
+            "comparator",
+            "text",
+            "比较",
+            "目标值的比较符",
+            "how the target compares",
+            labels=tuple(COMPARATORS.items()),
+        ),
         Column("target_text", "text", "指标值原文", "印出的年度指标值", "target as printed"),
         Column("target_value", "decimal", "指标值", "定性的为空", "target; null where qualitative"),
-        Column("target_unit", "text", "指标值单位", "指标值的单位", "the target's unit"),
+        Column(
+            "target_unit",
+            "text",
+            "指标值单位",
+            "指标值的单位",
+            "the target's unit",
+            labels=tuple(UNITS.items()),
+        ),
         Column("actual_text", "text", "完成值原文", "印出的实际完成值", "actual as printed"),
         Column("actual_value", "decimal", "完成值", "定性的为空", "actual; null where qualitative"),
-        Column("actual_unit", "text", "完成值单位", "完成值的单位", "the actual's unit"),
+        Column(
+            "actual_unit",
+            "text",
+            "完成值单位",
+            "完成值的单位",
+            "the actual's unit",
+            labels=tuple(UNITS.items()),
+        ),
         _WEIGHT,
         _SCORE,
         Column("reason", "text", "偏差原因", "偏差原因和改进措施", "why it deviates, and remedies"),

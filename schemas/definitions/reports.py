@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
-from ..report import Grade, ReportKind, SectionKind
+from ..labels import GRADES, REPORT_KINDS, SECTION_KINDS
 from .column import DOC_ID, REPORT_ID, SECTION_ID, Column, TableDefinition
 
 _FIRST_BLOCK = Column(
@@ -37,9 +36,9 @@ REPORTS = TableDefinition(
             "kind",
             "text",
             "类别",
-            "项目自评、项目评价、部门整体自评、转移支付自评、自评表、其他",
+            "是哪一种报告",
             "what kind of report it is",
-            values=get_args(ReportKind),
+            labels=tuple(REPORT_KINDS.items()),
             required=True,
         ),
         Column("year", "integer", "年度", "被评价的年度", "the evaluated year"),
@@ -63,7 +62,7 @@ REPORTS = TableDefinition(
             "等级",
             "报告写明的等级",
             "the grade as stated",
-            values=get_args(Grade),
+            labels=tuple(GRADES.items()),
         ),
         _FIRST_BLOCK,
         _LAST_BLOCK,
@@ -100,7 +99,7 @@ SECTIONS = TableDefinition(
             "类别",
             "章节讲什么",
             "what the section is about",
-            values=get_args(SectionKind),
+            labels=tuple(SECTION_KINDS.items()),
             required=True,
         ),
         _FIRST_BLOCK,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ....schemas.finding import Quote
+from ....schemas.labels import SEVERITIES, VERDICTS
 from ...checks.rules import audit_rules
 from ..amounts import amount, interval
 from ..model import Audit, Relation
 from ..quoting import whereabouts
 from ..tally import Tally
-from ..words import SEVERITIES, VERDICTS
 from .marks import Mark, Marks, numbers
 from .markup import Html, element, html, joined, words
 
@@ -88,7 +88,7 @@ def _card(audit: Audit, relation: Relation, marks: Marks) -> Html:
         "li",
         _card_head(relation, state),
         element("p", html(finding.statement), class_="proof"),
-        element("p", html(finding.message), class_="message"),
+        element("p", html(relation.claim), class_="message"),
         _values(relation),
         element("ul", *_quotes(audit, relation, own), class_="quotes"),
         id=f"x{relation.number}",

@@ -8,10 +8,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from .... import data
+from ....schemas.labels import SEVERITIES
 from ...version import __version__
 from ..model import Audit
 from ..tally import Tally
-from ..words import SEVERITIES
 from .findings import findings_pane
 from .marks import Marks
 from .markup import Html, element, html, joined, words

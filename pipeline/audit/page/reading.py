@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ....schemas.document import FURNITURE, Cell, Document, Paragraph, Table
 from ....schemas.finding import Verdict
+from ....schemas.labels import ASPECTS, KINDS, REPORT_KINDS, ROLES
 from ....schemas.report import Report
 from ..amounts import interval, worth
 from ..model import Audit, gravest
-from ..words import ASPECTS, KINDS, REPORT_KINDS, ROLES
 from .marks import Mark, Marks, Segment, Spot, doubts, numbers
 from .markup import Html, element, html, joined
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from ....schemas.document import Box, Document, Place
 from ....schemas.finding import Severity
+from ....schemas.labels import SEVERITIES
 from ...checks.rules import audit_rules
 from ..model import Audit, Relation, gravest
 from ..quoting import rectangles
-from ..words import SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,7 @@ def badges(audit: Audit, document: Document) -> Iterator[Badge]:
 
 def told(doubt: Relation) -> str:
     """What a note says of a doubt."""
-    finding = doubt.finding
-    lines = (_title(doubt), finding.message)
-    proof = () if finding.statement in finding.message else (finding.statement,)
-    return "\n".join((*lines, *proof))
+    return "\n".join((_title(doubt), doubt.finding.statement, doubt.claim))
 
 
 def _title(doubt: Relation) -> str:

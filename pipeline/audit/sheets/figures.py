@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ....schemas.labels import ASPECTS, KINDS, ROLES
 from ...outputs.workbook import Workbook
 from ..amounts import worth
 from ..model import Audit, Untouched
 from ..quoting import excerpt, section_title, whereabouts
-from ..words import ASPECTS, KINDS, ROLES
 from .grid import Content, Field, Grid, Styled
 
 UNTOUCHED = "未核对数字"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ....schemas.labels import FUND_SOURCES, LEVEL1_KINDS, PROJECT_SOURCES
 from ....schemas.report import Fund, Indicator, Project, Report
 from ...outputs.workbook import Workbook
 from ..model import Audit
-from ..words import FUND_SOURCES, LEVEL1_KINDS, PROJECT_SOURCES
 from .grid import Content, Field, Grid, Styled
 
 FUNDS, INDICATORS = "资金", "指标"

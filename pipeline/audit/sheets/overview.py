@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 
+from ....schemas.labels import DISPOSITIONS, REPORT_KINDS, SEVERITIES, VERDICTS
 from ....schemas.report import Report
 from ...checks.rules import audit_rules
 from ...outputs.workbook import Workbook
 from ...version import __version__
 from ..model import Audit, Relation
 from ..tally import Tally
-from ..words import DISPOSITIONS, REPORT_KINDS, SEVERITIES, VERDICTS
 from .grid import LINE_HEIGHT, Styled, page_of, put
 from .relations import DISPOSITION_COLUMN, DOUBTS
 from .styles import StyleName, Styles

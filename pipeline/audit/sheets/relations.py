@@ -7,12 +7,12 @@ from decimal import Decimal
 from itertools import groupby
 
 from ....schemas.finding import Quote
+from ....schemas.labels import DISPOSITIONS, SEVERITIES, VERDICTS
 from ...checks.rules import audit_rules
 from ...outputs.workbook import Workbook
 from ..amounts import amount, interval
 from ..model import Audit, Relation
 from ..quoting import all_whereabouts
-from ..words import DISPOSITIONS, SEVERITIES, VERDICTS
 from .grid import Content, Field, Grid, Link, Styled
 
 DOUBTS, CHECKED = "疑点", "已核对"
