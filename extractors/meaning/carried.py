@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ...schemas.figure import Aspect, Direction, Role
 from .clauses import Clause
@@ -20,8 +20,7 @@ _LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
 _AIM_SET = re.compile("目标(设定|设置)?(为|是)?[:：]")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a clause without figures leaves for the next one.
 
     ``fund`` is money (申请 [专项资金]，已兑现 5万元), ``thing`` what something is said to be
@@ -35,8 +34,7 @@ class Told:
     moved: Direction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """What one figure hands on to the next.
 
     ``subject`` and ``scope`` are of the last named thing, ``sort`` and ``unit`` of its
@@ -79,10 +77,10 @@ def _in_bracket(chain: Chain, between: Sequence[Word]) -> Chain:
     """The chain inside a bracket that opens here, or as it was before one that closes."""
     for word in between:
         if word.text in {"(", "（"}:
-            chain = replace(chain, outer=chain)
+            chain = chain._replace(outer=chain)
         elif word.text in {")", "）"} and chain.outer:
             inner, outer = chain, chain.outer
-            chain = replace(outer, at=inner.at, known=inner.known) if outer.subject else inner
+            chain = outer._replace(at=inner.at, known=inner.known) if outer.subject else inner
     return chain
 
 
@@ -101,8 +99,7 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     carried = None if marked else chain.period
     listed = any(word.text == "、" for word in between)
     left = chain.parts_listed and not listed and named
-    return replace(
-        chain,
+    return chain._replace(
         period=calendar.named(words, chain.at, clause.at)
         or (None if carried else calendar.named(words, clause.at, clause.close))
         or carried,
@@ -111,7 +108,7 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         size=lead_scope("".join(w.text for w in words[chain.at : clause.opening])) or chain.size,
         part=part or (chain.part and not ended and not left),
         parts_listed=not part and (chain.parts_listed or (chain.part and listed)),
-        averaged=not ended and (chain.averaged or _averages(words[chain.at : clause.opening])),
+        averaged=(chain.averaged and not ended) or _averages(words[chain.at : clause.opening]),
         whole_role=(chain.role if part else chain.whole_role) if not (ended or left) else None,
         told=chain.told if clause.opening <= chain.at else _told(words, chain.at, clause.opening),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ...schemas.figure import Aspect, Direction, Figure, Kind, Role
 from ...schemas.passage import CellContext, ColumnRole
@@ -100,7 +99,7 @@ def in_column(meaning: Meaning, cell: CellContext) -> Meaning:
     """The meaning of a figure in a sentence, with what the column of its cell gives."""
     given = meaning.role if meaning.role == "prior" else cell_role(cell)
     label = cell_subject(cell) if holds_value(cell) else None
-    return replace(meaning, role=given or meaning.role, subject=meaning.subject or label)
+    return meaning._replace(role=given or meaning.role, subject=meaning.subject or label)
 
 
 def _aspect(cell: CellContext, figure: Figure, subject: str) -> Aspect:

@@ -6,7 +6,7 @@ X 101亿元，增幅 9%，目标完成比 101%，全市排名第 7: one subject,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ...schemas.figure import Aspect, Direction, Figure, Role
 from .aspect import aspect
@@ -29,8 +29,7 @@ _SUMMED = frozenset({"amount", "score"})
 """Figures whose parts play the part of the whole: 得分94分，其中产出46分."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a figure measures; unknown is null."""
 
     subject: str | None = None
@@ -55,16 +54,16 @@ def read_sentence(
         chain = advance(chain, clause, calendar, named=bool(name.subject) and not name.carried)
         if clause.at in listed:
             name = _listed_name(name, listed[clause.at].thing)
-            chain = replace(chain, together=listed[clause.at].together)
+            chain = chain._replace(together=listed[clause.at].together)
         figure = figures[clause.figure.number]
         meaning = _meaning(spoken, figure, name, chain)
         if meaning.role == "prior":
             own = calendar.compared(clause.words, clause.low, clause.at)
-            meaning = replace(meaning, period=own or meaning.period)
-            chain = replace(chain, period=carried)
-        chain = replace(chain, at=clause.at + 1)
+            meaning = meaning._replace(period=own or meaning.period)
+            chain = chain._replace(period=carried)
+        chain = chain._replace(at=clause.at + 1)
         if clause.phrase and clause.phrase.end < clause.opening:
-            chain = replace(chain, outer=None)
+            chain = chain._replace(outer=None)
         if clause.at not in guests:
             chain = _handed_on(chain, figure, name, meaning)
         yield clause.figure.number, meaning, chain
@@ -72,7 +71,7 @@ def read_sentence(
 
 def _listed_name(name: Naming, thing: str | None) -> Naming:
     """The name of a figure in a row: its own thing, or the row's, but none carried over."""
-    return replace(name, subject=thing or name.subject, full=name.full or "-", carried=False)
+    return name._replace(subject=thing or name.subject, full=name.full or "-", carried=False)
 
 
 def _guests(found: Sequence[Clause]) -> set[int]:
@@ -144,11 +143,10 @@ def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> 
     """The chain after a figure: a name of its own begins a new one."""
     goes_on = name.carried or (name.deed and counted_as(figure, chain))
     if name.subject and not name.carried and name.subject not in (chain.together or ""):
-        chain = replace(chain, together=None)
+        chain = chain._replace(together=None)
     if not name.subject or (goes_on and chain.subject):
-        return replace(chain, role=meaning.role or chain.role)
-    return replace(
-        chain,
+        return chain._replace(role=meaning.role or chain.role)
+    return chain._replace(
         subject=meaning.subject,
         sort=figure.kind,
         unit=figure.unit,

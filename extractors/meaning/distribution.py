@@ -38,13 +38,12 @@ def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
     listed: dict[int, Listed] = {}
     named: list[str] = []
     for order, clause in enumerate(found):
-        if clause.at not in listed and (row := _unmarked_row(found, order)):
-            things = _things(clause.words, clause.at, len(row))
-            if things:
-                _put(listed, row, things, clause)
-                named += things
-                continue
-        if clause.related("respectively"):
+        row = [] if clause.at in listed else _unmarked_row(found, order)
+        told = _things(clause.words, clause.at, len(row)) if row else []
+        if told:
+            _put(listed, row, told, clause)
+            named += [thing for thing in told if thing]
+        elif clause.related("respectively"):
             row = _row(found, order)
             earlier: list[str | None] = [] if clause.phrase else [*named[-len(row) :]]
             things = _things(clause.words, _marker(clause), len(row)) or earlier

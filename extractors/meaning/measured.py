@@ -48,7 +48,8 @@ def measured(
     if sort == "rate":
         return left or _after_rate(words, bounds, relations)
     if sort == "count" and _among(words, bounds):
-        return after(words, opening, at) if words[at - 2].kind == "de" else None
+        first = next(i for i in range(opening, at) if i == at - 1 or words[i].kind != "figure")
+        return after(words, first, at) if words[at - 2].kind == "de" else None
     if sort in _COUNTED or (sort == "amount" and (left is None or left.deed)):
         right = _counted(words, at + 1, close) or _purpose(words, at + 1, close)
         if right and not (left and words[at + 1].text in BOUNDS and sort != "count"):

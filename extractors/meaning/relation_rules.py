@@ -18,6 +18,7 @@ _RATE = {"TAG": "rate"}
 _ANY = {"TAG": {"NOT_IN": ["break", "rate"]}, "OP": "{0,12}"}
 _LEADING = {"TAG": {"IN": ["filler", "hedge", "adverb", "de", "preposition"]}, "OP": "{0,4}"}
 _PROPORTIONS = ["比例", "标准", "费率", "利率", "税率", "幅度", "额度"]
+_PERCENT = "(?:[%％‰成折半]|分之)"
 _DONE = [
     "完成",
     "达到",
@@ -71,7 +72,7 @@ RULES = (
     ),
     Rule(
         "completion",
-        re.compile("目标|任务|计划|指标"),
+        re.compile(f"[成到现占达为是].*(?:目标|任务|计划|指标).*{_PERCENT}"),
         [
             {"ORTH": {"IN": _DONE}},
             _ANY,
@@ -83,7 +84,7 @@ RULES = (
     ),
     Rule(
         "execution",
-        re.compile("预算"),
+        re.compile(f"[成到现占达为是].*预算.*{_PERCENT}"),
         [
             {"ORTH": {"IN": _DONE}},
             _ANY,
@@ -95,7 +96,7 @@ RULES = (
     ),
     Rule(
         "ratio",
-        re.compile("的"),
+        re.compile(f"[为是于到达在].+的.*{_PERCENT}"),
         [
             {"ORTH": {"IN": ["为", "是", "相当于", "达到", "达", "控制在"]}},
             {"TAG": {"NOT_IN": ["break", *_FIGURES]}, "OP": "{1,8}"},
@@ -130,7 +131,9 @@ RULES = (
     ),
     Rule(
         "against",
-        re.compile("[比较是为与]"),
+        re.compile(
+            r"[比较是为与].+[\d一二两三四五六七八九十].*[增减提上下升降高低多少回缩压扩持快的]"
+        ),
         [
             {"ORTH": {"IN": ["比", "较", "是", "为", "与", "相比"]}},
             {"TAG": {"IN": _COMPARED}, "OP": "{1,4}"},
@@ -141,7 +144,7 @@ RULES = (
     ),
     Rule(
         "beyond",
-        re.compile("[于过]"),
+        re.compile("[于过].+的"),
         [
             {"ORTH": {"IN": ["高于", "低于", "优于", "超过"]}},
             {"TAG": {"IN": ["name", "scope", "verb", "loose_verb"]}, "OP": "{1,4}"},
@@ -162,14 +165,14 @@ RULES = (
     ),
     Rule(
         "proportion",
-        re.compile("|".join(_PROPORTIONS)),
+        re.compile(f"{_PERCENT}.*(?:{'|'.join(_PROPORTIONS)})"),
         [_RATE, {"ORTH": "的", "OP": "?"}, {"ORTH": {"IN": _PROPORTIONS}}],
         {"按2%的比例提取维修基金": "2%", "2%的居民": None},
         about_first=True,
     ),
     Rule(
         "part",
-        re.compile("的"),
+        re.compile(f"{_PERCENT}.*的"),
         [
             _RATE,
             {"TAG": {"IN": ["hedge", "name"]}, "OP": "?"},

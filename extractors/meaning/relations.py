@@ -12,12 +12,12 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..text.tokens import language
 from .relation_rules import RULES, Rule
 from .sentences import Sentence, Word
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
+    from spacy.vocab import Vocab
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _matches(words: Sequence[Word]) -> Iterator[tuple[Rule, int, int]]:
     from spacy.tokens import Doc  # noqa: PLC0415
 
     doc = Doc(
-        language().vocab,
+        _vocab(),
         words=[word.text for word in words],
         spaces=[False] * len(words),
         tags=[word.sort or word.kind for word in words],
@@ -75,10 +75,17 @@ def _about(sentence: Sentence, rule: Rule, start: int, end: int) -> int:
 
 
 @cache
+def _vocab() -> Vocab:
+    from spacy.vocab import Vocab  # noqa: PLC0415
+
+    return Vocab()
+
+
+@cache
 def _matcher(name: str) -> Matcher:
     from spacy.matcher import Matcher  # noqa: PLC0415
 
-    matcher = Matcher(language().vocab)
+    matcher = Matcher(_vocab())
     for rule in RULES:
         if rule.name == name:
             matcher.add(name, [rule.pattern], greedy="LONGEST")

@@ -51,9 +51,9 @@ def _with_meaning(figure: Figure, meaning: Meaning) -> Figure:
 def _settled(meaning: Meaning, report: Report, figure: Figure) -> Meaning:
     """The meaning with what the section and the report's year say where the words do not."""
     if meaning.role is None and meaning.aspect == "level" and figure.kind != "score":
-        meaning = replace(meaning, role=_section_role(report, figure))
+        meaning = meaning._replace(role=_section_role(report, figure))
     if meaning.period is None and meaning.role in _OF_THE_YEAR:
-        meaning = replace(meaning, period=year_period(report.year))
+        meaning = meaning._replace(period=year_period(report.year))
     return meaning
 
 

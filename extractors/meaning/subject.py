@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .clauses import Clause
 from .sentences import Word
@@ -13,8 +13,7 @@ _AIMS = frozenset({"目标", "任务", "年度", "计划", "总体", "全部", "
 _BUDGET_TIMES = frozenset({"年初", "全年", "年度", "本年", "当年", "本年度"})
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """What the clause itself calls the measured thing.
 
     ``full`` is the whole phrase (零售额增速), ``subject`` the thing (零售额). ``carried``

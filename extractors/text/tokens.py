@@ -1,6 +1,6 @@
-"""Words of a sentence: spaCy with jieba's dictionary and our own words, loaded once.
+"""Words of a sentence: jieba's dictionary and our own words.
 
-Both libraries are loaded at the first sentence, never at import, for they take a second.
+They are loaded at the first sentence, never at import, for that takes half a second.
 """
 
 from __future__ import annotations
@@ -10,16 +10,13 @@ import os
 import sys
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 from ... import data
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 
 class _Dictionary(Protocol):
@@ -37,49 +34,30 @@ class _Jieba(Protocol):
     def cut(self, sentence: str, *, cut_all: bool, HMM: bool) -> Iterable[str]: ...  # noqa: N803
 
 
-class _Tokenizer(Protocol):
-    """The part of spaCy's Chinese tokeniser that is changed."""
-
-    jieba_seg: _KnownWords
-
-
-@dataclass(frozen=True, slots=True)
-class _KnownWords:
-    """jieba without guesses: they tear numerals off their classifiers (分两 | 批次)."""
-
-    jieba: _Jieba
-
-    def cut(self, sentence: str, *, cut_all: bool) -> Iterable[str]:
-        """The words of the sentence."""
-        return self.jieba.cut(sentence, cut_all=cut_all, HMM=False)
-
-
 @cache
-def language() -> Language:
-    """The Chinese tokeniser, with our own words and nothing else in its pipeline."""
+def _dictionary() -> _Jieba:
+    """jieba with our own words, silent and loaded."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba  # pyright: ignore[reportMissingTypeStubs]  # noqa: PLC0415
-        import spacy  # noqa: PLC0415
 
-        dictionary = cast("_Jieba", jieba)
-        _prepare(dictionary)
-        nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
-        cast("_Tokenizer", nlp.tokenizer).jieba_seg = _KnownWords(dictionary)
-        return nlp
+    dictionary = cast("_Jieba", jieba)
+    _prepare(dictionary)
+    return dictionary
 
 
 def words(text: str) -> Iterable[str]:
-    """The words of a text, white space among them; put together they are the text again."""
-    return cast("_Tokenizer", language().tokenizer).jieba_seg.cut(text, cut_all=False)
+    """The words of a text, white space among them; put together they are the text again.
+
+    jieba's guesses are left out: they tear numerals off their classifiers (分两 | 批次).
+    """
+    return _dictionary().cut(text, cut_all=False, HMM=False)
 
 
 @lru_cache(maxsize=256)
 def word_edges(sentence: str) -> frozenset[int]:
     """The offsets at which a word of the sentence begins or ends."""
-    doc = language().make_doc(sentence)
-    starts = {token.idx for token in doc}
-    return frozenset(starts | {token.idx + len(token) for token in doc})
+    return frozenset(accumulate(map(len, words(sentence)), initial=0))
 
 
 def _prepare(jieba: _Jieba) -> None:
