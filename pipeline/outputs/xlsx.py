@@ -8,6 +8,7 @@ from typing import Self
 
 from ...schemas.tables import TABLES
 from ..rows import Rows
+from .legend import write_legend
 from .sheet import Formats, Sheet
 from .workbook import new_workbook
 
@@ -24,8 +25,8 @@ class XlsxWriter:
     def __init__(self, folder: Path) -> None:
         self.notices: list[str] = []
         self._book = new_workbook(folder / WORKBOOK)
-        formats = Formats(self._book)
-        self._sheets = {table.name: Sheet(self._book, table, formats) for table in TABLES}
+        self._formats = Formats(self._book)
+        self._sheets = {table.name: Sheet(self._book, table, self._formats) for table in TABLES}
 
     def __enter__(self) -> Self:
         return self
@@ -39,6 +40,7 @@ class XlsxWriter:
         for sheet in self._sheets.values():
             sheet.finish()
             self.notices += sheet.notices()
+        write_legend(self._book, self._formats.heading)
         self._book.close()
 
     def write(self, rows: Rows) -> None:

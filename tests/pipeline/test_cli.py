@@ -144,6 +144,7 @@ def test_tables_prints_the_dictionary(run: Run) -> None:
             assert column.name in outcome.out
             assert column.meaning_zh in outcome.out
             assert column.meaning_en in outcome.out
+            assert all(f"{value} {label}" in outcome.out for value, label in column.labels)
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("extract", "--help"), ("--version",)])

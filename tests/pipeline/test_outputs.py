@@ -19,6 +19,7 @@ from rich.console import Console
 from handmade import DOCUMENT, ENTRY, FIGURE, REPORT
 from heshu.pipeline.arrow import data_frame, schema
 from heshu.pipeline.outputs import sheet
+from heshu.pipeline.outputs.legend import LEGEND
 from heshu.pipeline.outputs.parquet import ParquetWriter
 from heshu.pipeline.outputs.summary import SHOWN_ROWS, print_summary
 from heshu.pipeline.outputs.workbook import CUT_MARK, TEXT_LIMIT
@@ -120,12 +121,19 @@ def workbook(folder: Path, *documents: Rows) -> openpyxl.Workbook:
 
 def test_a_workbook_has_a_sheet_a_table_under_chinese_headings(tmp_path: Path) -> None:
     book = workbook(tmp_path)
-    assert book.sheetnames == [table.chinese for table in TABLES]
+    assert book.sheetnames == [*(table.chinese for table in TABLES), LEGEND]
     for table in TABLES:
         page = book[table.chinese]
         assert [cell.value for cell in page[1]] == [column.chinese for column in table.columns]
         assert page.freeze_panes == "A2"
         assert page.auto_filter.ref is not None
+
+
+def test_a_workbook_explains_its_columns_and_code_words(tmp_path: Path) -> None:
+    lines = list(workbook(tmp_path)[LEGEND].iter_rows(min_row=2, values_only=True))
+    assert len(lines) == sum(len(table.columns) for table in TABLES)
+    (kind,) = (line for line in lines if line[2] == "figures.kind")
+    assert "amount 金额；rate 比率" in str(kind[5])
 
 
 def in_sheet(book: openpyxl.Workbook, table: str, column: str) -> object:
@@ -193,6 +201,14 @@ def test_the_summary_shows_reports_funds_indicators_figures_and_findings(
     text = shown(ROWS)
     for expected in ("自评报告", "总额", "管网长度", FIGURE.text, "12,505,000", "96%", "≠ 3"):
         assert expected in text
+
+
+def test_the_summary_speaks_chinese(shown: Callable[[Rows], str]) -> None:
+    text = shown(ROWS)
+    assert "金额" in text
+    assert "自评表" in text
+    for code in ("amount", "CNY", "project_self_evaluation"):
+        assert code not in text
 
 
 def test_the_summary_says_how_much_it_leaves_out(shown: Callable[[Rows], str]) -> None:
