@@ -1,4 +1,4 @@
-"""D14, D17, D18: what a report must have: a panel, its annexes, a score and a grade."""
+"""D14, D16 to D18: what a report must have: a panel, its annexes, a score and a grade."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ...schemas.report import ReportKind, Section
 from .case import Case
 from .check import Check
 from .proof import Claim, remark
-from .wording import pattern
+from .wording import clause_around, pattern
 
 _CHINESE = {"三": 3, "五": 5, "七": 7, "九": 9}
 _SCORED: frozenset[ReportKind] = frozenset(
@@ -59,6 +59,21 @@ def score_and_grade(case: Case) -> Iterator[Finding]:
         yield remark(Claim("D18", report, matter), verdict, line, [quote])
 
 
+def value_behind_rank(case: Case) -> Iterator[Finding]:
+    """D16: a rank in growth or completion comes with the rate that is ranked."""
+    for index, figure in enumerate(case.report.figures):
+        found = case.passage_at(figure.place) if figure.kind == "rank" else None
+        if found is None:
+            continue
+        clause = clause_around(*found)
+        if pattern("ranked_rate").search(clause) and "%" not in clause:
+            term = case.term(index)
+            line = f"{clause.strip()}：未给出数值"
+            claim = Claim("D16", case.report, f"只列名次，未给出数值：{clause.strip()}")
+            quotes = [source.quote for source in term.sources]
+            yield remark(claim, "not_comparable", line, quotes, [figure.subject or ""])
+
+
 def _demanded(case: Case) -> tuple[int, Quote] | None:
     for block, paragraph in case.report.document.paragraphs():
         found = pattern("panel_demand").search(fold(paragraph.text))
@@ -94,6 +109,7 @@ def _heading(case: Case, section: Section) -> Quote:
 
 CHECKS = (
     Check("D14", panel_size),
+    Check("D16", value_behind_rank),
     Check("D17", annexes),
     Check("D18", score_and_grade),
 )

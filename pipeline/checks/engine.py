@@ -14,6 +14,7 @@ from . import (
     blanks,
     completeness,
     dates,
+    distribution,
     execution,
     funds,
     grades,
@@ -54,7 +55,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check of one report, in the order in which findings are told."""
 
-ACROSS = (*across.ACROSS, *years.ACROSS, *family.ACROSS)
+ACROSS = (*across.ACROSS, *years.ACROSS, *distribution.ACROSS, *family.ACROSS)
 """Every check over several reports."""
 
 

@@ -29,7 +29,20 @@ def execution_rate(case: Case) -> Iterator[Finding]:
 
 
 def told_rate(case: Case) -> Iterator[Finding]:
-    """F02 and F04 for a project of which only sentences tell."""
+    """F02 for a project of which only sentences tell."""
+    for budget, executed, rate in _told_money(case):
+        if rate and budget.number.value:
+            claim = Claim("F02", case.report, "正文所述执行率与预算数、执行数")
+            yield equation(claim, executed / budget, rate)
+
+
+def told_within_budget(case: Case) -> Iterator[Finding]:
+    """F04 for a project of which only sentences tell."""
+    for budget, executed, _ in _told_money(case):
+        yield bound(Claim("F04", case.report, "正文所述全年执行数与全年预算数"), executed, budget)
+
+
+def _told_money(case: Case) -> Iterator[tuple[Term, Term, Term | None]]:
     for facts in projects(case):
         one = facts.project
         if one.source == "prose" and not facts.funds:
@@ -37,13 +50,8 @@ def told_rate(case: Case) -> Iterator[Finding]:
                 told(case, one.budget, "budget"),
                 told(case, one.executed, "executed"),
             )
-            rate = told(case, one.execution_rate, "execution")
-            if budget and executed and budget.number.value:
-                if rate:
-                    claim = Claim("F02", case.report, "正文所述执行率与预算数、执行数")
-                    yield equation(claim, executed / budget, rate)
-                claim = Claim("F04", case.report, "正文所述全年执行数与全年预算数")
-                yield bound(claim, executed, budget)
+            if budget and executed:
+                yield budget, executed, told(case, one.execution_rate, "execution")
 
 
 def told(case: Case, value: Decimal | None, role: str) -> Term | None:
@@ -223,6 +231,7 @@ CHECKS = (
     Check("F02", told_rate),
     Check("F03", execution_score),
     Check("F04", executed_within_budget),
+    Check("F04", told_within_budget),
     Check("F05", budget_adjustment),
     Check("F06", balance),
     Check("F11", low_execution),

@@ -40,7 +40,16 @@ class Known:
 
 
 def amounts(case: Case) -> Iterator[Finding]:
-    """X01: an amount in a sentence is the one in the table; F07 where only the unit differs."""
+    """X01: an amount in a sentence is the one in the table."""
+    return (finding for finding in _amounts(case) if finding.rule == "X01")
+
+
+def unit_slips(case: Case) -> Iterator[Finding]:
+    """F07: an amount in a sentence has the digits of the table in another unit (元, 万元)."""
+    return (finding for finding in _amounts(case) if finding.rule == "F07")
+
+
+def _amounts(case: Case) -> Iterator[Finding]:
     for role in ("budget_initial", "budget", "executed"):
         yield from _compared(case, "X01", role)
 
@@ -174,4 +183,4 @@ def _key(name: str) -> str:
     return re.sub(r"项目|[“”\"\s]", "", name)
 
 
-CHECKS = (Check("X01", amounts), Check("X02", rates))
+CHECKS = (Check("X01", amounts), Check("F07", unit_slips), Check("X02", rates))

@@ -49,7 +49,17 @@ def grade_told(case: Case) -> Iterator[Finding]:
 
 
 def results_told(case: Case) -> Iterator[Finding]:
-    """X05 in sentences, S14 in the cells of goals: a result told is the one of the table.
+    """X05: a result told in a sentence is the one of the indicator table."""
+    return (finding for finding in _told(case) if finding.rule == "X05")
+
+
+def goals_told(case: Case) -> Iterator[Finding]:
+    """S14: a number in the cells of goal and result is the one of the indicator table."""
+    return (finding for finding in _told(case) if finding.rule == "S14")
+
+
+def _told(case: Case) -> Iterator[Finding]:
+    """What is told of each row.
 
     A subject belongs to a row when the row's name holds all its characters and the unit is
     the same; where it could belong to two rows, or is told with different values, it is left.
@@ -188,6 +198,7 @@ CHECKS = (
     Check("X03", total_score_told),
     Check("X03", grade_told),
     Check("X05", results_told),
+    Check("S14", goals_told),
     Check("X06", reason_agrees),
     Check("X07", execution_scored_twice),
     Check("S15", cost_of_all),

@@ -49,16 +49,23 @@ def prior_values(cases: Sequence[Case]) -> Iterator[Finding]:
 
 
 def soft_targets(cases: Sequence[Case]) -> Iterator[Finding]:
-    """C09, C10: a target well below last year's result; an indicator whose unit changed."""
+    """C09: a target well below last year's result."""
     for earlier, later in consecutive(cases):
         for before, now in shared_rows(earlier, later):
-            if before.indicator.actual_unit != now.indicator.target_unit:
-                if before.indicator.actual_unit and now.indicator.target_unit:
-                    line = f"{before.indicator.actual_text} / {now.indicator.target_text}"
-                    yield _drift("C10", later, now, "单位与上年不同", line, before)
-            elif _is_soft(before, now):
+            same_unit = before.indicator.actual_unit == now.indicator.target_unit
+            if same_unit and _is_soft(before, now):
                 line = f"{now.indicator.target_text} < 80% × {before.indicator.actual_text}"
                 yield _drift("C09", later, now, "指标值低于上年完成值的80%", line, before)
+
+
+def changed_units(cases: Sequence[Case]) -> Iterator[Finding]:
+    """C10: an indicator counted in another unit than last year."""
+    for earlier, later in consecutive(cases):
+        for before, now in shared_rows(earlier, later):
+            units = before.indicator.actual_unit, now.indicator.target_unit
+            if all(units) and units[0] != units[1]:
+                line = f"{before.indicator.actual_text} / {now.indicator.target_text}"
+                yield _drift("C10", later, now, "单位与上年不同", line, before)
 
 
 def approved_targets(cases: Sequence[Case]) -> Iterator[Finding]:
@@ -107,6 +114,7 @@ def _is_goal_table(case: Case) -> bool:
 ACROSS = (
     AcrossCheck("C05", prior_values),
     AcrossCheck("C09", soft_targets),
+    AcrossCheck("C10", changed_units),
     AcrossCheck("F15", carried_over),
     AcrossCheck("S13", approved_targets),
 )
