@@ -9,6 +9,7 @@ HeshuError
     ├── UnknownFormat
     ├── DamagedFile
     ├── EncryptedFile
+    │   └── EncryptedOffice
     ├── NoTextLayer
     ├── MissingTool
     ├── FileNotReadable
@@ -131,6 +132,14 @@ class EncryptedFile(FileError):
     chinese = "文件已加密"
     english = "the file is encrypted"
     remedy = "请用 --password 给出打开密码。"
+
+
+class EncryptedOffice(EncryptedFile):
+    """An Office file under a password: heshu does not decrypt these, whatever is given."""
+
+    chinese = "Office 文档已加密，核数不能解密"
+    english = "the Office file is encrypted, which heshu cannot undo"
+    remedy = "请用 Word 或 WPS 凭密码打开，取消密码后另存一份。"
 
 
 class NoTextLayer(FileError):

@@ -25,7 +25,7 @@ def read(source: Source) -> Document:
     """The document: its blocks, its own dates, and notes on what is not shown.
 
     Headers and footers follow the body, each wording once. Raises TooLarge, judged by the
-    sizes that the zip declares before anything is inflated, ForbiddenDoctype, EncryptedFile
+    sizes that the zip declares before anything is inflated, ForbiddenDoctype, EncryptedOffice
     and DamagedFile. Nothing that the file points at outside itself is fetched.
     """
     package = Package(source.data)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from ...schemas.errors import DamagedFile, EncryptedFile, TooLarge
+from ...schemas.errors import DamagedFile, EncryptedOffice, TooLarge
 from .docx_xml import Element, parse
 
 MAX_UNPACKED = 1 << 30
@@ -72,7 +72,7 @@ class Package:
         if entry is None:
             return None
         if entry.flag_bits & 1:
-            raise EncryptedFile("压缩包带密码")
+            raise EncryptedOffice("压缩包带密码")
         if entry.file_size > MAX_PART:
             raise TooLarge(f"{name}: {entry.file_size >> 20} MB")
         try:

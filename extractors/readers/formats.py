@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from ...schemas.document import Format
-from ...schemas.errors import DamagedFile, EmptyFile, EncryptedFile, UnknownFormat
+from ...schemas.errors import DamagedFile, EmptyFile, EncryptedOffice, UnknownFormat
 from . import compound, docx
 from .docx_package import Package
 from .source import Source
@@ -62,7 +62,7 @@ _OLE_KINDS = (
 def detect(source: Source) -> Format:
     """The format of a file that heshu reads or knows how to have converted.
 
-    Raises EmptyFile; EncryptedFile for an Office file under a password; DamagedFile for a
+    Raises EmptyFile; EncryptedOffice for an Office file under a password; DamagedFile for a
     zip or OLE file that cannot be followed; UnknownFormat, saying what it seems to be.
     """
     data = source.data
@@ -107,9 +107,7 @@ def _points_at_word(package: Package) -> bool:
 def _detect_ole(source: Source) -> Format:
     names = compound.stream_names(source.data)
     if "EncryptedPackage" in names:
-        raise EncryptedFile(
-            "Office 加密文档不能凭密码直接读取，请用 Word 或 WPS 打开、取消密码后另存"
-        )
+        raise EncryptedOffice
     if "WordDocument" in names:
         return "wps" if _suffix(source) == ".wps" else "doc"
     for stream, name in _OLE_KINDS:

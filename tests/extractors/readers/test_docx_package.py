@@ -11,7 +11,7 @@ from heshu.extractors.readers import docx, docx_package
 from heshu.extractors.readers.source import Source
 from heshu.schemas.errors import (
     DamagedFile,
-    EncryptedFile,
+    EncryptedOffice,
     FileError,
     ForbiddenDoctype,
     TooLarge,
@@ -150,7 +150,7 @@ def test_a_zip_under_a_password():
         while at >= 0:
             data[at + flags] |= 1
             at = data.find(header, at + 4)
-    with pytest.raises(EncryptedFile):
+    with pytest.raises(EncryptedOffice):
         read(bytes(data))
 
 

@@ -12,7 +12,7 @@ from heshu.extractors.readers.source import Source
 from heshu.schemas.errors import (
     DamagedFile,
     EmptyFile,
-    EncryptedFile,
+    EncryptedOffice,
     FileError,
     MissingTool,
     UnknownFormat,
@@ -124,12 +124,20 @@ def test_other_formats_are_named(data: bytes, seems: str):
         (WORD[:300], DamagedFile),
         (zipped({"photo.jpg": ""}), DamagedFile),
         (compound_file("WordDocument")[:600], DamagedFile),
-        (compound_file("EncryptionInfo", "EncryptedPackage"), EncryptedFile),
+        (compound_file("EncryptionInfo", "EncryptedPackage"), EncryptedOffice),
     ],
 )
 def test_files_that_cannot_be_read(data: bytes, error: type[FileError]):
     with pytest.raises(error):
         detect(Source("报告.docx", data))
+
+
+def test_a_password_is_no_remedy_for_an_encrypted_word_file():
+    source = Source("报告.docx", compound_file("EncryptedPackage"), password="geheim")
+    with pytest.raises(EncryptedOffice) as caught:
+        read_document(source)
+    assert "--password" not in str(caught.value)
+    assert "取消密码" in str(caught.value)
 
 
 def test_reading_goes_by_content():
