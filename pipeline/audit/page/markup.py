@@ -32,7 +32,9 @@ def element(tag: str, /, *contents: Html, **attributes: str | int | bool | None)
     A trailing underscore of an attribute's name is dropped, others become hyphens.
     """
     given = "".join(
-        _attribute(key, value) for key, value in attributes.items() if value not in (None, False)
+        _attribute(key, value)
+        for key, value in attributes.items()
+        if value is not None and value is not False
     )
     opening = f"<{tag}{given}>"
     return Html(opening if tag in _VOID else f"{opening}{''.join(contents)}</{tag}>")
