@@ -54,9 +54,9 @@ class _Levels:
 def _levels(text: str, end: int) -> _Levels | None:
     """The levels that end at an offset, read backwards; null where there are none."""
     words = relations().counted
-    at, least, most = end, 0, 0
+    at, least, most = end - (text[end - 1 : end] in '”"'), 0, 0
     while at > 0:
-        bare = at - (text[at - 1] in "、和与" and at < end)
+        bare = at - (text[at - 1] in "、和与" and least > 0)
         pair = _ending(words.level_pair, text, bare)
         one = pair or _ending(words.level, text, bare)
         if one is None:

@@ -14,6 +14,7 @@ from .terms import name, term
 
 _PER = re.compile(r"每([^\d,;。]{1,2})|([人户亩场次件家台套辆村校])均")
 _UNIT_PRICE = re.compile("单价|均价")
+_EACH = re.compile(r"每([^\d,;。]{1,2})$")
 _SUM = re.compile("共|总|合计")
 
 
@@ -35,17 +36,22 @@ def price_and_quantity(case: Case) -> Iterator[Finding]:
     """P26: a price times a number is the amount, where a clause has one of each."""
     for line in lines(case):
         for price in line.mentions:
-            if price.figure.kind == "amount" and _UNIT_PRICE.search(line.lead(price)):
+            if price.figure.kind == "amount" and price.figure.value is not None:
                 yield from _priced(case, line, price)
 
 
 def _priced(case: Case, line: Line, price: Mention) -> Iterator[Finding]:
     start, end = _segment(line, price)
     told = [m for m in line.within(start, end) if m.is_stated and m is not price]
-    numbers = [m for m in told if m.figure.kind == "count"]
+    each = _EACH.search(line.lead(price))
+    if each or _UNIT_PRICE.search(line.lead(price)):
+        numbers = [m for m in told if m.figure.kind == "count"]
+        numbers = [m for m in numbers if not each or _counts(m, each[1])]
+    else:
+        return
     amounts = [m for m in told if m.figure.kind == "amount" and m.figure.unit == "CNY"]
     total = len(amounts) == 1 and _SUM.search(line.lead(amounts[0]))
-    if total and len(numbers) == 1 and price.figure.value is not None:
+    if total and len(numbers) == 1:
         claim = Claim("P26", case.report, f"{name(price)}的单价、数量与金额")
         product = term(case, price) * term(case, numbers[0])
         yield equation(claim, product, term(case, amounts[0]))

@@ -33,16 +33,19 @@ class Change:
 def changes(line: Line) -> Iterator[Change]:
     """Every step whose two ends stand in one sentence."""
     for old in line.mentions:
-        if _is_size(old):
+        if is_size(old):
             new, rises = _reached(line, old)
             if new is None and old.figure.role in _OLD_ROLES:
                 new = _compared(line, old)
+            if new is None:
+                new = _year_after(line, old)
             if new:
                 behind = max(old.end, new.end)
                 yield Change(line, old, new, tuple(_steps(line, old, new, behind)), rises)
 
 
-def _is_size(mention: Mention) -> bool:
+def is_size(mention: Mention) -> bool:
+    """Whether it says how much there is, in all or for each, or at what rate."""
     figure = mention.figure
     return figure.kind in _SIZES and figure.value is not None and figure.aspect not in _NO_SIZE
 
@@ -50,7 +53,7 @@ def _is_size(mention: Mention) -> bool:
 def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
     """The number that an old one came to: 由15个增加到30个."""
     _, end = line.sentence_of(old.start)
-    new = next((m for m in line.within(old.end, end) if _is_size(m)), None)
+    new = next((m for m in line.within(old.end, end) if is_size(m)), None)
     lead = line.text[max(0, old.start - 16) : old.start]
     if new is None or not like_units(old.figure, new.figure) or not re.search("[由从]", lead):
         return None, None
@@ -65,7 +68,7 @@ def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
 def _compared(line: Line, old: Mention) -> Mention | None:
     """The number that is set against an old one: 214亿元，比上年的200亿元."""
     start, _ = line.sentence_of(old.start)
-    before = [m for m in line.within(start, old.start) if _is_size(m) and m.depth == old.depth]
+    before = [m for m in line.within(start, old.start) if is_size(m) and m.depth == old.depth]
     new = before[-1] if before else None
     fits = (
         new is not None
@@ -77,13 +80,30 @@ def _compared(line: Line, old: Mention) -> Mention | None:
     return new if fits else None
 
 
+def _year_after(line: Line, old: Mention) -> Mention | None:
+    """The number of the next year beside an old one: 2022年520万人次，2021年400万人次."""
+    start, end = line.sentence_of(old.start)
+    sizes = [m for m in line.within(start, end) if is_size(m)]
+    at = sizes.index(old)
+    for new in sizes[max(0, at - 1) : at + 2]:
+        alike = old.figure.subject == new.figure.subject and like_units(old.figure, new.figure)
+        if alike and _is_year_after(old, new):
+            return new
+    return None
+
+
+def _is_year_after(old: Mention, new: Mention) -> bool:
+    years = old.figure.period_start, new.figure.period_start
+    return bool(years[0] and years[1] and years[0].year + 1 == years[1].year)
+
+
 def _steps(line: Line, old: Mention, new: Mention, behind: int) -> Iterator[Mention]:
     """What is said of the step, up to the next comparison; 同比 is one with the year before."""
     _, end = line.sentence_of(new.start)
     at = behind
     for mention in line.within(behind, end):
         between = line.text[at : mention.start]
-        if old.figure.role == "prior":
+        if old.figure.role == "prior" or _is_year_after(old, new):
             between = between.replace("同比", "")
         if ";" in between or relations().words.other_base.search(between):
             return

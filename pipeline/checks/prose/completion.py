@@ -13,8 +13,10 @@ from .quotients import Quotient, tested
 from .words import relations
 
 _RATE = re.compile(r"(?:率|度|比|比例|比重|完成)(?:分别)?$")
+_TO_BE_DONE = re.compile("目标|任务|计划")
 _TARGETS = frozenset({"target", "plan"})
-_LONGEST_SUBJECT = 4
+_SHORTEST_NAME = 4
+_STEM = 2
 
 
 def completion(case: Case) -> Iterator[Finding]:
@@ -41,8 +43,9 @@ def _against_goal(
 ) -> Iterator[Finding]:
     if relations().words.sum.search(line.lead(rate)):
         return
-    results = [m for m in _before(line, rate) if m.figure.role not in _TARGETS]
-    beside = [m for m in _before(line, rate) if m.figure.role in _TARGETS]
+    told = _before(line, rate)
+    beside = [m for m in told if _is_goal(line, m)]
+    results = [m for m in told if m not in beside]
     for result in results[-1:]:
         fitting = [m for m in beside if like_units(m.figure, result.figure)]
         fitting = fitting or [m for m in goals if _is_goal_of(m, result)]
@@ -51,10 +54,17 @@ def _against_goal(
         yield from tested(case, "P04", quotients, sure=sure)
 
 
+def _is_goal(line: Line, mention: Mention) -> bool:
+    """Whether a level is to be reached, by its role or by the word before it."""
+    start, _ = line.clause_of(mention)
+    named = _TO_BE_DONE.search(line.text, start, mention.start)
+    return mention.figure.role in _TARGETS or (mention.figure.role is None and bool(named))
+
+
 def _is_goal_of(goal: Mention, result: Mention) -> bool:
     """Whether both speak of one thing by name, told in different places."""
     one, other = goal.figure, result.figure
-    named = one.subject == other.subject and len(one.subject or "") >= _LONGEST_SUBJECT
+    named = one.subject == other.subject and len(one.subject or "") >= _SHORTEST_NAME
     stated = goal.is_level and goal.figure.value is not None
     return named and stated and like_units(one, other)
 
@@ -102,8 +112,9 @@ def _is_called_after(line: Line, rate: Mention, part: Mention) -> bool:
     subject = rate.figure.subject or ""
     start = max(line.text.rfind(stop, 0, part.start) for stop in ",;。:") + 1
     clause = line.text[start : line.text.rfind(",", 0, rate.start)]
+    stem = subject[-_STEM - 1 : -1]
     called = any(deed.search(clause) and word.search(subject) for deed, word in relations().rates)
-    return called and bool(_RATE.search(subject))
+    return bool(_RATE.search(subject)) and (called or (len(stem) == _STEM and stem in clause))
 
 
 CHECKS = (Check("P04", completion), Check("P03", named_rate))

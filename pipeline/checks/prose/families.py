@@ -31,10 +31,15 @@ def share_a_head(names: Sequence[str]) -> bool:
 
 
 def _names_members(family: Family, labels: Sequence[str]) -> bool:
-    found = [_members(family, label) for label in labels]
-    single = [members[0] for members in found if len(members) == 1]
-    return len(single) == len(labels) == len(set(single))
+    found = [_member(family, label) for label in labels]
+    return None not in found and len(set(found)) == len(labels)
 
 
-def _members(family: Family, label: str) -> list[int]:
-    return [at for at, member in enumerate(family.members) if member.search(label)]
+def _member(family: Family, label: str) -> int | None:
+    """The member that the label names first (县级自筹 is of the county)."""
+    starts = [
+        (match.start(), at)
+        for at, member in enumerate(family.members)
+        if (match := member.search(label))
+    ]
+    return min(starts)[1] if starts else None

@@ -9,6 +9,7 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
+from .changes import is_size
 from .lines import Line, Mention, like_units, lines
 from .terms import name, term
 from .words import relations
@@ -80,7 +81,8 @@ def _incremented(line: Line) -> Iterator[tuple[Mention, Mention]]:
         before = [
             mention
             for mention in line.within(start, step.start)
-            if mention.is_stated
+            if is_size(mention)
+            and not mention.is_base
             and mention.figure.role != "prior"
             and mention.depth <= step.depth
             and like_units(mention.figure, step.figure)

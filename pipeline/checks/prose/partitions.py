@@ -63,11 +63,21 @@ def _partition(
     labels = [line.label(part) for part in parts]
     family = len(parts) > 1 and are_complementary(labels)
     settled = opener.divides or takes_the_rest(labels[-1]) or are_everything(labels)
-    complete = True if settled and len(parts) > 1 else None if family else False
+    likely = family or _fill_bracket(line, parts)
+    complete = True if settled and len(parts) > 1 else None if likely else False
     last = parts[len(parts) - 1]
     if relations().words.open_end.match(line.text, last.end):
         complete = False
     return Partition(line, wholes, parts, bool(complete) or family or _are_sums(parts), complete)
+
+
+def _fill_bracket(line: Line, parts: Sequence[Mention]) -> bool:
+    """Whether the parts are all that a bracket right behind the whole lists."""
+    start = line.text.rfind("(", 0, parts[0].start) + 1
+    end = line.text.find(")", parts[-1].end)
+    inside = line.text[start:end]
+    several = len(parts) > 1 and parts[0].depth > 0
+    return several and inside.count("、") + 1 == len(parts) and not re.search("[,;:]", inside)
 
 
 def _are_sums(parts: Sequence[Mention]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from ..case import Case
 from ..check import Check
 from .lines import Line, Mention, like_units, lines
 from .quotients import Quotient, tested
+
+_TO_BE_DONE = re.compile("完成|计划|目标|任务")
 
 
 def rate_of_base(case: Case) -> Iterator[Finding]:
@@ -42,7 +45,9 @@ def _part(line: Line, base: Mention) -> Mention | None:
 def _rule(line: Line, part: Mention, base: Mention) -> str | None:
     """Whether the words between tell of a share or of completion; null for other rates."""
     between = line.text[part.end : base.start]
-    return "P04" if "完成" in between else "P03" if "占" in between else None
+    if _TO_BE_DONE.search(between):
+        return "P04"
+    return "P03" if "占" in between else None
 
 
 CHECKS = (Check("P03", rate_of_base), Check("P04", completed_base))

@@ -6,12 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from ....schemas.figure import Figure
 from ..case import Case
 from ..number import Number
 from ..terms import Source, Term
 from .lines import Line, Mention
 
 _POINT = Fraction(1, 100)
+_TIMES = frozenset({"d", "workday", "month", "a"})
 _MAGNITUDES = {"万": Fraction(10**4), "亿": Fraction(10**8)}
 
 
@@ -22,7 +24,13 @@ def term(case: Case, mention: Mention, *, as_printed: bool = False) -> Term:
         number = source.number * Number.exact(_POINT)
         return Term.of(replace(source, number=number, scale=_POINT))
     found = Term.of(source)
-    return found.exactly() if as_printed or mention.figure.kind == "score" else found
+    return found.exactly() if as_printed or _is_exact(mention.figure) else found
+
+
+def _is_exact(figure: Figure) -> bool:
+    """Whether the printed digits are all there is: scores, and whole days, months or years."""
+    whole_time = figure.unit in _TIMES and figure.decimals == 0 and figure.comparator == "eq"
+    return figure.kind == "score" or whole_time
 
 
 def _in_digits(source: Source, mention: Mention) -> Source:

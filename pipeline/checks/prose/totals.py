@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -9,7 +10,8 @@ from itertools import pairwise
 from .families import are_complementary, share_a_head
 from .lines import Line, Mention, like_units
 from .partitions import Partition, stop_strength
-from .words import relations
+
+_LEADS = re.compile("(?:合计|总计|共计|总共|小计)(?:共|达|达到|约|为|是|完成|投入|支出)*$")
 
 
 def summed_partitions(line: Line) -> Iterator[Partition]:
@@ -25,13 +27,9 @@ def summed_partitions(line: Line) -> Iterator[Partition]:
 
 
 def _is_sum(line: Line, whole: Mention) -> bool:
-    """Whether nothing but 合计 and the like stands before the number."""
-    words, lead = relations().words, line.lead(whole)
-    match = words.sum.match(lead)
-    rest = lead[match.end() :] if match else lead
-    return bool(match or lead == "共") and (
-        rest in ("", "共") or words.filler.fullmatch(rest) is not None
-    )
+    """Whether 合计 or the like leads right to the number."""
+    lead = line.lead(whole)
+    return lead == "共" or _LEADS.search(lead) is not None
 
 
 def _parts(line: Line, whole: Mention) -> tuple[Mention, ...]:
@@ -54,9 +52,10 @@ def _fitting(parts: Sequence[Mention], whole: Mention) -> tuple[Mention, ...]:
 
 
 def _are_one_list(line: Line, parts: Sequence[Mention]) -> bool:
-    """Whether all parts are of one kind and parted alike."""
+    """Whether all parts are of one kind and parted alike, or parted by no stop at all."""
     labels = [line.label(part) for part in parts]
     names = [part.figure.subject or "" for part in parts]
     stops = {stop_strength(line.text[one.end : other.start]) for one, other in pairwise(parts)}
     same_role = len({part.figure.role for part in parts}) == 1
-    return same_role and len(stops) == 1 and (are_complementary(labels) or share_a_head(names))
+    of_one_kind = are_complementary(labels) or share_a_head(names)
+    return same_role and len(stops) == 1 and (of_one_kind or stops == {0})
