@@ -94,31 +94,31 @@ def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
 
 def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Word]:
     """The tokeniser's words, with mentions, quoted names and titles whole."""
-    whole = sorted([*mentions, *_quoted(folded, start, end, mentions)])
-    masked = list(folded[start:end])
-    for part in whole:
-        masked[part.start - start : part.end - start] = "，" * (part.end - part.start)
-    parts = iter(whole)
-    part = next(parts, None)
-    for text in words("".join(masked)):
-        end = start + len(text)
-        if part and part.start <= start:
-            if start == part.start:
-                yield Word(folded[part.start : part.end], *part)
-            if end >= part.end:
-                part = next(parts, None)
-        elif not text.isspace():
-            yield from _parted(text, start)
-        start = end
+    at = start
+    for part in sorted([*mentions, *_quoted(folded, start, end, mentions)]):
+        yield from _spoken(folded, at, part.start)
+        yield Word(folded[part.start : part.end], *part)
+        at = part.end
+    yield from _spoken(folded, at, end)
 
 
-def _parted(text: str, start: int) -> Iterator[Word]:
-    """A word of the dictionary, or its two where it holds a filler and an aim: 达到 目标."""
-    names = vocabulary().names
-    cut = 2 if text[2:] in names.aims and _class(text[:2]) == "filler" else len(text)
-    yield Word(text[:cut], start, start + cut, _class(text[:cut]))
-    if text[cut:]:
-        yield Word(text[cut:], start + cut, start + len(text), _class(text[cut:]))
+def _spoken(folded: str, start: int, end: int) -> Iterator[Word]:
+    """The words of a stretch without mentions; white space is left out."""
+    for text in words(folded[start:end]) if start < end else ():
+        for piece, kind in _pieces(text):
+            yield Word(piece, start, start + len(piece), kind)
+            start += len(piece)
+        start += len(text) if text.isspace() else 0
+
+
+@lru_cache(maxsize=16384)
+def _pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """A word with its class, or its two where it holds a filler and an aim: 达到 目标."""
+    if text.isspace():
+        return ()
+    if text[2:] in vocabulary().names.aims and _class(text[:2]) == "filler":
+        return ((text[:2], "filler"), (text[2:], _class(text[2:])))
+    return ((text, _class(text)),)
 
 
 def _quoted(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -179,11 +179,11 @@ def _listed(cut: list[Word]) -> Iterator[Word]:
 
 def _makes_one(cut: list[Word], at: int, size: int) -> bool:
     parts = cut[at : at + size]
-    if any(word.kind in _APART for word in parts):
+    text = "".join([word.text for word in parts])
+    if text not in vocabulary().classes and not _prefixed(text):
         return False
-    text = "".join(word.text for word in parts)
     whole = parts[-1].end - parts[0].start == len(text)
-    return whole and (text in vocabulary().classes or _prefixed(text))
+    return whole and all(word.kind not in _APART for word in parts)
 
 
 def _suffixed(words: Sequence[Word]) -> Iterator[Word]:

@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -17,10 +17,13 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from ... import data
+from .cutting import Cutter
 
 
 class _Dictionary(Protocol):
     tmp_dir: str | None
+    FREQ: Mapping[str, int]
+    total: int
 
 
 class _Jieba(Protocol):
@@ -31,27 +34,26 @@ class _Jieba(Protocol):
     def setLogLevel(self, log_level: int) -> None: ...  # noqa: N802
     def add_word(self, word: str, freq: int | None = None) -> None: ...
     def initialize(self) -> None: ...
-    def cut(self, sentence: str, *, cut_all: bool, HMM: bool) -> Iterable[str]: ...  # noqa: N803
 
 
 @cache
-def _dictionary() -> _Jieba:
-    """jieba with our own words, silent and loaded."""
+def _cutter() -> Cutter:
+    """A cutter with jieba's words and our own."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba  # pyright: ignore[reportMissingTypeStubs]  # noqa: PLC0415
 
     dictionary = cast("_Jieba", jieba)
     _prepare(dictionary)
-    return dictionary
+    return Cutter(dictionary.dt.FREQ, dictionary.dt.total)
 
 
 def words(text: str) -> Iterable[str]:
     """The words of a text, white space among them; put together they are the text again.
 
-    jieba's guesses are left out: they tear numerals off their classifiers (分两 | 批次).
+    Words are not guessed: guesses tear numerals off their classifiers (分两 | 批次).
     """
-    return _dictionary().cut(text, cut_all=False, HMM=False)
+    return _cutter().cut(text)
 
 
 @lru_cache(maxsize=256)
