@@ -12,6 +12,7 @@ from .check import Check
 from .facts import FundLine, ProjectFacts, projects
 from .funds import sum_of_parts
 from .number import Number, judge
+from .profile import shown_percent
 from .proof import Claim, bound, equation, remark
 from .reasons import reason_beside, tells_reason
 from .terms import Term
@@ -191,7 +192,7 @@ def _adjusted(case: Case, line: FundLine, initial: Term, budget: Term) -> Findin
 
 
 def _low(case: Case, facts: ProjectFacts, line: FundLine, rate: Term) -> Finding:
-    threshold = f"{case.profile.low_execution * 100:f}%"
+    threshold = shown_percent(case.profile.low_execution)
     matter = f"{facts.called or line.label}的执行率{rate.text()}低于{threshold}，未说明原因"
     quotes = [source.quote for source in rate.sources]
     return remark(

@@ -91,6 +91,11 @@ def profile_of(report: Report, name: str | None = None) -> Profile:
     return next(told, profiles()[_BASE])
 
 
+def shown_percent(share: Decimal) -> str:
+    """A threshold of a profile as per cent: ``0.8`` as ``80%``."""
+    return f"{(share * 100).normalize():f}%"
+
+
 def _is_profile(name: str) -> bool:
     return name.endswith(".toml")
 

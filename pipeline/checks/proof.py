@@ -124,15 +124,16 @@ def _over_numbers(
 def _equation_line(computed: Term, stated: Term, verdict: Verdict) -> str:
     units = _needs_units(computed, stated)
     left, right = computed.text(units), stated.text(units)
-    fails, value = verdict == "fail", computed.number.value
-    source = stated.pieces[0]
-    if value is None or len(stated.pieces) > 1 or not isinstance(source, Source):
-        return f"{left} {'≠' if fails else '='} {right}"
-    shown = source.show(value, _decimals_to_show(computed, source))
-    if shown == source.show(source.number.value or value, _decimals_to_show(computed, source)):
-        return f"{left} {'≠' if fails else '='} {right}"
-    unit = source.unit_text * units
-    return f"{left} = {shown}{unit} {'≠' if fails else '≈'} {right}"
+    differs, source = "≠" if verdict == "fail" else "≈", stated.pieces[0]
+    plain_terms = len(computed.pieces) == 1 or len(stated.pieces) > 1
+    values = computed.number.value, stated.number.value
+    if plain_terms or values[0] is None or values[1] is None or not isinstance(source, Source):
+        return f"{left} {'≠' if verdict == 'fail' else '='} {right}"
+    decimals = _decimals_to_show(computed, source)
+    shown = source.show(values[0], decimals)
+    if shown == source.show(values[1], decimals):
+        return f"{left} {'≠' if verdict == 'fail' else '='} {right}"
+    return f"{left} = {shown}{source.unit_text * units} {differs} {right}"
 
 
 def _decimals_to_show(computed: Term, stated: Source) -> int:

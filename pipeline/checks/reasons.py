@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ...schemas.passage import Passage
 from ...schemas.report import Fund, Indicator
 from .case import Case
-from .wording import pattern, sentences
+from .wording import pattern
 
 
 def reason_beside(case: Case, fund: Fund) -> str | None:
@@ -21,12 +22,23 @@ def reason_beside(case: Case, fund: Fund) -> str | None:
 
 
 def tells_reason(case: Case, matter: str) -> bool:
-    """Whether a sentence speaks of the matter and of why: ``adjustment`` or ``execution``."""
+    """Whether a passage speaks of the matter (``wording.toml``: MATTER_matter) and of why."""
     about, why = pattern(f"{matter}_matter"), pattern("reason")
+    titles = {f"{one.number or ''}{one.title}" for one in case.report.sections}
     return any(
         about.search(passage.folded) and why.search(passage.folded)
         for passage in case.report.passages
-        if any(about.search(one[0]) for one in sentences(passage))
+        if not _is_heading(passage, titles)
+    )
+
+
+def _is_heading(passage: Passage, titles: set[str]) -> bool:
+    """Whether it only names what follows: 偏差原因 over a column, or a section's title."""
+    if passage.cell is not None and passage.cell.is_header:
+        return True
+    return (
+        passage.text.strip().rstrip("。:：") in titles
+        or pattern("reason_label").fullmatch("".join(passage.folded.split())) is not None
     )
 
 

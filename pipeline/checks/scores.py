@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from ...schemas.finding import Finding, Severity
@@ -11,6 +10,7 @@ from .case import Case
 from .check import Check
 from .facts import IndicatorRow, projects
 from .number import judge
+from .profile import shown_percent
 from .proof import Claim, bound, equation, remark
 from .reasons import has_reason_column, tells_reason
 from .terms import Term
@@ -173,7 +173,7 @@ def _lost_points(row: IndicatorRow) -> bool:
 
 def _far_above(case: Case, name: str, ratio_term: Term, ratio: Fraction) -> Finding:
     percent = f"{float(ratio * 100):.2f}%"
-    threshold = f"{case.profile.over_achievement * Decimal(100):f}%"
+    threshold = shown_percent(case.profile.over_achievement)
     line = f"{ratio_term.text()} = {percent} > {threshold}"
     matter = f"{name}的完成值为指标值的{percent}，未说明原因"
     quotes = [source.quote for source in ratio_term.sources]
@@ -190,7 +190,7 @@ def over_achievement_told(case: Case) -> Iterator[Finding]:
         told = found and pattern("reason").search(found[0].folded)
         if figure.kind == "rate" and value >= case.profile.over_achievement and not told:
             term = case.term(index)
-            line = f"{term.text()} > {case.profile.over_achievement * 100:f}%"
+            line = f"{term.text()} > {shown_percent(case.profile.over_achievement)}"
             matter = f"{figure.subject or '指标'}完成目标的{term.text()}，目标可能偏低，未说明原因"
             quotes = [source.quote for source in term.sources]
             yield remark(

@@ -16,6 +16,7 @@ from .terms import Term, plain
 from .wording import pattern, sentence_around
 
 _TIMES = re.compile(r"[)）]?\s*[×xX*✕]\s*[(（]?")
+_PLANNED = {"plan", "budget", "budget_initial"}
 _EQUALS = re.compile(r"[)）]?\s*[=＝]\s*")
 
 
@@ -79,11 +80,11 @@ def _only(case: Case, figures: list[int], name: str) -> int | None:
 
 def _named(case: Case, index: int, name: str, kind: str) -> bool:
     figure = case.report.figures[index]
-    plain_level = figure.scope is None and figure.comparator == "eq"
-    told = pattern(name).search(figure.subject or "")
-    return (
-        figure.kind == kind and bool(told) and plain_level and figure.role not in {"target", "plan"}
-    )
+    planned = name == "planned" and figure.role in _PLANNED
+    told = planned or pattern(name).search(figure.subject or "")
+    ahead = name != "planned" and figure.role in {"target", "plan"}
+    as_fact = figure.scope is None and figure.comparator == "eq" and not ahead
+    return figure.kind == kind and bool(told) and as_fact
 
 
 def _chains(case: Case, figures: list[int]) -> Iterator[list[int]]:

@@ -10,20 +10,16 @@ import pytest
 from generators.form_docx import form_docx
 from generators.form_drawing import draw_form
 from generators.form_layouts import layouts
-from heshu.extractors.figures.stage import read_figures
-from heshu.extractors.forms.stage import read_forms
-from heshu.extractors.meaning.stage import understand
 from heshu.extractors.readers.reading import read_document
 from heshu.extractors.readers.source import Source
-from heshu.extractors.structure.stage import structure
 from heshu.pipeline.checks.case import Case
-from heshu.pipeline.checks.engine import examine
 from heshu.schemas.document import Block, Document
 from heshu.schemas.finding import Finding
 from heshu.schemas.report import Report
 
+from ..reading import checked, document
 from .planting import FAULTS, Fault, planted
-from .written import FORM_AND_SENTENCE, LIST_OF_PROJECTS, document
+from .written import FORM_AND_SENTENCE, LIST_OF_PROJECTS
 
 TESTS = Path(__file__).resolve().parents[3]
 FOLDERS = (TESTS / "golden" / "documents", TESTS.parent / "data" / "samples")
@@ -32,11 +28,6 @@ FILES = sorted(
 )
 DRAWN = [(layout, seed) for layout in sorted(layouts()) for seed in range(2)]
 FUND_FAULTS = [one for one in FAULTS if one.name in {"total executed", "rate", "part left out"}]
-
-
-def reports_of(document: Document) -> tuple[Report, ...]:
-    read = (read_forms(understand(read_figures(report))) for report in structure(document))
-    return examine(read)
 
 
 def raised(reports: tuple[Report, ...]) -> Counter[tuple[str, str, str]]:
@@ -50,13 +41,13 @@ def _rung(finding: Finding) -> tuple[str, str, str]:
 
 def misses(document: Document, faults: list[Fault]) -> tuple[int, list[str]]:
     """How many faults were planted, and what was not found or rang beside them."""
-    clean = reports_of(document)
+    clean = checked(document)
     before, count, wrong = raised(clean), 0, list[str]()
     for fault in faults:
         for report in clean:
             for change in fault.plant(Case.of(report)):
                 count += 1
-                new = raised(reports_of(planted(document, change))) - before
+                new = raised(checked(planted(document, change))) - before
                 wrong += _wrong(fault, change.text, new)
     return count, wrong
 
@@ -92,6 +83,6 @@ def test_faults_planted_in_written_reports_are_found(blocks: tuple[Block, ...]) 
 def test_every_kind_of_fault_is_planted_somewhere() -> None:
     read = [read_document(Source(path.name, path.read_bytes())) for path in FILES]
     read += [document(*LIST_OF_PROJECTS), document(*FORM_AND_SENTENCE)]
-    cases = [Case.of(report) for one in read for report in reports_of(one)]
+    cases = [Case.of(report) for one in read for report in checked(one)]
     kinds = {fault.name for case in cases for fault in FAULTS if next(fault.plant(case), None)}
     assert kinds == {fault.name for fault in FAULTS}

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from generators.grids import table
-from heshu.schemas.document import Block, Document, Paragraph
-
-
-def document(*blocks: Block) -> Document:
-    """A Word document of these blocks."""
-    return Document("0" * 16, "0" * 64, "report.docx", "docx", 1, blocks)
-
+from heshu.schemas.document import Block, Paragraph
 
 LIST_OF_PROJECTS: tuple[Block, ...] = (
     Paragraph("云陵县水利局2022年度项目支出绩效自评汇总报告", type="title"),

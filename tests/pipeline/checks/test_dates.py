@@ -1,0 +1,99 @@
+"""Dates, names, wording: what contradicts itself, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from heshu.schemas.document import Paragraph
+
+from .small import SIGNED, TITLE, prose, told
+
+DONE = "一、绩效目标完成情况"
+
+
+def test_a_report_is_signed_after_its_year() -> None:
+    assert prose("D02", DONE) == ["ok 2023-03-10 > 2022-12-31"]
+    title = Paragraph(TITLE.replace("2022", "2023"), type="title")
+    assert told("D02", title, DONE, *SIGNED) == ["fail 2023-03-10 < 2023-12-31"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "下一步将于2023年6月底前完成验收。",
+        "力争2023年9月建成投用。",
+        "项目计划2023年12月完工。",
+        "2022年10月完成主体工程。",
+        "2023年2月15日召开自评布置会。",
+    ],
+)
+def test_plans_and_earlier_events_are_no_alarm(line: str) -> None:
+    assert prose("D04", DONE, line) == []
+
+
+def test_what_was_done_after_the_signing_is_told() -> None:
+    assert prose("D04", DONE, "2023年8月组织了专家验收。") == ["fail 2023-08 > 2023-03-10"]
+
+
+@pytest.mark.parametrize(
+    ("line", "statement"),
+    [
+        ("预计全年接待群众30万人次。", "fail 预计全年接待群众30万人次，落款 2023-03-10"),
+        ("拟举办农技培训12期。", "fail 拟举办农技培训12期，落款 2023-03-10"),
+        ("1-10月，清理河道60公里。", "fail 1-10月 ≠ 2022年度"),
+    ],
+)
+def test_what_was_written_before_the_year_was_over_is_told(line: str, statement: str) -> None:
+    assert statement in prose("D10", DONE, line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "拟定了管护制度三项。",
+        "2022年1-12月，清理河道60公里。",
+        "项目建设期为2022年1-10月。",
+        "预计2024年全面建成。",
+        "绩效自评结果拟应用和公开情况",
+    ],
+)
+def test_what_only_sounds_so_is_no_alarm(line: str) -> None:
+    assert prose("D10", DONE, line) == []
+
+
+def test_years_in_project_names_are_no_other_year() -> None:
+    assert [line[:2] for line in prose("D01", DONE, "兑现2021年度奖补资金30万元。")] == ["ok"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("近一半以上的灌区完成改造。", ["fail"]),
+        ("近30余家企业参与。", ["fail"]),
+        ("附近30余家企业参与。", []),
+        ("最近三年以上未维修。", []),
+        ("30余家企业参与。", []),
+    ],
+)
+def test_words_that_contradict_each_other(text: str, verdicts: list[str]) -> None:
+    assert [line.split()[0] for line in prose("D13", DONE, text)] == verdicts
+
+
+def test_placeholders_are_told() -> None:
+    assert prose("D08", DONE, "完成投资XX万元。", "（100字以内）") == [
+        "fail XX万元",
+        "fail （100字以内）",
+    ]
+    assert prose("D08", DONE, "推广XX1型水泵30台。") == []
+
+
+def test_a_conclusion_has_a_score_or_a_grade() -> None:
+    conclusion = ("一、综合评价结论", "项目完成较好。")
+    assert [line.split()[0] for line in prose("D18", *conclusion)] == ["fail"]
+    scored = ("一、综合评价结论", "自评得分92分，等级为“优”。")
+    assert [line.split()[0] for line in prose("D18", *scored)] == ["ok"]
+
+
+def test_sections_are_numbered_without_gaps() -> None:
+    assert prose("D07", "一、基本情况", "二、完成情况", "三、存在问题") == []
+    assert prose("D07", "一、基本情况", "二、完成情况", "四、存在问题") == ["fail 2 → 4"]

@@ -1,0 +1,100 @@
+"""Fund tables: sums, rates, scores of execution, and what is only a hint."""
+
+from __future__ import annotations
+
+import pytest
+
+from .small import funds, prose
+
+TOTAL = "| 年度资金总额 | 500.00 | 500.00 | 450.00 | 10 | 90.00% | 9.00 |"
+FISCAL = "| 其中：当年财政拨款 | 400.00 | 400.00 | 380.00 | — | 95.00% | — |"
+CARRIED = "| 上年结转资金 | 60.00 | 60.00 | 60.00 | — | 100.00% | — |"
+OTHER = "| 其他资金 | 40.00 | 40.00 | 10.00 | — | 25.00% | — |"
+
+
+def test_sources_add_up_column_by_column() -> None:
+    assert funds("F01", TOTAL, FISCAL, CARRIED, OTHER) == [
+        "ok 400.00 + 60.00 + 40.00 = 500.00",
+        "ok 400.00 + 60.00 + 40.00 = 500.00",
+        "ok 380.00 + 60.00 + 10.00 = 450.00",
+    ]
+
+
+def test_a_column_that_does_not_add_up_is_told() -> None:
+    wrong = OTHER.replace("10.00", "11.00")
+    assert "fail 380.00 + 60.00 + 11.00 = 451.00 ≠ 450.00" in funds(
+        "F01", TOTAL, FISCAL, CARRIED, wrong
+    )
+
+
+def test_levels_of_government_belong_to_the_fiscal_money() -> None:
+    levels = (
+        "| 其中：中央 | 300.00 | 300.00 | 290.00 | — | 96.67% | — |",
+        "| 省级 | 100.00 | 100.00 | 90.00 | — | 90.00% | — |",
+    )
+    rows = (TOTAL, FISCAL, *levels, CARRIED, OTHER)
+    assert [line[:2] for line in funds("F01", *rows)] == ["ok", "ok", "ok"]
+    assert funds("F09", *rows)[0] == "ok 300.00 + 100.00 = 400.00"
+
+
+def test_sources_that_are_not_all_printed_say_nothing() -> None:
+    assert funds("F01", TOTAL, FISCAL) == []
+
+
+def test_a_zero_total_with_parts_is_told_once() -> None:
+    zero = TOTAL.replace("450.00", "0.00").replace("90.00%", "").replace("9.00 |", " |")
+    assert funds("F08", zero, FISCAL, CARRIED, OTHER) == [
+        "fail 380.00 + 60.00 + 10.00 = 450.00 ≠ 0.00"
+    ]
+    assert not any(line.startswith("fail") for line in funds("F01", zero, FISCAL, CARRIED, OTHER))
+
+
+@pytest.mark.parametrize(
+    ("rate", "line"),
+    [
+        ("90.00%", "ok 450.00 ÷ 500.00 = 90.00%"),
+        ("90%", "ok 450.00 ÷ 500.00 = 90.00% = 90%"),
+        ("91.00%", "fail 450.00 ÷ 500.00 = 90.00% ≠ 91.00%"),
+    ],
+)
+def test_the_rate_is_executed_over_budget(rate: str, line: str) -> None:
+    said = funds("F02", TOTAL.replace("90.00%", rate))
+    assert said == [line.replace(" = 90.00% = 90%", " = 90%")]
+
+
+def test_no_rate_is_asked_of_an_empty_budget() -> None:
+    assert funds("F02", TOTAL, "| 其他资金 | 0.00 | 0.00 | 0.00 | — | 0.00% | — |")[1:] == []
+
+
+def test_a_rate_that_is_right_for_the_parts_is_not_told_beside_the_total() -> None:
+    wrong = TOTAL.replace("450.00", "454.00")
+    rows = (wrong, FISCAL, CARRIED, OTHER)
+    assert "fail 380.00 + 60.00 + 10.00 = 450.00 ≠ 454.00" in funds("F01", *rows)
+    assert not any(line.startswith("fail") for line in funds("F02", *rows))
+
+
+@pytest.mark.parametrize(("score", "verdict"), [("9.00", "ok"), ("9", "ok"), ("9.5", "fail")])
+def test_the_score_of_execution_is_its_weight_times_the_rate(score: str, verdict: str) -> None:
+    assert funds("F03", TOTAL.replace("| 9.00 |", f"| {score} |"))[0].startswith(verdict)
+
+
+def test_no_more_is_spent_than_the_budget() -> None:
+    assert funds("F04", TOTAL)[0] == "ok 450.00 ≤ 500.00"
+    assert funds("F04", TOTAL.replace("450.00", "550.00"))[0] == "fail 550.00 > 500.00"
+
+
+def test_a_low_rate_needs_a_reason() -> None:
+    low = TOTAL.replace("450.00", "350.00").replace("90.00%", "70.00%")
+    assert funds("F11", low) == ["fail 70.00% < 80%"]
+
+
+def test_a_sentence_tells_rate_and_amounts() -> None:
+    line = "2022年，项目全年预算数320万元，全年执行数304万元，预算执行率为{}。"
+    assert prose("F02", line.format("95%")) == ["ok 304 ÷ 320 = 95%"]
+    assert prose("F02", line.format("98%")) == ["fail 304 ÷ 320 = 95.00% ≠ 98%"]
+
+
+def test_arrival_is_measured_by_what_was_planned() -> None:
+    line = "计划安排资金861.46万元，实际到位资金334.67万元，资金到位率为{}。"
+    assert prose("F10", line.format("38.85%")) == ["ok 334.67 ÷ 861.46 = 38.85%"]
+    assert prose("F10", line.format("83.85%"))[0].startswith("fail")

@@ -1,0 +1,116 @@
+"""Indicator tables: weights, scores by direction, totals, grades and reasons."""
+
+from __future__ import annotations
+
+import pytest
+
+from .small import indicators, prose
+
+ROWS = (
+    "| 产出指标（60分） | 数量指标 | 清淤渠道长度 | ≥50公里 | 52公里 | 30 | 30 |  |",
+    "| ^ | 质量指标 | 工程验收合格率 | ≥95% | 90.25% | 30 | 28.5 | 返工 |",
+    "| 效益指标（30分） | 社会效益指标 | 受益群众人数 | ≥2万人 | 2.3万人 | 30 | 30 |  |",
+    "| 满意度指标（10分） | 满意度指标 | 群众满意度 | ≥90% | 93% | 10 | 10 |  |",
+    "| 总分 | < | < | < | < | 100 | 98.5 |  |",
+)
+
+
+def changed(row: int, old: str, new: str) -> list[str]:
+    rows = list(ROWS)
+    assert old in rows[row]
+    rows[row] = rows[row].replace(old, new)
+    return rows
+
+
+def fails(rule: str, rows: list[str] | tuple[str, ...]) -> list[str]:
+    return [line[5:] for line in indicators(rule, *rows) if line.startswith("fail")]
+
+
+def test_weights_add_to_a_hundred_and_levels_to_their_own() -> None:
+    assert indicators("S01", *ROWS) == ["ok 60 + 30 + 10 = 100"]
+    assert indicators("S02", *ROWS) == ["ok 30 + 30 = 60", "ok 30 = 30", "ok 10 = 10"]
+
+
+def test_a_wrong_weight_is_told_for_level_and_total() -> None:
+    rows = changed(2, "| 30 | 30 |", "| 28 | 28 |")
+    assert fails("S01", rows) == ["30 + 30 + 28 + 10 = 98 ≠ 100"]
+    assert fails("S02", rows) == ["28 ≠ 30"]
+
+
+def test_levels_whose_cells_are_not_merged_run_to_the_next_level() -> None:
+    rows = changed(1, "| ^ |", "|  |")
+    assert fails("S02", rows) == []
+
+
+def test_a_missing_weight_leaves_the_sum_open() -> None:
+    assert indicators("S01", *changed(2, "| 30 | 30 |", "|  | 30 |")) == []
+
+
+def test_a_score_is_never_above_its_weight() -> None:
+    assert fails("S03", ROWS) == []
+    assert fails("S03", changed(3, "| 10 | 10 |", "| 10 | 11 |")) == ["11 > 10"]
+
+
+def test_a_missed_target_is_scored_in_proportion() -> None:
+    assert "ok 30 × 90.25% ÷ 95% = 28.5" in indicators("S04", *ROWS)
+
+
+def test_full_marks_for_a_missed_target_are_told() -> None:
+    rows = changed(1, "| 28.5 |", "| 30 |")
+    assert fails("S04", rows) == ["30 × 90.25% ÷ 95% = 28.50 ≠ 30"]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "score"),
+    [("≤120元", "100元", "30"), ("≤120元", "150元", "24"), ("120元", "100元", "30")],
+)
+def test_less_is_better_for_costs(target: str, actual: str, score: str) -> None:
+    row = f"| 成本指标 | 经济成本指标 | 单位清淤成本 | {target} | {actual} | 30 | {score} |  |"
+    assert fails("S04", [row]) == []
+
+
+def test_the_total_is_the_sum_of_the_scores() -> None:
+    assert indicators("S06", *ROWS) == ["ok 30 + 28.5 + 30 + 10 = 98.5"]
+    rows = changed(4, "98.5", "99.5")
+    assert fails("S06", rows) == ["30 + 28.5 + 30 + 10 = 98.5 ≠ 99.5"]
+
+
+@pytest.mark.parametrize(
+    ("score", "grade", "verdict"),
+    [
+        ("90", "优", "ok"),
+        ("89.99", "良", "ok"),
+        ("89.99", "优", "fail"),
+        ("60", "中", "ok"),
+        ("59.9", "中", "fail"),
+    ],
+)
+def test_a_boundary_belongs_to_the_better_grade(score: str, grade: str, verdict: str) -> None:
+    line = f"经综合评价，项目自评得分{score}分，评价等级为“{grade}”。"
+    said = prose("S07", "全年预算数320万元，全年执行数304万元，预算执行率95%。", line)
+    assert [one.split()[0] for one in said] == [verdict]
+
+
+def test_lost_points_need_a_reason() -> None:
+    assert fails("S08", ROWS) == []
+    assert fails("S08", changed(1, "返工", "")) == ["28.5 < 30"]
+
+
+def test_a_result_far_above_its_target_is_worth_a_word() -> None:
+    rows = changed(0, "52公里", "70公里")
+    assert fails("S09", rows) == ["70 ÷ 50 = 140.00% > 130%"]
+
+
+def test_a_number_asked_for_is_a_number_given() -> None:
+    assert fails("S10", changed(0, "52公里", "已完成")) == ["≥50公里 / 已完成"]
+
+
+def test_a_share_is_no_more_than_the_whole() -> None:
+    assert fails("S11", changed(3, "93%", "193%")) == ["193% > 1"]
+    assert fails("S11", ROWS) == []
+
+
+@pytest.mark.parametrize(("rate", "verdict"), [("95%", "fail"), ("96.7%", "ok"), ("93.3%", "ok")])
+def test_some_rates_cannot_be_with_thirty_questionnaires(rate: str, verdict: str) -> None:
+    line = f"收回有效问卷30份，群众满意度为{rate}。"
+    assert [one.split()[0] for one in prose("S16", line)] == [verdict]
