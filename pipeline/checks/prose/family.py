@@ -29,6 +29,7 @@ from . import (
     signers,
     staff,
     sums,
+    whole_shares,
 )
 
 
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
             *bases.CHECKS,
             *rated.CHECKS,
             *shares.CHECKS,
+            *whole_shares.CHECKS,
             *completion.CHECKS,
             *growth.CHECKS,
             *increments.CHECKS,

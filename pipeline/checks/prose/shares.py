@@ -9,14 +9,10 @@ from dataclasses import dataclass
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
-from ..number import Number
-from ..proof import Claim, equation
-from ..terms import Term, total
 from .lines import Line, Mention, like_units, lines
 from .names import is_same, may_be_same
 from .quotients import Quotient, tested
-from .sums import adds_up, every_partition
-from .terms import term
+from .sums import every_partition
 
 _NEAR = 5
 _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
@@ -36,7 +32,9 @@ def share(case: Case) -> Iterator[Finding]:
     told = lines(case)
     owners = {part.index: found.wholes for found in every_partition(case) for part in found.parts}
     for found in _shares(told):
-        wholes = _among(found) or _named_beside(found) or owners.get(found.part.index, ())
+        owned = owners.get(found.part.index, ())
+        owned = tuple(whole for whole in owned if may_be_share_of(found.rate, whole))
+        wholes = _among(found) or _named_beside(found) or owned
         sure = len({whole.value for whole in wholes}) == 1
         if not wholes:
             wholes = _named_elsewhere(found, told)
@@ -44,20 +42,10 @@ def share(case: Case) -> Iterator[Finding]:
         yield from tested(case, "P03", quotients, sure=sure)
 
 
-def shares_of_all(case: Case) -> Iterator[Finding]:
-    """P20: the shares of all parts of a whole make up a hundred per cent."""
-    for found in every_partition(case):
-        rates = [_share_behind(found.line, part) for part in found.parts]
-        shares = [term(case, rate) for rate in rates if rate]
-        if adds_up(found) and len(shares) == len(found.parts) > 1:
-            claim = Claim("P20", case.report, "各分项占比之和")
-            yield equation(claim, total(shares), Term(Number.exact(1), ("100%",)))
-
-
-def _share_behind(line: Line, part: Mention) -> Mention | None:
-    """The share that is told right behind a part."""
-    rate = next((m for m in line.mentions if m.start >= part.end), None)
-    return rate if rate and rate.figure.aspect == "share" and rate.figure.kind == "rate" else None
+def may_be_share_of(rate: Mention, whole: Mention) -> bool:
+    """Whether the share names no whole, or one that this may be (占调整预算的 is of no income)."""
+    scope = rate.figure.scope
+    return scope in (None, "其中") or may_be_same(whole.figure.subject, scope)
 
 
 def _shares(told: Iterable[Line]) -> Iterator[_Share]:
@@ -114,4 +102,4 @@ def _candidates(found: _Share, line: Line) -> Iterator[Mention]:
             yield mention
 
 
-CHECKS = (Check("P03", share), Check("P20", shares_of_all))
+CHECKS = (Check("P03", share),)

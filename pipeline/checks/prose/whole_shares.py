@@ -1,0 +1,65 @@
+"""P20: the shares of everything make up a hundred per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..number import Number
+from ..proof import Claim, equation
+from ..terms import Term, total
+from .families import are_complementary, are_everything
+from .lines import Line, Mention, lines
+from .shares import may_be_share_of
+from .sums import adds_up, every_partition
+from .terms import term
+
+_ALL = Decimal(1)
+
+
+def shares_of_parts(case: Case) -> Iterator[Finding]:
+    """P20: the shares told behind the parts of a whole that add up."""
+    for found in every_partition(case):
+        rates = [_share_behind(found.line, part) for part in found.parts]
+        whole = found.wholes[0]
+        shares = [rate for rate in rates if rate and may_be_share_of(rate, whole)]
+        if adds_up(found) and len(shares) == len(found.parts) > 1:
+            yield _summed(case, shares)
+
+
+def shares_of_classes(case: Case) -> Iterator[Finding]:
+    """P20: the shares of all classes of one family: 满意的占82%、不满意的占18%."""
+    for line in lines(case):
+        for sentence in line.sentences():
+            told = line.within(*sentence)
+            shares = [] if any(m.is_stated for m in told) else [m for m in told if _is_share(m)]
+            labels = [line.label(share) for share in shares]
+            one_whole = len({share.figure.scope for share in shares}) == 1
+            if len(shares) > 1 and one_whole and are_complementary(labels):
+                over = sum((share.value for share in shares), Decimal(0)) > _ALL
+                if over or are_everything(labels):
+                    yield _summed(case, shares)
+
+
+def _summed(case: Case, shares: Sequence[Mention]) -> Finding:
+    claim = Claim("P20", case.report, "各分项占比之和")
+    computed = total([term(case, share) for share in shares])
+    return equation(claim, computed, Term(Number.exact(1), ("100%",)))
+
+
+def _share_behind(line: Line, part: Mention) -> Mention | None:
+    """The share that is told right behind a part."""
+    rate = next((m for m in line.mentions if m.start >= part.end), None)
+    return rate if rate and _is_share(rate) else None
+
+
+def _is_share(mention: Mention) -> bool:
+    figure = mention.figure
+    stated = figure.kind == "rate" and figure.value is not None and figure.comparator == "eq"
+    return stated and figure.aspect == "share"
+
+
+CHECKS = (Check("P20", shares_of_parts), Check("P20", shares_of_classes))

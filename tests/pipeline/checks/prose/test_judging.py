@@ -1,0 +1,54 @@
+"""What the checks of prose hold back, and what they say of names and digits."""
+
+from __future__ import annotations
+
+from heshu.pipeline.checks.case import Case
+from heshu.pipeline.checks.prose.family import ACROSS
+from relations import findings, raised, report
+
+DISPUTED = """
+全县建成高标准农田28.6万亩。
+截至年底，全县建成高标准农田26.8万亩，其中旱地面积12.0万亩、水田面积16.6万亩，共计28.6万亩。
+"""
+STAFF = """
+本单位编制人数5人，实有人数4人，其中在职人数4人。
+评价人员
+姓名|单位|职务|签名 / {}
+"""
+
+
+def rules(text: str) -> list[str]:
+    """The rules that raise an alarm."""
+    return [one.rule for one in raised(findings(text))]
+
+
+def test_a_fail_that_a_dispute_explains_is_held_back() -> None:
+    assert rules(DISPUTED) == ["P16"]
+
+
+def test_swapped_digits_are_a_hint_and_no_alarm() -> None:
+    text = "全年执行数为8642.35万元。\n截至年底，全年执行数为8624.35万元。"
+    hints = [one for one in findings(text) if one.rule == "P30"]
+    assert [one.severity for one in hints] == ["info"]
+
+
+def test_an_open_list_may_leave_things_out() -> None:
+    assert rules("全年支出600万元，其中城区支出200万元、农村支出300万元等。") == []
+
+
+def test_the_message_says_what_was_compared_and_how() -> None:
+    (finding,) = raised(findings("全年完成道路40公里，其中城区道路15公里、农村道路20公里。"))
+    assert finding.message == "道路的各分项之和与总数不符：15 + 20 = 35 ≠ 40。"
+    assert [quote.text for quote in finding.quotes] == ["15公里", "20公里", "40公里"]
+
+
+def test_quotes_stand_where_they_say() -> None:
+    read = report("全年完成道路40公里，其中城区道路15公里、农村道路20公里。")
+    case = Case.of(read)
+    text = {passage.block: passage.text for passage in read.passages}
+    for check in ACROSS:
+        assert list(check.run([case])) == []
+    for finding in findings("全年完成道路40公里，其中城区道路15公里、农村道路20公里。"):
+        for quote in finding.quotes:
+            place = quote.place
+            assert text[place.block][place.start : place.end] == quote.text
