@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Literal
 
+from pikepdf import Pdf
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -112,6 +113,26 @@ class PdfPages:
     def read(self) -> Document:
         """The file as read."""
         return pdf.read(Source("样例.pdf", self.data()))
+
+
+def turned(data: bytes, quarters: int) -> bytes:
+    """The same page drawn turned, and shown upright by the page's own rotation."""
+    with Pdf.open(BytesIO(data)) as pdf:
+        page = pdf.pages[0]
+        _, _, width, height = (float(edge) for edge in page.mediabox)
+        matrix = {
+            1: f"0 1 -1 0 {height} 0 cm",
+            2: f"-1 0 0 -1 {width} {height} cm",
+            3: f"0 -1 1 0 0 {width} cm",
+        }[quarters]
+        page.contents_add(f"q {matrix}".encode(), prepend=True)
+        page.contents_add(b"Q")
+        if quarters % 2:
+            page.mediabox = [0, 0, height, width]
+        page.Rotate = 90 * quarters
+        out = BytesIO()
+        pdf.save(out)
+    return out.getvalue()
 
 
 def paragraphs(document: Document) -> list[str]:

@@ -305,11 +305,14 @@ def _visible_box(page: Handle) -> tuple[float, float, float, float]:
 
 
 def _quarter_turns(text_page: Handle) -> int:
-    """By how many quarters of a turn, anticlockwise, most of the characters are turned."""
+    """By how many quarters of a turn, anticlockwise, most of the characters are turned.
+
+    pdfium tells the angle clockwise.
+    """
     count = raw.FPDFText_CountChars(text_page)
     step = max(count // _ANGLE_SAMPLE, 1)
     turns = Counter(
-        round(max(raw.FPDFText_GetCharAngle(text_page, at), 0) / (math.pi / 2)) % 4
+        -round(max(raw.FPDFText_GetCharAngle(text_page, at), 0) / (math.pi / 2)) % 4
         for at in range(0, count, step)
     )
     return turns.most_common(1)[0][0] if turns else 0

@@ -11,7 +11,7 @@ from heshu.extractors.readers.source import Source
 from heshu.schemas.document import Document, Table
 from heshu.schemas.errors import DamagedFile, EncryptedFile, NoTextLayer, TooLarge
 from paths import needs_shared, shared
-from pdf_files import PdfPages, paragraphs
+from pdf_files import PdfPages, paragraphs, turned
 
 SENTENCE = "预算执行率为93.73%，全年实际支出2413.92万元"
 
@@ -160,3 +160,11 @@ def test_a_pdf_reads_as_the_word_file_it_was_made_of(name: str):
 @pytest.mark.parametrize("name", ["r6_word", "r6_cid"])
 def test_thin_rectangles_and_other_fonts_change_nothing(name: str):
     assert contents(read(f"bulk/{name}.pdf")) == contents(read("bulk/r6.pdf"))
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_drawn_turned_is_read_as_its_text_runs(quarters: int) -> None:
+    data = PdfPages().text(120, 80, "全年预算数200万元").text(120, 120, "执行率95%").data()
+    upright = pdf.read(Source("正.pdf", data))
+    document = pdf.read(Source("转.pdf", turned(data, quarters)))
+    assert paragraphs(document) == paragraphs(upright) == ["全年预算数200万元", "执行率95%"]
