@@ -4,6 +4,9 @@
 tables. Everything runs on this machine.
 """
 
+from .pipeline.audit.model import Audit
+from .pipeline.audit.run import audit
+from .pipeline.checks.choice import Choice
 from .pipeline.entry import DocumentEntry
 from .pipeline.run import Extraction, Limits, Progress, extract, read
 from .pipeline.version import __version__
@@ -33,6 +36,8 @@ from .schemas.finding import Finding
 from .schemas.report import Report
 
 __all__ = [
+    "Audit",
+    "Choice",
     "DamagedFile",
     "DocumentEntry",
     "EmptyFile",
@@ -60,6 +65,7 @@ __all__ = [
     "UnsafeFile",
     "UsageError",
     "__version__",
+    "audit",
     "extract",
     "read",
 ]
