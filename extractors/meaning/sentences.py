@@ -13,6 +13,7 @@ from ..text.tokens import words
 from .vocabulary import vocabulary
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]+")
+_CLAUSE_END = re.compile("[，,；;]")
 _QUOTED = re.compile(
     r"(?P<name>[“\"][^“”\"，。；]{1,24}[”\"]|‘[^’，。；]{1,24}’"
     r"|[（(][省市州县区旗镇乡村、]{1,7}[）)]"
@@ -79,7 +80,10 @@ class Sentence:
 
 
 def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
-    """Every sentence that holds a figure; ``mentions`` stand in order and do not overlap."""
+    """Every sentence that holds a figure, up to the end of the last one's clause.
+
+    ``mentions`` stand in order and do not overlap.
+    """
     bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(folded)), len(folded)]
     at = 0
     for start, end in pairwise(bounds):
@@ -87,15 +91,19 @@ def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
         while at < len(mentions) and mentions[at].start < end:
             at += 1
         inside = mentions[first:at]
-        if any(mention.kind == "figure" for mention in inside):
-            cut = list(_listed(list(_words(folded, start, end, inside))))
+        told = max((mention.end for mention in inside if mention.kind == "figure"), default=0)
+        if told:
+            clause = _CLAUSE_END.search(folded, told, end)
+            stop = clause.end() if clause else end
+            cut = list(_listed(list(_words(folded, start, stop, inside))))
             yield Sentence(tuple(_suffixed(cut)))
 
 
 def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Word]:
     """The tokeniser's words, with mentions, quoted names and titles whole."""
     at = start
-    for part in sorted([*mentions, *_quoted(folded, start, end, mentions)]):
+    inside = [mention for mention in mentions if mention.start < end]
+    for part in sorted([*inside, *_quoted(folded, start, end, inside)]):
         yield from _spoken(folded, at, part.start)
         yield Word(folded[part.start : part.end], *part)
         at = part.end
