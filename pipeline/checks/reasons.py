@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ...extractors.text.fold import fold
+from ...schemas.document import Cell, Table
 from ...schemas.passage import Passage
 from ...schemas.report import Fund, Indicator
 from .case import Case
@@ -42,20 +44,21 @@ def _is_heading(passage: Passage, titles: set[str]) -> bool:
     )
 
 
-def has_reason_column(case: Case, indicator: Indicator) -> bool:
-    """Whether the indicator's row has a cell for the reason of a deviation (偏差原因)."""
-    return any(
-        passage.cell is not None and passage.cell.role == "reason"
-        for (block, row, _), passage in case.passages.items()
-        if block == indicator.block and row == indicator.row
-    ) or _heads_reason(case, indicator.block)
+def lacks_reason(case: Case, indicator: Indicator) -> bool:
+    """Whether the table has a column for the reason (偏差原因) that is empty in the row."""
+    table = case.report.document.blocks[indicator.block]
+    if not isinstance(table, Table):
+        return False
+    row = table.lattice()[indicator.row]
+    headings = [
+        cell
+        for cell in table.cells
+        if cell.column > 0 and cell.row < indicator.row and _heads_reasons(cell)
+    ]
+    beside = [row[cell.column] for cell in headings if cell.row + cell.row_span <= indicator.row]
+    return any(cell is not None and not cell.text.strip() for cell in beside)
 
 
-def _heads_reason(case: Case, block: int) -> bool:
-    """Whether a heading of the table is one for reasons; empty cells are no passages."""
-    heading = pattern("reason_heading")
-    return any(
-        passage.cell is not None and passage.cell.is_header and heading.search(passage.folded)
-        for (where, _, _), passage in case.passages.items()
-        if where == block
-    )
+def _heads_reasons(cell: Cell) -> bool:
+    text = "".join(fold(cell.text).split())
+    return pattern("reason_label").fullmatch(text) is not None

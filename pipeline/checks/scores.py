@@ -12,7 +12,7 @@ from .facts import IndicatorRow, projects
 from .number import judge
 from .profile import shown_percent
 from .proof import Claim, bound, equation, remark
-from .reasons import has_reason_column, tells_reason
+from .reasons import lacks_reason, tells_reason
 from .terms import Term
 from .wording import pattern
 
@@ -68,7 +68,7 @@ def deviation_needs_reason(case: Case) -> Iterator[Finding]:
     """S08: less than full marks has a reason, where the form has a column for it."""
     for row in rows(case):
         blank = _lost_points(row) and not row.indicator.reason
-        if blank and has_reason_column(case, row.indicator) and not tells_reason(case, "deviation"):
+        if blank and lacks_reason(case, row.indicator) and not tells_reason(case, "deviation"):
             yield _unexplained(case, row)
 
 
