@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ..text.numerals import CHINESE_DIGIT, read_numeral
+from ..text.numerals import CHINESE_DIGIT, SPOKEN, read_numeral
 from .quantity import read_quantity, signed, split_number
 from .rule import Reading, Rule
 from .units import any_of, currency_signs
@@ -66,6 +66,7 @@ MONEY = (
             "单价12元5角": "12.5",
             "发放元旦慰问品5箱": None,
         },
+        follows="元圆",
     ),
     Rule(
         "money",
@@ -100,6 +101,7 @@ MONEY = (
             "设备款US$3,000": "3000",
             "费用$45.5": "45.5",
         },
+        begins="".join({sign[0] for sign in currency_signs()}),
     ),
 )
 
@@ -129,5 +131,6 @@ BARE_MONEY = (
             "到位资金五百万，支出四百万": "5000000",
             "投资一亿中流公司": None,
         },
+        begins=SPOKEN,
     ),
 )

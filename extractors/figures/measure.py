@@ -46,6 +46,7 @@ RULES = (
             "半年度报告": None,
             "上半年": None,
         },
+        begins="半",
     ),
     Rule(
         "measure_and_a_half",
@@ -53,6 +54,7 @@ RULES = (
         "{number}(?:(?P<unit>[年天])半|个半(?P<part>月|小时))",
         _and_a_half,
         {"延误一年半": "1.5", "历时两个半月": "2.5", "用时3个半小时": "3.5"},
+        follows="年天个",
     ),
     Rule(
         "measure",
@@ -86,5 +88,6 @@ RULES = (
         "{number}{s}个(?P<after>[余多])(?P<unit>月)",
         read_quantity,
         {"历时3个多月": "3", "两个多月时间": "2"},
+        follows="个",
     ),
 )

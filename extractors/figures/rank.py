@@ -54,6 +54,7 @@ RULES = (
         f"第{_NUMBER}(?P<unit>[位名])(?![患者代表任个])",
         _rank,
         {"位列全省第3位": "3", "获第一名": "1", "全市第三位，": "3", "倒数第一名": None},
+        begins="第",
     ),
     Rule(
         "rank",
@@ -71,6 +72,7 @@ RULES = (
             "第一、贯彻落实": None,
             "位列第一方阵": None,
         },
+        begins="第",
     ),
     Rule(
         "rank_first",
@@ -78,6 +80,7 @@ RULES = (
         f"(?P<number>首)(?P<unit>位){_STOP}",
         _first,
         {"总量位居全市首位。": "1", "排名首位": "1", "放在首位": None},
+        begins="首",
     ),
     Rule(
         "rank_within",

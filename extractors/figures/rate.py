@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from ..text.numerals import ARABIC, CHINESE, CHINESE_DIGIT, Numeral, read_digits, read_numeral
+from ..text.numerals import (
+    ARABIC,
+    CHINESE,
+    CHINESE_DIGIT,
+    SPOKEN,
+    Numeral,
+    read_digits,
+    read_numeral,
+)
 from .quantity import read_quantity
 from .rule import Reading, Rule
 
@@ -114,6 +122,7 @@ RULES = (
             "占比百分之45.5": "0.455",
             "百分点": None,
         },
+        begins="十百千万",
     ),
     Rule(
         "fraction",
@@ -125,6 +134,7 @@ RULES = (
             "四分之三以上": "0.75",
             "三分之四": None,
         },
+        begins=SPOKEN,
     ),
     Rule(
         "slash_fraction",
@@ -137,6 +147,7 @@ RULES = (
             "见图1/4": None,
             "票据编号3/5": None,
         },
+        follows="/",
     ),
     Rule(
         "tenths",
@@ -153,6 +164,7 @@ RULES = (
             "一成不变": None,
             "三成立": None,
         },
+        follows="成",
     ),
     Rule(
         "discount_digits",
@@ -160,6 +172,7 @@ RULES = (
         r"(?P<number>[一二三四五六七八九]{2})折(?![合算旧叠子扣射磨])",
         _discount,
         {"门票八五折优惠": "0.85", "按九五折结算": "0.95"},
+        begins=SPOKEN,
     ),
     Rule(
         "discount",
@@ -167,6 +180,7 @@ RULES = (
         rf"(?P<number>\d(?:\.\d)?|{CHINESE_DIGIT})(?P<unit>折)(?P<rest>(?!))?(?![合算旧叠子扣射磨])",
         _tenths,
         {"打八折": "0.8", "按8.5折销售": "0.85", "三折叠": None, "9折合": None},
+        follows="折",
     ),
     Rule(
         "half",
@@ -174,5 +188,6 @@ RULES = (
         "(?<![另这那前后下上每])一半|半数",
         _half,
         {"近一半以上": "0.5", "半数村组": "0.5", "另一半": None},
+        begins="一半",
     ),
 )

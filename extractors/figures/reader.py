@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from ..text.numerals import CHINESE_DIGIT
+from ..text.numerals import CHINESE_DIGIT, NUMERAL
 from ..text.tokens import word_edges
 from . import amount, count, measure, multiple, rank, rate, score
 from .comparators import comparator_of
@@ -35,6 +35,7 @@ _ANCHOR = re.compile(
 )
 """Where a figure can begin."""
 
+_NUMBER = re.compile(rf"{NUMERAL}\s{{0,2}}")
 _BARE = re.compile("[百千万亿]+")
 _MODIFIER = "近超约逾上过达共"
 _SENTENCE = re.compile(r"[^。;!?\n]*")
@@ -85,13 +86,24 @@ def _scan(text: str) -> Iterator[Found]:
 
 def _read_at(text: str, start: int) -> Found | None:
     """The figure that begins here, by the first rule that reads one."""
-    for rule in RULES:
+    if start >= len(text):
+        return None
+    digit = text[start].isdecimal()
+    number = _NUMBER.match(text, start) if digit else None
+    behind = text[number.end() : number.end() + 1] if number else ""
+    for rule in _rules_for("0" if digit else text[start], behind):
         match = rule.regex.match(text, start)
         reading = rule.read(match) if match else None
         if match and reading:
             found = Found(start, match.end(), rule, reading)
             return None if _inside_word(text, found) else found
     return None
+
+
+@lru_cache(maxsize=4096)
+def _rules_for(first: str, behind: str) -> tuple[Rule, ...]:
+    """The rules that can match at a character with this one behind its number."""
+    return tuple(rule for rule in RULES if rule.fits(first, behind))
 
 
 def _inside_word(text: str, found: Found) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ...schemas.figure import Comparator, Kind, UnitFrom
-from ..text.numerals import MORE, NUMERAL, Numeral
-from .units import any_of, never_units, pattern_of
+from ..text.numerals import MORE, NUMERAL, SPOKEN, Numeral
+from .units import any_of, never_units, pattern_of, units
 
+NUMBERS = "-负0123456789" + SPOKEN
+"""Where a rule for a number can begin."""
 _PER = f"[百千万]?(?:{pattern_of('count', 'measure')}|生|学期|季度|季)"
 _FRAGMENTS = {
     "number": f"(?P<number>{NUMERAL})",
@@ -27,6 +29,14 @@ _FRAGMENTS = {
     "end": "(?![A-Za-z0-9])",
     "stop": r"(?=$|[\s,。;:、!?()\"“”'|]|的|并列|以[上下内外])",
 }
+_KINDS: Mapping[str, Kind] = {
+    "currency": "amount",
+    "classifier": "count",
+    "measure": "measure",
+    "points": "points",
+    "percent": "rate",
+}
+_UNIT = re.compile(r"(?:\{sign\})?\{number\}(?:\{s\})?(?:\{never\})?\{([a-z]{6,})\}")
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 
 
@@ -63,6 +73,9 @@ class Rule:
     ``{number}``, ``{classifier}`` and the other fragments of the grammar. ``read`` gives
     null where the match is no figure after all. ``examples`` map a text to the value that
     this rule reads in it, ``low..high`` for a range, null where it must read nothing.
+    ``begins`` are the characters at which it can match and ``follows`` those right behind
+    its number, empty for any: elsewhere it is passed over. Where the pattern has a unit
+    behind the number, ``follows`` is worked out from it.
     """
 
     name: str
@@ -70,10 +83,25 @@ class Rule:
     pattern: str
     read: Callable[[re.Match[str]], Reading | None]
     examples: Mapping[str, str | None]
+    begins: str = NUMBERS
+    follows: str = ""
     regex: re.Pattern[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "regex", re.compile(expand(self.pattern)))
+        unit = _UNIT.match(self.pattern)
+        if unit:
+            object.__setattr__(self, "follows", _first_letters(unit[1]))
+
+    def fits(self, first: str, behind: str) -> bool:
+        """Whether it can match at ``first``, with ``behind`` the number; empty where unknown."""
+        return first in self.begins and (not self.follows or not behind or behind in self.follows)
+
+
+def _first_letters(fragment: str) -> str:
+    """What the units of a fragment of the grammar begin with, magnitudes before them too."""
+    kind = _KINDS[fragment]
+    return "".join({unit.printed[0] for unit in units().values() if unit.kind == kind})
 
 
 def expand(pattern: str) -> str:

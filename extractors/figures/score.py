@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..text.numerals import read_numeral
+from ..text.numerals import SPOKEN, read_numeral
 from .quantity import split_number
 from .rule import Reading, Rule
 
@@ -44,6 +44,7 @@ RULES = (
             "设3分公司": None,
             "9时30分开始": None,
         },
+        follows="分",
     ),
     Rule(
         "score_spoken",
@@ -58,6 +59,7 @@ RULES = (
             "扣零点五分": "0.5",
             "十分重视": None,
         },
+        begins=SPOKEN,
     ),
     Rule(
         "score_bare",

@@ -85,7 +85,11 @@ _WRITTEN: tuple[tuple[Grain, str], ...] = (
 )
 _FORMS = tuple(_Form(grain, re.compile(pattern)) for grain, pattern in _WRITTEN)
 _HINT = re.compile(r"[年月季]|十.五|(?:19|20)\d\d[./-]")
-_ANCHOR = re.compile("(?<![A-Za-z\\d第])(?<!\\d[.,])(?=[\\d〇零一二三四五六七八九十第前上下“\"‘'])")
+_ANCHOR = re.compile(
+    r"(?<![A-Za-z\d第])(?<!\d[.,])"
+    r"(?=[\d〇零一二三四五六七八九十]{1,4}\s{0,2}[年月季、和及与至到~\-两三财学]|\d{4}\s{0,2}[./]"
+    "|[第前上下]|[“\"‘']?十[一二三四五六]五)"
+)
 _NEXT_YEAR = re.compile("(?:次年|翌年|第二年)$")
 _LAST_YEAR = re.compile("(?:上年|去年|上一年度?)$")
 

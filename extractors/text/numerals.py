@@ -25,7 +25,9 @@ _PLAIN = str.maketrans({"萬": "万", "億": "亿", "廿": "二十", "卅": "三
 _MAGNITUDES = _TENS | _MYRIADS
 
 CHINESE_DIGIT = "[" + "".join(_DIGITS) + "]"
-_SPOKEN = "[" + "".join(_DIGITS) + "".join(_MAGNITUDES) + "萬億廿卅]"
+SPOKEN = "".join(_DIGITS) + "".join(_MAGNITUDES) + "萬億廿卅"
+"""Every character of a number in words."""
+_SPOKEN = f"[{SPOKEN}]"
 MORE = "(?:[余多]|来(?![自源访华料电年]))"
 """余, 多, 来: some more than the number says."""
 
