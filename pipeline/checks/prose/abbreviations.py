@@ -18,6 +18,8 @@ from .words import relations
 
 _LEVELS = re.compile("[两二三四五六]级")
 _QUOTED = re.compile('[“"]([两二三四五六七八九])([^“”"、,]{1,2})[”"]')
+_GOES_ON = re.compile("[、和与部委厅局院校所站司]$")
+"""Before a string of levels: it may begin earlier, with a level of another kind (厅市县三级)."""
 _REACH = 160
 
 
@@ -29,7 +31,9 @@ def levels_of_government(case: Case) -> Iterator[Finding]:
                 continue
             found = _levels(line.text, match.start())
             if found and found.most > 1:
-                yield _told(case, line, found, match)
+                finding = _told(case, line, found, match)
+                if finding.verdict != "fail" or not _GOES_ON.search(line.text, 0, found.start):
+                    yield finding
 
 
 def quoted_numbers(case: Case) -> Iterator[Finding]:

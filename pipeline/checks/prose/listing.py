@@ -19,6 +19,7 @@ _LED = re.compile(r"(?P<open>等地?|等等)?(?:共计|合计|总计|共有|共|
 _NO_NAME = re.compile("[的了有为达在是]$")
 _STOPS = ",;。:()!?\n"
 _LONG_NAME = 2
+_FULL_NAME = 5
 _FAR = 2
 _SEVERAL = 2
 
@@ -68,7 +69,8 @@ def _is_surely_wrong(found: Items, mention: Mention) -> bool:
     number = int(mention.value)
     several = min(found.least, number) >= _SEVERAL
     near = number - found.most <= _FAR and found.least - number <= _FAR
-    return several and near and any(len(one) > _LONG_NAME for one in found.names)
+    names = _are_alike(found.names) or all(len(one) >= _FULL_NAME for one in found.names)
+    return several and near and names and any(len(one) > _LONG_NAME for one in found.names)
 
 
 def _before(case: Case, line: Line, mention: Mention) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from itertools import product
 from ....schemas.finding import Finding, Severity
 from ..case import Case
 from ..check import Check
-from ..proof import Claim, bound, equation
+from ..proof import Claim, bound, equation, remark
 from ..terms import Term, total
 from .classed import classed_partitions
 from .lines import Line, lines
@@ -63,6 +63,19 @@ def parts_and_whole(case: Case) -> Iterator[Finding]:
                 yield finding
             elif severity:
                 yield replace(finding, severity=severity)
+            elif not found.exclusive:
+                yield from _not_comparable(case, found, finding)
+
+
+def _not_comparable(case: Case, found: Partition, finding: Finding) -> Iterator[Finding]:
+    """Parts of another scope than the whole (限额以上 of all): told, and not compared."""
+    whole = found.wholes[0]
+    if any(part.figure.scope not in (None, "其中", whole.figure.scope) for part in found.parts):
+        computed = finding.statement.partition(" ≠ ")[0]
+        line = f"{computed}，{term(case, whole).text()}：范围不同"
+        claim = Claim("P01", case.report, f"{name(whole)}的各分项与总数不作比较：{line}", "info")
+        tags = [source.tag for one in _terms(case, found) for source in one.sources]
+        yield remark(claim, "not_comparable", line, finding.quotes, tags)
 
 
 def part_within_whole(case: Case) -> Iterator[Finding]:

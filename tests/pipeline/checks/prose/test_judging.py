@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from heshu.pipeline.checks.case import Case
-from heshu.pipeline.checks.prose.family import ACROSS
 from relations import findings, raised, report
 
 DISPUTED = """
 全县建成高标准农田28.6万亩。
 截至年底，全县建成高标准农田26.8万亩，其中旱地面积12.0万亩、水田面积16.6万亩，共计28.6万亩。
 """
-STAFF = """
-本单位编制人数5人，实有人数4人，其中在职人数4人。
-评价人员
-姓名|单位|职务|签名 / {}
+SIGNED = """
+实施单位：碧波区园林所
+本单位编制人数3人，实有人数2人。
+2022年度绿地养护项目绩效评价人员
+姓名|单位|签名 / 王一|碧波区园林所| / 李二|碧波区园林所| / 赵三|碧波区园林所|
+"""
+RETAIL = """
+全区社会消费品零售总额210.5亿元。限额以上单位商品零售150.2亿元；餐饮收入12.6亿元。
 """
 
 
@@ -42,13 +44,19 @@ def test_the_message_says_what_was_compared_and_how() -> None:
     assert [quote.text for quote in finding.quotes] == ["15公里", "20公里", "40公里"]
 
 
+def test_parts_of_another_scope_are_not_compared() -> None:
+    told = [(one.rule, one.verdict) for one in findings(RETAIL)]
+    assert ("P01", "not_comparable") in told
+    assert ("P02", "ok") in told
+
+
+def test_more_signers_than_staff_are_told() -> None:
+    assert rules(SIGNED) == ["P29"]
+
+
 def test_quotes_stand_where_they_say() -> None:
-    read = report("全年完成道路40公里，其中城区道路15公里、农村道路20公里。")
-    case = Case.of(read)
-    text = {passage.block: passage.text for passage in read.passages}
-    for check in ACROSS:
-        assert list(check.run([case])) == []
-    for finding in findings("全年完成道路40公里，其中城区道路15公里、农村道路20公里。"):
-        for quote in finding.quotes:
-            place = quote.place
-            assert text[place.block][place.start : place.end] == quote.text
+    text = "全年完成道路40公里，其中城区道路15公里、农村道路20公里。"
+    blocks = {passage.block: passage.text for passage in report(text).passages}
+    places = [quote for finding in findings(text) for quote in finding.quotes]
+    said = [blocks[quote.place.block][quote.place.start : quote.place.end] for quote in places]
+    assert said == [quote.text for quote in places]
