@@ -52,13 +52,7 @@ def _figure(
     text: str, block: int, value: str, kind: Kind = "amount", cell: tuple[int, int] | None = None
 ) -> Figure:
     row, column = cell or (None, None)
-    here = BLOCKS[block]
-    if isinstance(here, Paragraph):
-        start = here.text.index(text)
-    else:
-        start = next(each.text for each in here.cells if (each.row, each.column) == cell).index(
-            text
-        )
+    start = _text(BLOCKS[block], cell).index(text)
     unit = {"amount": "CNY", "rate": "1", "count": "人次"}[kind]
     half = Decimal("0.005") if kind == "rate" else Decimal(5000)
     number = Decimal(value)

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -95,14 +95,16 @@ class Page:
 
 
 @contextmanager
-def browser(folder: Path) -> Iterator[Page]:
+def browser(folder: Path) -> Generator[Page]:
     """A page of a browser of its own, which keeps its files in the folder."""
     ours_in, theirs_out = os.pipe()
     theirs_in, ours_out = os.pipe()
     command = [sys.executable, "-c", _START, str(theirs_in), str(theirs_out), str(PROGRAM)]
     command += [*_OPTIONS, f"--user-data-dir={folder}"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, pass_fds=(theirs_in, theirs_out), **quiet)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(
+        command, pass_fds=(theirs_in, theirs_out), stdout=quiet, stderr=quiet
+    )
     os.close(theirs_in)
     os.close(theirs_out)
     with os.fdopen(ours_out, "wb") as commands, os.fdopen(ours_in, "rb") as answers:

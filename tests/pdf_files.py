@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Literal
 
-from pikepdf import Pdf
+from pikepdf import Pdf, Rectangle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -128,7 +128,7 @@ def turned(data: bytes, quarters: int) -> bytes:
         page.contents_add(f"q {matrix}".encode(), prepend=True)
         page.contents_add(b"Q")
         if quarters % 2:
-            page.mediabox = [0, 0, height, width]
+            page.mediabox = Rectangle(0, 0, height, width)
         page.Rotate = 90 * quarters
         out = BytesIO()
         pdf.save(out)

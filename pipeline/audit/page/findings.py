@@ -87,6 +87,7 @@ def _card(audit: Audit, relation: Relation, marks: Marks) -> Html:
     return element(
         "li",
         _card_head(relation, state),
+        element("p", html(_source(relation)), class_="source"),
         element("p", html(finding.statement), class_="proof"),
         element("p", html(relation.claim), class_="message"),
         _values(relation),
@@ -100,6 +101,11 @@ def _card(audit: Audit, relation: Relation, marks: Marks) -> Html:
         data_rule=finding.rule,
         data_report=" ".join(finding.report_ids),
     )
+
+
+def _source(relation: Relation) -> str:
+    report = relation.report
+    return " · ".join(filter(None, (report.title, report.document.name)))
 
 
 def _card_head(relation: Relation, state: str) -> Html:

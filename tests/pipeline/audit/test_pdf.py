@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from typing import Any, cast
 
 import pikepdf
-import pypdfium2
+import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 import pytest
 from pikepdf import Pdf
 
@@ -73,8 +74,7 @@ def _annotation(each: pikepdf.Object) -> Annotation:
 
 def under(file: Path, password: str | None = None) -> set[str]:
     """The text under every highlight."""
-    document = pypdfium2.PdfDocument(file, password=password)
-    text = document[0].get_textpage()
+    text = cast(Any, pypdfium2).PdfDocument(file, password=password)[0].get_textpage()
     found: set[str] = set()
     for each in annotations(file, "Highlight", password or ""):
         left, bottom, right, top = each.box

@@ -65,7 +65,7 @@ def test_a_disposition_is_chosen_from_a_list(book: Any) -> None:
     (choice,) = sheet.data_validations.dataValidation
     assert choice.formula1 == '"属实,误报,已说明,待查"'
     assert sheet[str(choice.sqref).split(":")[0]].value == "待查"
-    assert sheet.cell(1, openpyxl.utils.column_index_from_string("N")).value.startswith("处理")
+    assert sheet["N1"].value.startswith("处理")
 
 
 def test_the_overview_counts_dispositions_as_they_change(book: Any) -> None:
