@@ -25,6 +25,7 @@ def commands() -> list[tuple[str | Path, ...]]:
         (HERE / "whole_way.py", *bulk),
         (HERE / "docx_reading.py", word),
     ]
+    found.append((HERE / "accuracy.py",))
     if probes.exists():
         found.append((HERE / "figures.py", probes))
     return found

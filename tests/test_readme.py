@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 import pytest
 
+import heshu
 from heshu.pipeline.cli import cli
+from heshu.pipeline.values import printed
 from heshu.schemas.tables import TABLES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,6 +55,16 @@ def test_the_setup_script_says_how_to_use_it() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "sample" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["funds", "indicators", "findings"])
+def test_the_rows_shown_are_those_of_the_form_beside_them(name: str) -> None:
+    lines = README.partition(f"\n`{name}`\n\n")[2].partition("\n\n")[0].splitlines()
+    heading, _, *rows = ([cell.strip() for cell in line.split("|")[1:-1]] for line in lines)
+    form = heshu.read(ROOT / "data" / "samples" / "parking_form.pdf")
+    given = [[printed(row[column]) for column in heading] for row in form.rows[name]]
+    assert rows
+    assert [row for row in given if row in rows] == rows
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])

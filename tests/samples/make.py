@@ -1,6 +1,7 @@
 """Make the sample reports of data/samples from the texts beside this script.
 
-python tests/samples/make.py FOLDER    writes the .docx, and the .pdf where LibreOffice is
+python tests/samples/make.py FOLDER    writes the .docx, and where LibreOffice is the .pdf
+                                       and the picture of a form that the README shows
 
 A text has a line a paragraph: # title, ## and ### headings, ~ centred, @ right, --- a new
 page, | cells of a table row, where < continues the cell on the left and ^ the one above.
@@ -18,12 +19,14 @@ from pathlib import Path
 from typing import Any, cast
 
 import docx
+import pypdfium2
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
+from PIL import ImageOps
 
 NAMES = {
     "prose": "water_supply_report",
@@ -133,6 +136,15 @@ def main(folder: Path) -> None:
     if office := shutil.which("soffice"):
         command = [office, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
         subprocess.run([*command, *map(str, files)], check=True)
+        picture(folder / f"{NAMES['form']}.pdf")
+
+
+def picture(file: Path) -> None:
+    """Draw the table on the first page of a PDF, small, beside the file."""
+    with pypdfium2.PdfDocument(file) as pdf:
+        page = pdf[0].render(scale=1.25, grayscale=True).to_pil()
+    shown = ImageOps.expand(page.crop(ImageOps.invert(page).getbbox()), 12, "white")
+    shown.quantize(16).save(file.with_suffix(".png"), optimize=True)
 
 
 if __name__ == "__main__":
