@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import combinations, groupby
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import groupby
 
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
 from ...schemas.passage import Passage
 from ...schemas.report import SectionKind
 from .case import Case
-from .facts import IndicatorRow, ProjectFacts, projects
+from .facts import ProjectFacts, projects
 from .number import judge_same
 from .proof import Claim, remark, same
 from .terms import Term
-from .together import AcrossCheck, pairs, shared_projects, subject_of
+from .together import (
+    AcrossCheck,
+    identity,
+    project_keys,
+    shared_projects,
+    sharing,
+    subject_of,
+    unit_keys,
+)
 from .wording import pattern
 
 _RESULTS: frozenset[SectionKind] = frozenset(
     {"work_done", "conclusion", "goal_completion", "deviation", "problems", "suggestions"}
 )
 _LONG_TEXT = 60
+_FEWEST_ROWS = 4
 
 
 def same_text(cases: Sequence[Case]) -> Iterator[Finding]:
@@ -32,7 +40,7 @@ def same_text(cases: Sequence[Case]) -> Iterator[Finding]:
     texts.sort(key=lambda one: one[0])
     for _, group in groupby(texts, key=lambda one: one[0]):
         alike = list(group)
-        reports = {case.report.report_id for _, case, _ in alike}
+        reports = {identity(case) for _, case, _ in alike}
         if len(reports) > 1:
             quotes = [case.quoted(passage) for _, case, passage in alike]
             line = f"{quotes[0].text[:20]}…：{len(reports)}份报告相同"
@@ -43,16 +51,15 @@ def same_text(cases: Sequence[Case]) -> Iterator[Finding]:
 
 def same_staff(cases: Sequence[Case]) -> Iterator[Finding]:
     """C02: staff of one unit and year is the same in all its reports, told in one finding."""
-    for one, other in pairs(cases):
-        if _same_unit_and_year(one, other):
-            shared = [(a, b) for a, b in _staff_pairs(one, other)]
-            if shared:
-                yield _staff(one, other, shared)
+    for one, other in sharing(cases, unit_keys):
+        shared = list(_staff_pairs(one, other)) if one.report.year == other.report.year else []
+        if shared:
+            yield _staff(one, other, shared)
 
 
 def same_project(cases: Sequence[Case]) -> Iterator[Finding]:
     """C03: a project that several reports tell of has the same money and score in all."""
-    for one, other in pairs(cases):
+    for one, other in sharing(cases, project_keys):
         if one.report.year == other.report.year:
             for mine, theirs in shared_projects(one, other):
                 for name, first, second in _columns(mine, theirs):
@@ -62,43 +69,28 @@ def same_project(cases: Sequence[Case]) -> Iterator[Finding]:
 
 def copied_tables(cases: Sequence[Case]) -> Iterator[Finding]:
     """C06: all results and scores of one project's table are those of another's."""
-    tables = [(case, one) for case in cases for one in projects(case) if len(one.indicators) > 3]
-    for (case, one), (other_case, other) in combinations(tables, 2):
-        again = one.called == other.called and case.report.year == other_case.report.year
-        if not again and _same_values(one.indicators, other.indicators):
-            terms = [row.actual for facts in (one, other) for row in facts.indicators if row.actual]
-            quotes = [source.quote for term in terms for source in term.sources]
-            line = f"{len(one.indicators)}项完成值、得分全部相同"
-            matter = f"{one.called}与{other.called}的指标表完成值、得分全部相同"
-            yield remark(
-                Claim("C06", case.report, matter), "fail", line, quotes, [one.called, other.called]
-            )
+    by_values: dict[Hashable, list[tuple[Case, ProjectFacts]]] = {}
+    for case in cases:
+        for facts in projects(case):
+            if len(facts.indicators) >= _FEWEST_ROWS:
+                by_values.setdefault(_values(facts), []).append((case, facts))
+    for alike in by_values.values():
+        projects_alike = {(facts.called, case.report.year) for case, facts in alike}
+        if len(projects_alike) > 1:
+            yield _copied(alike)
 
 
 def one_first_place(cases: Sequence[Case]) -> Iterator[Finding]:
-    """C07: among peers, one alone is first in an indicator."""
-    for one, other in pairs(cases):
-        if one.report.year == other.report.year and one.report.unit != other.report.unit:
-            firsts = {
-                _field(figure): at
-                for at, figure in enumerate(one.report.figures)
-                if _is_first(figure)
-            }
-            for index, figure in enumerate(other.report.figures):
-                at = firsts.get(_field(figure)) if _is_first(figure) else None
-                if at is not None and one.report.unit and other.report.unit:
-                    terms = (one.term(at), other.term(index))
-                    quotes = [source.quote for term in terms for source in term.sources]
-                    line = f"{figure.scope}{figure.subject}：两个单位均为第1"
-                    units = f"{one.report.unit}与{other.report.unit}"
-                    matter = f"{units}的{figure.subject}均称{figure.scope}第一"
-                    yield remark(
-                        Claim("C07", one.report, matter),
-                        "fail",
-                        line,
-                        quotes,
-                        [figure.subject or ""],
-                    )
+    """C07: among peers of a year, one alone is first in an indicator."""
+    firsts: dict[Hashable, dict[str, tuple[Case, int]]] = {}
+    for case in cases:
+        for index, figure in enumerate(case.report.figures):
+            if _is_first(figure) and case.report.unit and case.report.year:
+                field = figure.subject, figure.scope, case.report.year
+                firsts.setdefault(field, {}).setdefault(case.report.unit, (case, index))
+    for units in firsts.values():
+        if len(units) > 1:
+            yield _both_first(list(units.values()))
 
 
 def projects_on_cover(cases: Sequence[Case]) -> Iterator[Finding]:
@@ -117,11 +109,6 @@ def _on_results(case: Case) -> Iterator[Passage]:
         kind = None if passage.section is None else case.report.sections[passage.section].kind
         if passage.cell is None and kind in _RESULTS and len(passage.text) >= _LONG_TEXT:
             yield passage
-
-
-def _same_unit_and_year(one: Case, other: Case) -> bool:
-    unit, year = one.report.unit, one.report.year
-    return unit is not None and unit == other.report.unit and year == other.report.year
 
 
 def _staff_pairs(one: Case, other: Case) -> Iterator[tuple[Term, Term]]:
@@ -163,16 +150,29 @@ def _is_first(figure: Figure) -> bool:
     return figure.kind == "rank" and figure.value == 1 and bool(figure.subject and figure.scope)
 
 
-def _field(figure: Figure) -> tuple[str | None, str | None]:
-    return figure.subject, figure.scope
+def _values(facts: ProjectFacts) -> Hashable:
+    rows = (row.indicator for row in facts.indicators)
+    return tuple((row.name, row.actual_text, row.score) for row in rows)
 
 
-def _same_values(one: Sequence[IndicatorRow], other: Sequence[IndicatorRow]) -> bool:
-    return [_values(row) for row in one] == [_values(row) for row in other]
+def _copied(alike: Sequence[tuple[Case, ProjectFacts]]) -> Finding:
+    names = list(dict.fromkeys(facts.called for _, facts in alike))
+    terms = [row.actual for _, facts in alike for row in facts.indicators if row.actual]
+    quotes = [source.quote for term in terms for source in term.sources]
+    line = f"{len(alike[0][1].indicators)}项完成值、得分全部相同"
+    matter = f"{'、'.join(names)}的指标表完成值、得分全部相同"
+    return remark(Claim("C06", alike[0][0].report, matter), "fail", line, quotes, names)
 
 
-def _values(row: IndicatorRow) -> tuple[str | None, Decimal | None, str]:
-    return row.indicator.actual_text, row.indicator.score, row.indicator.name
+def _both_first(told: Sequence[tuple[Case, int]]) -> Finding:
+    case, index = told[0]
+    figure = case.report.figures[index]
+    quotes = [source.quote for one, at in told for source in one.term(at).sources]
+    line = f"{figure.scope}{figure.subject}：{len(told)}个单位均为第1"
+    units = "、".join(one.report.unit or "" for one, _ in told)
+    matter = f"{units}的{figure.subject}均称{figure.scope}第一"
+    claim = Claim("C07", case.report, matter)
+    return remark(claim, "fail", line, quotes, [figure.subject or ""])
 
 
 ACROSS = (

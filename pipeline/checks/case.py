@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from ...schemas.document import Place
 from ...schemas.figure import Figure
@@ -22,11 +25,10 @@ Spot = tuple[int, int | None, int | None]
 """A block, and a row and column of it for a table cell."""
 
 
-REMEMBERED = 16
-"""Cases for which what was read of them is kept while their checks run."""
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Case:
     """A report, the profile it is scored by, and where its figures and passages stand.
 
@@ -147,3 +149,16 @@ def _digits(text: str) -> Fraction | None:
 def _tag(figure: Figure) -> str:
     parts = (figure.subject, figure.aspect, figure.role, figure.scope)
     return "/".join(part or "" for part in parts)
+
+
+def remembered(read: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Keep what is read of a case for as long as the case itself is kept."""
+    known: WeakKeyDictionary[Case, T] = WeakKeyDictionary()
+
+    @wraps(read)
+    def once(case: Case) -> T:
+        if case not in known:
+            known[case] = read(case)
+        return known[case]
+
+    return once

@@ -88,13 +88,6 @@ def compare(
     return tuple(_numbered(over_files))
 
 
-def untouched(report: Report) -> tuple[int, ...]:
-    """The figures, by index, that no finding of a checked report rests on."""
-    touched = {figure_id for finding in report.findings for figure_id in finding.figure_ids}
-    indices = range(len(report.figures))
-    return tuple(index for index in indices if report.figure_id(index) not in touched)
-
-
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     """What the checks of one report gave; ``notes`` tell of rules that could not be run."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ...schemas.report import Fund, Indicator, Project
-from .case import REMEMBERED, Case
+from .case import Case, remembered
 from .terms import Term
 
 _OF_WHICH = re.compile(r"^\s*(?:其中\s*[:：]?|[-—]+|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*")
@@ -69,7 +68,7 @@ class ProjectFacts:
         return self.project.name or ""
 
 
-@lru_cache(REMEMBERED)
+@remembered
 def projects(case: Case) -> tuple[ProjectFacts, ...]:
     """Every project of the report, as its forms state it."""
     return tuple(

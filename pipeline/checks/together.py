@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -20,17 +20,42 @@ class AcrossCheck:
     run: Callable[[Sequence[Case]], Iterator[Finding]]
 
 
-def pairs(cases: Sequence[Case]) -> Iterator[tuple[Case, Case]]:
-    """Every two of the reports."""
-    return combinations(cases, 2)
+def sharing(
+    cases: Sequence[Case], keys: Callable[[Case], Iterable[Hashable]]
+) -> Iterator[tuple[Case, Case]]:
+    """Every two reports that have a key in common, once, in the order given."""
+    by_key: dict[Hashable, list[int]] = {}
+    for at, case in enumerate(cases):
+        for key in dict.fromkeys(keys(case)):
+            by_key.setdefault(key, []).append(at)
+    found = {pair for group in by_key.values() for pair in combinations(group, 2)}
+    return ((cases[one], cases[other]) for one, other in sorted(found))
 
 
-def consecutive(cases: Sequence[Case]) -> Iterator[tuple[Case, Case]]:
-    """Reports of consecutive years, the earlier first."""
-    for one, other in combinations(cases, 2):
+def project_keys(case: Case) -> Iterator[Hashable]:
+    """The names of the report's projects, each with its unit."""
+    return ((one.called, one.project.unit) for one in projects(case) if one.called)
+
+
+def unit_keys(case: Case) -> Iterator[Hashable]:
+    """The unit that reports, if it is known."""
+    return iter([case.report.unit] if case.report.unit else [])
+
+
+def consecutive(
+    cases: Sequence[Case], keys: Callable[[Case], Iterable[Hashable]]
+) -> Iterator[tuple[Case, Case]]:
+    """Reports of consecutive years with a key in common, the earlier first."""
+    for one, other in sharing(cases, keys):
         years = one.report.year, other.report.year
         if years[0] and years[1] and abs(years[0] - years[1]) == 1:
             yield (one, other) if years[0] < years[1] else (other, one)
+
+
+def identity(case: Case) -> tuple[object, ...]:
+    """What two files of one report have in common: a Word file and the PDF made of it."""
+    report = case.report
+    return report.unit, report.year, report.kind, report.project, report.title
 
 
 def shared_projects(one: Case, other: Case) -> Iterator[tuple[ProjectFacts, ProjectFacts]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from ...extractors.text.headings import is_sum
 from ...schemas.document import Table
-from .case import REMEMBERED, Case
+from .case import Case, remembered
 from .facts import ProjectFacts, projects
 from .terms import Term
 
@@ -27,7 +26,7 @@ class ListTotals:
     score: Term | None = None
 
 
-@lru_cache(REMEMBERED)
+@remembered
 def list_totals(case: Case) -> tuple[ListTotals, ...]:
     """Every table that lists two or more projects, a project a row."""
     listed = (one for one in projects(case) if _row(one) is not None)

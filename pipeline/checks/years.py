@@ -11,14 +11,23 @@ from .case import Case
 from .facts import IndicatorRow, ProjectFacts, projects
 from .proof import Claim, remark, same
 from .terms import Term
-from .together import AcrossCheck, consecutive, pairs, shared_projects, shared_rows, subject_of
+from .together import (
+    AcrossCheck,
+    consecutive,
+    project_keys,
+    shared_projects,
+    shared_rows,
+    sharing,
+    subject_of,
+    unit_keys,
+)
 
 _SOFT = Decimal("0.8")
 
 
 def carried_over(cases: Sequence[Case]) -> Iterator[Finding]:
     """F15: what is carried over into a year is what the year before left."""
-    for earlier, later in consecutive(cases):
+    for earlier, later in consecutive(cases, project_keys):
         for mine, theirs in shared_projects(earlier, later):
             line, carried = mine.total, _carried(theirs)
             if line and line.budget and line.executed and carried:
@@ -30,27 +39,20 @@ def carried_over(cases: Sequence[Case]) -> Iterator[Finding]:
 
 def prior_values(cases: Sequence[Case]) -> Iterator[Finding]:
     """C05: last year's value as told this year is the one that last year's report told."""
-    for earlier, later in consecutive(cases):
-        if earlier.report.unit == later.report.unit:
-            told = {
-                subject_of(one): at
-                for at, one in enumerate(earlier.report.figures)
-                if _is_level(one)
-            }
-            for index, figure in enumerate(later.report.figures):
-                at = (
-                    told.get(subject_of(figure))
-                    if figure.role == "prior" and figure.subject
-                    else None
-                )
-                if at is not None and earlier.report.figures[at].unit == figure.unit:
-                    claim = Claim("C05", later.report, f"{figure.subject}的上年数与上年报告")
-                    yield same(claim, earlier.term(at), later.term(index))
+    for earlier, later in consecutive(cases, unit_keys):
+        figures = earlier.report.figures
+        told = {subject_of(one): at for at, one in enumerate(figures) if _is_level(one)}
+        for index, figure in enumerate(later.report.figures):
+            is_prior = figure.role == "prior" and figure.subject
+            at = told.get(subject_of(figure)) if is_prior else None
+            if at is not None and figures[at].unit == figure.unit:
+                claim = Claim("C05", later.report, f"{figure.subject}的上年数与上年报告")
+                yield same(claim, earlier.term(at), later.term(index))
 
 
 def soft_targets(cases: Sequence[Case]) -> Iterator[Finding]:
     """C09: a target well below last year's result."""
-    for earlier, later in consecutive(cases):
+    for earlier, later in consecutive(cases, project_keys):
         for before, now in shared_rows(earlier, later):
             same_unit = before.indicator.actual_unit == now.indicator.target_unit
             if same_unit and _is_soft(before, now):
@@ -60,7 +62,7 @@ def soft_targets(cases: Sequence[Case]) -> Iterator[Finding]:
 
 def changed_units(cases: Sequence[Case]) -> Iterator[Finding]:
     """C10: an indicator counted in another unit than last year."""
-    for earlier, later in consecutive(cases):
+    for earlier, later in consecutive(cases, project_keys):
         for before, now in shared_rows(earlier, later):
             units = before.indicator.actual_unit, now.indicator.target_unit
             if all(units) and units[0] != units[1]:
@@ -70,7 +72,7 @@ def changed_units(cases: Sequence[Case]) -> Iterator[Finding]:
 
 def approved_targets(cases: Sequence[Case]) -> Iterator[Finding]:
     """S13: targets are those of the approved table of goals, where that is given too."""
-    for one, other in pairs(cases):
+    for one, other in sharing(cases, project_keys):
         for goals, results in ((one, other), (other, one)):
             if _is_goal_table(goals) and not _is_goal_table(results):
                 for approved, row in shared_rows(goals, results):

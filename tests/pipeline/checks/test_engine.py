@@ -8,7 +8,7 @@ import pytest
 
 from heshu.pipeline.checks import engine
 from heshu.pipeline.checks.check import Check
-from heshu.pipeline.checks.engine import compare, examine, untouched
+from heshu.pipeline.checks.engine import compare, examine
 from heshu.schemas.document import Document, Paragraph
 from heshu.schemas.finding import Finding
 from heshu.schemas.report import Report
@@ -85,12 +85,6 @@ def test_a_rule_that_breaks_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) 
     assert [note.message[:8] for note in report.notes if note.code == "check-failed"] == [
         "核对规则 F01"
     ]
-
-
-def test_figures_that_no_rule_touched_are_countable() -> None:
-    report = checked(document(*LIST_OF_PROJECTS))
-    idle = untouched(report)
-    assert 0 < len(idle) < len(report.figures)
 
 
 def test_reports_of_two_files_are_compared() -> None:
