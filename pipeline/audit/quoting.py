@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...schemas.document import Box, Cell, Document, Paragraph, Place, Table, TextLine
+from ...schemas.document import Block, Box, Cell, Document, Paragraph, Place, Table, TextLine
 from ...schemas.report import Report
 
 AROUND = 60
@@ -49,6 +49,13 @@ def _address(document: Document, place: Place) -> tuple[str, str]:
         return page, f"第{sum(isinstance(block, Paragraph) for block in blocks)}段"
     tables = sum(isinstance(block, Table) for block in blocks)
     return f"{page}表{tables}", f"第{place.row + 1}行第{place.column + 1}列"
+
+
+def block_page(block: Block) -> int | None:
+    """The page where a paragraph or table begins; null where the format has no pages."""
+    if isinstance(block, Table):
+        return block.box.page if block.box else None
+    return block.lines[0].page if block.lines else None
 
 
 def section_title(report: Report, section: int | None) -> str | None:

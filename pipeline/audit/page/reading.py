@@ -30,7 +30,7 @@ def _document(document: Document, reports: tuple[Report, ...], marks: Marks) -> 
     for number, block in enumerate(document.blocks):
         if number in heads:
             parts.append(_head(heads[number]))
-        here = _page(block)
+        here = block_page(block)
         if here is not None and here != page:
             page = here
             parts.append(element("p", html(f"第 {page} 页"), class_="page-number"))
@@ -50,12 +50,6 @@ def _head(report: Report) -> Html:
     title = element("h3", html(report.title or report.document.name))
     about = element("p", html(" · ".join(filter(None, facts))))
     return element("header", title, about, id=f"r-{report.report_id}", class_="report-head")
-
-
-def _page(block: Paragraph | Table) -> int | None:
-    if isinstance(block, Table):
-        return block.box.page if block.box else None
-    return block.lines[0].page if block.lines else None
 
 
 def _block(document: Document, number: int, block: Paragraph | Table, marks: Marks) -> Html:

@@ -22,6 +22,9 @@ from .turning import Turning, bounds
 AUTHOR = "核数 heshu"
 _PRINTED = 4
 """The flag of an annotation that is printed too."""
+_NOT_IN_NAMES = dict.fromkeys(map(ord, '<>:"/\\|?*'), "_")
+"""What Windows admits in no file name."""
+
 _EDGE, _GAP = 6.0, 1.0
 _ACROSS = 4
 """Badges beside each other before the next goes below."""
@@ -47,9 +50,10 @@ def _names(file: Path, sources: list[AuditedFile]) -> Iterator[str]:
     """A name for each source; a further source of the same name is told by its number."""
     taken: set[str] = set()
     for number, source in enumerate(sources, 1):
-        name = f"{file.stem}-{Path(source.entry.name).stem}{file.suffix}"
+        own = Path(source.entry.name).stem.translate(_NOT_IN_NAMES)
+        name = f"{file.stem}-{own}{file.suffix}"
         if name.lower() in taken:
-            name = f"{file.stem}-{Path(source.entry.name).stem}-{number}{file.suffix}"
+            name = f"{file.stem}-{own}-{number}{file.suffix}"
         taken.add(name.lower())
         yield name
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from ....schemas.document import Box, Document, Place
 from ....schemas.finding import Severity
 from ....schemas.labels import SEVERITIES
+from ....schemas.report import Report
 from ...checks.rules import audit_rules
+from ...values import text
 from ..model import Audit, Relation, gravest
-from ..quoting import rectangles
+from ..quoting import block_page, rectangles
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +42,45 @@ def highlights(audit: Audit, document: Document) -> Iterator[Highlight]:
     for place, against in _doubts_by_place(audit, document).items():
         boxes = list(rectangles(document, place))
         severity = gravest(doubt.finding.severity for doubt in against)
-        text = "\n\n".join(told(doubt) for doubt in against)
+        note = "\n\n".join(told(doubt) for doubt in against)
         for page in sorted({box.page for box in boxes}):
             here = tuple(box for box in boxes if box.page == page)
-            yield Highlight(page, here, severity, text)
+            yield Highlight(page, here, severity, note)
 
 
 def badges(audit: Audit, document: Document) -> Iterator[Badge]:
-    """A note for every doubt on every page where one of its quotes stands."""
+    """A note for every doubt on every page where one of its quotes stands.
+
+    A doubt that is not about a place stands at the top of its report's first page.
+    """
     for doubt in audit.doubts:
-        finding = doubt.finding
-        boxes = [
-            next(rectangles(document, quote.place), None)
-            for quote in finding.quotes
-            if audit.document(quote.report_id) is document
-        ]
-        tops: dict[int, float] = {}
-        for box in filter(None, boxes):
-            tops.setdefault(box.page, box.y0)
+        tops = _tops(audit, document, doubt)
+        if not tops and doubt.report.document is document:
+            tops = {_first_page(doubt.report): 0.0}
         for page, top in tops.items():
-            yield Badge(page, top, doubt.number, finding.severity, _title(doubt), told(doubt))
+            severity = doubt.finding.severity
+            yield Badge(page, top, doubt.number, severity, _title(doubt), told(doubt))
+
+
+def _tops(audit: Audit, document: Document, doubt: Relation) -> dict[int, float]:
+    """Where the doubt's first quote on each page of the document begins."""
+    tops: dict[int, float] = {}
+    for quote in doubt.finding.quotes:
+        if audit.document(quote.report_id) is document:
+            for box in rectangles(document, quote.place):
+                tops.setdefault(box.page, box.y0)
+    return tops
+
+
+def _first_page(report: Report) -> int:
+    blocks = report.document.blocks[report.first_block :]
+    pages = (block_page(block) for block in blocks)
+    return next((page for page in pages if page is not None), 1)
 
 
 def told(doubt: Relation) -> str:
     """What a note says of a doubt."""
-    return "\n".join((_title(doubt), doubt.finding.statement, doubt.claim))
+    return text("\n".join((_title(doubt), doubt.finding.statement, doubt.claim)))
 
 
 def _title(doubt: Relation) -> str:

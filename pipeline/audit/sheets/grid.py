@@ -22,6 +22,7 @@ from ..quoting import Excerpt
 from .styles import TAB_COLOURS, StyleName, Styles
 
 A4 = 9
+ROW_LIMIT = 1_048_576
 URL_LIMIT = 65_000
 """Links that Excel takes on one sheet."""
 LINE_HEIGHT = 15
@@ -68,7 +69,7 @@ class Grid:
         self.sheet = page_of(book, name)
         self.styles = Styles(book)
         self.rows = 1
-        self._links = 0
+        self._links = self._omitted = 0
         self._widths = [field.width for field in fields]
         for number, field in enumerate(fields):
             self.sheet.set_column(number, number, field.width)
@@ -77,17 +78,22 @@ class Grid:
         self.sheet.set_row(0, _HEADER_HEIGHT)
         self.sheet.repeat_rows(0, 0)
 
-    def add(self, contents: Sequence[Content]) -> int:
-        """Write a row below the last; returns its number, from 0."""
+    def add(self, contents: Sequence[Content]) -> None:
+        """Write a row below the last; what no sheet can hold is counted and told at the end."""
+        if self.rows == ROW_LIMIT - 1:
+            self._omitted += 1
+            return
         for number, content in enumerate(contents):
             self._put(self.rows, number, content)
         lines = max(map(_lines, contents, self._widths))
         self.sheet.set_row(self.rows, min(lines * LINE_HEIGHT, _GREATEST_HEIGHT))
         self.rows += 1
-        return self.rows - 1
 
     def finish(self, frozen_columns: int) -> None:
         """Freeze the header with so many columns beside it, and lay the filter over all rows."""
+        if self._omitted:
+            more = f"其余 {self._omitted} 行超过 Excel 上限，未列出；全部请用 .json"
+            put(self.sheet, self.styles, self.rows, 0, more)
         self.sheet.freeze_panes(1, frozen_columns)
         self.sheet.autofilter(0, 0, max(self.rows - 1, 1), len(self._widths) - 1)
 

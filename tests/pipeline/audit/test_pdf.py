@@ -1,6 +1,6 @@
 """The annotated PDF: marks lie on their quotes, whatever way the page is turned."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +12,9 @@ import pytest
 from pikepdf import Pdf
 
 import heshu.data
+from heshu.pipeline.audit.model import Audit
 from heshu.pipeline.audit.run import audit
+from heshu.pipeline.audit.writing import write_audit
 from heshu.schemas.errors import UsageError
 from pdf_files import PdfPages, turned
 
@@ -112,6 +114,19 @@ def test_every_doubt_has_a_note_with_its_number(tmp_path: Path) -> None:
     number = note.title.removeprefix("疑点").split()[0]
     assert f"({number}) Tj".encode() in note.look
     assert len({each.box for each in notes}) == len(notes)
+
+
+def test_a_doubt_about_no_place_is_noted_on_the_first_page(tmp_path: Path) -> None:
+    (tmp_path / "报告.pdf").write_bytes(content())
+    account = audit([tmp_path / "报告.pdf"])
+    (report,) = account.reports()
+    nowhere = replace(account.doubts[0].finding, quotes=(), figure_ids=())
+    (file,) = account.files
+    alone = replace(file, reports=(replace(report, findings=(nowhere,)),))
+    write_audit(Audit.of([alone]), tmp_path / "批注.pdf")
+    (note,) = annotations(tmp_path / "批注.pdf", "Text")
+    assert nowhere.statement in note.text
+    assert not annotations(tmp_path / "批注.pdf", "Highlight")
 
 
 def test_doubts_are_among_the_bookmarks(tmp_path: Path) -> None:

@@ -141,3 +141,11 @@ def test_an_audit_without_anything_is_a_paper_too(tmp_path: Path) -> None:
     file = tmp_path / "空.xlsx"
     write_workbook(Audit.of([]), file)
     assert openpyxl.load_workbook(file).sheetnames == SHEETS
+
+
+def test_rows_that_no_sheet_holds_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("heshu.pipeline.audit.sheets.grid.ROW_LIMIT", 4)
+    write_workbook(AUDIT, tmp_path / "满.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "满.xlsx")["引文"]
+    assert sheet.max_row == 4
+    assert "其余" in str(sheet["A4"].value)
