@@ -13,7 +13,6 @@ from .quotients import Quotient, tested
 from .words import relations
 
 _RATE = re.compile(r"(?:率|度|比|比例|比重|完成)(?:分别)?$")
-_TO_BE_DONE = re.compile("目标|任务|计划")
 _TARGETS = frozenset({"target", "plan"})
 _SHORTEST_NAME = 4
 _STEM = 2
@@ -57,7 +56,7 @@ def _against_goal(
 def _is_goal(line: Line, mention: Mention) -> bool:
     """Whether a level is to be reached, by its role or by the word before it."""
     start, _ = line.clause_of(mention)
-    named = _TO_BE_DONE.search(line.text, start, mention.start)
+    named = relations().words.goal.search(line.text, start, mention.start)
     return mention.figure.role in _TARGETS or (mention.figure.role is None and bool(named))
 
 

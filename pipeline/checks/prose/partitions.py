@@ -81,9 +81,10 @@ def _fill_bracket(line: Line, parts: Sequence[Mention]) -> bool:
 
 
 def _are_sums(parts: Sequence[Mention]) -> bool:
-    """Whether the parts are money of one kind, which is spent once."""
+    """Whether the parts are money of one purse, which is spent once."""
     names = [part.figure.subject or "" for part in parts]
-    return parts[0].figure.kind == "amount" and share_a_head(names)
+    purse = relations().words.purse
+    return share_a_head(names) and all(purse.search(name) for name in names)
 
 
 def _openers(line: Line) -> Iterator[_Opener]:

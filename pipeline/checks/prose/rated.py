@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,8 +10,7 @@ from ..case import Case
 from ..check import Check
 from .lines import Line, Mention, like_units, lines
 from .quotients import Quotient, tested
-
-_TO_BE_DONE = re.compile("完成|计划|目标|任务")
+from .words import relations
 
 
 def rate_of_base(case: Case) -> Iterator[Finding]:
@@ -45,7 +43,7 @@ def _part(line: Line, base: Mention) -> Mention | None:
 def _rule(line: Line, part: Mention, base: Mention) -> str | None:
     """Whether the words between tell of a share or of completion; null for other rates."""
     between = line.text[part.end : base.start]
-    if _TO_BE_DONE.search(between):
+    if "完成" in between or relations().words.goal.search(between):
         return "P04"
     return "P03" if "占" in between else None
 

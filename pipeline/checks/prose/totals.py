@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -10,8 +9,7 @@ from itertools import pairwise
 from .families import are_complementary, share_a_head
 from .lines import Line, Mention, like_units
 from .partitions import Partition, stop_strength
-
-_LEADS = re.compile("(?:合计|总计|共计|总共|小计)(?:共|达|达到|约|为|是|完成|投入|支出)*$")
+from .words import relations
 
 
 def summed_partitions(line: Line) -> Iterator[Partition]:
@@ -28,8 +26,9 @@ def summed_partitions(line: Line) -> Iterator[Partition]:
 
 def _is_sum(line: Line, whole: Mention) -> bool:
     """Whether 合计 or the like leads right to the number."""
-    lead = line.lead(whole)
-    return lead == "共" or _LEADS.search(lead) is not None
+    lead, words = line.lead(whole), relations().words
+    rests = (lead[match.end() :] for match in words.sum.finditer(lead))
+    return lead == "共" or any(not rest or words.filler.fullmatch(rest) for rest in rests)
 
 
 def _parts(line: Line, whole: Mention) -> tuple[Mention, ...]:

@@ -24,6 +24,8 @@ class Words:
     open_end: Pattern
     rest: Pattern
     sum: Pattern
+    purse: Pattern
+    goal: Pattern
     whole: Pattern
     filler: Pattern
     stock: Pattern
