@@ -10,6 +10,7 @@ from ....schemas.labels import ASPECTS, KINDS, REPORT_KINDS, ROLES
 from ....schemas.report import Report
 from ..amounts import interval, worth
 from ..model import Audit, gravest
+from ..quoting import block_page
 from .marks import Mark, Marks, Segment, Spot, doubts, numbers
 from .markup import Html, element, html, joined
 

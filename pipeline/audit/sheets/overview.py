@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 
-from ....schemas.labels import DISPOSITIONS, REPORT_KINDS, SEVERITIES, VERDICTS
+from ....schemas.labels import DISPOSITION_STATUSES, REPORT_KINDS, SEVERITIES, VERDICTS
 from ....schemas.report import Report
 from ...checks.rules import audit_rules
 from ...outputs.workbook import Workbook
@@ -128,7 +128,7 @@ def _write_dispositions(page: _Page, audit: Audit) -> None:
     """How far the doubts are settled; the formulas count as the reviewer goes on."""
     page.section("处理进度 Dispositions")
     letter, last = chr(ord("A") + DISPOSITION_COLUMN), max(len(audit.doubts) + 1, 2)
-    for status, name in DISPOSITIONS.items():
+    for status, name in DISPOSITION_STATUSES.items():
         count = len(audit.doubts) if status == "pending" else 0
         formula = f"=COUNTIF('{DOUBTS}'!${letter}$2:${letter}${last},\"{name}\")"
         page.sheet.write_formula(page.row, 1, formula, page.styles.get("whole"), count)

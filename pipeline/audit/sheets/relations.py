@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from ....schemas.finding import Quote
-from ....schemas.labels import DISPOSITIONS, SEVERITIES, VERDICTS
+from ....schemas.labels import DISPOSITION_STATUSES, SEVERITIES, VERDICTS
 from ...checks.rules import audit_rules
 from ...outputs.workbook import Workbook
 from ..amounts import amount, interval
@@ -47,7 +47,7 @@ def write_doubts(book: Workbook, audit: Audit, rows: Mapping[int, int]) -> None:
     """Write the relations that do not hold; ``rows`` says where each one's quotes stand."""
     grid = Grid(book, DOUBTS, (*_ABOUT, *_DISPOSITION, _KEY))
     for doubt in audit.doubts:
-        settled = Styled(DISPOSITIONS["pending"], "input")
+        settled = Styled(DISPOSITION_STATUSES["pending"], "input")
         empty = Styled(None, "input")
         key = Styled(doubt.finding.key, "small")
         grid.add((*_about(audit, doubt, rows), settled, empty, empty, key))
@@ -109,14 +109,14 @@ def _offer_dispositions(grid: Grid) -> None:
     column = DISPOSITION_COLUMN
     choice = {
         "validate": "list",
-        "source": list(DISPOSITIONS.values()),
+        "source": list(DISPOSITION_STATUSES.values()),
         "error_title": "处理 Disposition",
-        "error_message": "请从下拉列表中选择：" + "、".join(DISPOSITIONS.values()),
+        "error_message": "请从下拉列表中选择：" + "、".join(DISPOSITION_STATUSES.values()),
     }
     grid.sheet.data_validation(1, column, last, column, choice)
     letter = chr(ord("A") + column)
     settled = " ".join(
-        f'${letter}2="{DISPOSITIONS[status]}",' for status in ("false_alarm", "explained")
+        f'${letter}2="{DISPOSITION_STATUSES[status]}",' for status in ("false_alarm", "explained")
     )
     rule = {"type": "formula", "criteria": f"=OR({settled[:-1]})", "format": grid.styles.greyed()}
     grid.sheet.conditional_format(1, 0, last, column - 1, rule)
