@@ -174,7 +174,7 @@ VERDICTS: dict[Verdict, str] = {
     "not_comparable": "口径不同，未比",
 }
 
-DISPOSITIONS: dict[DispositionStatus, str] = {
+DISPOSITION_STATUSES: dict[DispositionStatus, str] = {
     "confirmed": "属实",
     "false_alarm": "误报",
     "explained": "已说明",

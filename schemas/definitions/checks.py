@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..labels import DISPOSITIONS, SEVERITIES, VERDICTS
+from ..labels import DISPOSITION_STATUSES, SEVERITIES, VERDICTS
 from .column import DOC_ID, REPORT_ID, Column, TableDefinition
 
 _KEY = Column(
@@ -113,7 +113,7 @@ DISPOSITIONS = TableDefinition(
             "处理",
             "审核人的判断",
             "confirmed, false alarm, explained, pending",
-            labels=tuple(DISPOSITIONS.items()),
+            labels=tuple(DISPOSITION_STATUSES.items()),
             required=True,
         ),
         Column("note", "text", "备注", "审核人的说明", "the reviewer's note"),

@@ -9,7 +9,7 @@ import pytest
 from heshu.pipeline.checks import engine
 from heshu.pipeline.checks.check import Check
 from heshu.pipeline.checks.engine import compare, examine
-from heshu.schemas.document import Document, Paragraph
+from heshu.schemas.document import Block, Document, Paragraph
 from heshu.schemas.finding import Finding
 from heshu.schemas.report import Report
 
@@ -27,7 +27,7 @@ def by_rule(report: Report, rule: str) -> list[Finding]:
 
 
 @pytest.mark.parametrize("blocks", [LIST_OF_PROJECTS, FORM_AND_SENTENCE], ids=["list", "form"])
-def test_a_report_in_order_raises_nothing(blocks) -> None:
+def test_a_report_in_order_raises_nothing(blocks: tuple[Block, ...]) -> None:
     report = checked(document(*blocks))
     raised = [one for one in report.findings if one.verdict == "fail"]
     assert [one.statement for one in raised if one.severity != "info"] == []

@@ -16,7 +16,7 @@ ROWS = (
 
 
 def changed(row: int, old: str, new: str) -> list[str]:
-    rows = list(ROWS)
+    rows: list[str] = list(ROWS)
     assert old in rows[row]
     rows[row] = rows[row].replace(old, new)
     return rows

@@ -13,6 +13,7 @@ from heshu.extractors.structure.stage import structure
 from heshu.pipeline.checks.case import Case
 from heshu.pipeline.checks.prose.family import CHECKS
 from heshu.pipeline.stages import STAGES
+from heshu.schemas.finding import Finding
 from relations import raised
 
 DOCUMENTS = Path(__file__).resolve().parents[3] / "golden" / "documents"
@@ -22,7 +23,7 @@ FEWEST = 100
 
 def told(path: Path) -> list[str]:
     """The verdicts on one document; those that are alarms with their proof line."""
-    found = []
+    found: list[Finding] = []
     for read in structure(read_document(Source(path.name, path.read_bytes()))):
         case = Case.of(reduce(lambda so_far, stage: stage(so_far), STAGES, read))
         found += [finding for check in CHECKS for finding in check.run(case)]
