@@ -61,8 +61,8 @@ def _added(case: Case, old: Mention, steps: Sequence[Mention], new: Mention) -> 
 
 
 def _of_role(told: Sequence[Mention], role: str) -> list[Mention]:
-    """Mentions with a role, one for each value."""
-    whole = (m for m in told if m.figure.scope != "其中" and m.is_stated)
+    """Mentions with a role, the first for each value."""
+    whole = (m for m in reversed(told) if m.figure.scope != "其中" and m.is_stated)
     by_value = {m.value: m for m in whole if m.figure.role == role}
     return list(by_value.values())
 

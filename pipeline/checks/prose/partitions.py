@@ -123,7 +123,8 @@ def _parts(line: Line, opener: _Opener, whole: Mention) -> tuple[Mention, ...]:
     if whole.figure.kind == "score":
         found = [m for m in found if m.figure.role == whole.figure.role] or found
     foreign = _OTHER_ROLES - {whole.figure.role or ""}
-    return tuple(_run(line, [m for m in found if m.figure.role not in foreign]))
+    listed = tuple(_run(line, [m for m in found if m.figure.role not in foreign]))
+    return listed if listed and ";" not in line.text[opener.end : listed[0].start] else ()
 
 
 def _list_end(line: Line, opener: _Opener) -> int:
