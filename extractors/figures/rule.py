@@ -16,7 +16,7 @@ NUMBERS = "-负0123456789" + SPOKEN
 _PER = f"[百千万]?(?:{pattern_of('count', 'measure')}|生|学期|季度|季)"
 _FRAGMENTS = {
     "number": f"(?P<number>{NUMERAL})",
-    "sign": "(?P<sign>-|负|零下)?",
+    "sign": "(?P<sign>-|(?<![减欠担背])负|零下)?",
     "s": r"\s{0,2}",
     "currency": f"(?P<unit>{pattern_of('amount')})",
     "classifier": f"(?P<unit>{pattern_of('count')})",

@@ -93,11 +93,12 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     words = clause.words
     between = words[chain.at : clause.at]
     chain = _in_bracket(chain, between)
-    ended = any(word.text in {";", "；"} for word in between)
-    marked = any(word.text[0] in _LIST_MARKS for word in between)
+    texts = {word.text for word in between}
+    ended = not texts.isdisjoint({";", "；"})
+    marked = any(text[0] in _LIST_MARKS for text in texts)
     part = any(word.kind == "part" for word in between)
     carried = None if marked else chain.period
-    listed = any(word.text == "、" for word in between)
+    listed = "、" in texts
     left = chain.parts_listed and not listed and named
     return chain._replace(
         period=calendar.named(words, chain.at, clause.at)

@@ -23,21 +23,34 @@ def subject_of(
     """The subject, and whether it is carried over from an earlier figure."""
     if name.deed and chain.subject and counted_as(figure, chain):
         return f"{name.subject}{chain.subject}", False
+    if name.deed and figure.kind == chain.sort == "amount" and _done(clause):
+        return chain.subject or name.subject, False
     if name.subject and (people := _people_before(clause, figure, name, chain)):
         return people, False
     if name.subject and (not name.carried or _scored_anew(figure, name, chain)):
         bare = name.subject in vocabulary().names.money
         return (chain.told.thing if bare else None) or name.subject, False
     deducted = any(word.text in _DEDUCTED for word in clause.lead)
+    if deducted and chain.role in {"weight", "score"}:
+        return chain.subject, True
     if deducted or (name.full and not name.carried):
         return None, False
     return _from_before(clause, figure, name, chain)
 
 
+def _done(clause: Clause) -> bool:
+    """Whether the clause says what has come of the thing before: 已到位, 已消除."""
+    return any(word.text == "已" for word in clause.lead)
+
+
 def _people_before(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> str | None:
     """The people counted before, where this is what was done for them: 已消除风险 [873户]."""
-    done = figure.unit in _PEOPLE and any(word.text == "已" for word in clause.lead)
-    if not done or not name.subject or ends_in(name.subject, vocabulary().names.owners):
+    if (
+        figure.unit not in _PEOPLE
+        or not _done(clause)
+        or not name.subject
+        or ends_in(name.subject, vocabulary().names.owners)
+    ):
         return None
     return next((subject for unit, subject in chain.known if unit == figure.unit), None)
 

@@ -22,6 +22,8 @@ def predicate_start(words: Sequence[Word], low: int, high: int) -> int:
     for at in range(high - 1, low - 1, -1):
         if words[at].kind == "comparison" or words[at].text in SHARE:
             high = at
+        elif words[at].kind in VERBAL and words[max(at - 1, low)].kind == "comparison":
+            continue
         elif words[at].kind in VERBAL or words[at].kind == "colon" or _moves_thing(words, at, high):
             break
     aims = vocabulary().names.aims

@@ -5,9 +5,11 @@ import pytest
 from corpora import corpus
 from meanings import Expected, figures
 
+WHOLE = ("meaning_departments", "meaning_finance", "meaning_provinces", "meaning_unseen")
+"""Files that give every figure of every sentence."""
 CASES = [
     pytest.param(text, expected, id=f"{topic}: {text[:24]}")
-    for name in ("meaning", "meaning_negative")
+    for name in ("meaning", "meaning_negative", *WHOLE)
     for topic, group in corpus(name).items()
     for text, *expected in group["cases"]
 ]
@@ -25,3 +27,17 @@ def test_sentence(text: str, lines: list[str]):
         assert figure, f"{expected.quote} is not among {[f.text for f in found]}"
         found.remove(figure)
         assert not expected.faults(figure), f"{expected.quote}: {expected.faults(figure)}"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param(text, expected, id=f"{topic}: {text[:24]}")
+        for name in WHOLE
+        for topic, group in corpus(name).items()
+        for text, *expected in group["cases"]
+    ],
+)
+def test_no_other_figure_is_read(text, lines):
+    found = [figure.text for figure in figures(text)]
+    assert sorted(found) == sorted(Expected.of(line).quote for line in lines)
