@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ...schemas.document import Document
 from ...schemas.figure import Figure
@@ -74,6 +74,7 @@ class Audit:
     doubts: tuple[Relation, ...]
     checked: tuple[Relation, ...]
     untouched: tuple[Untouched, ...]
+    by_id: Mapping[str, Report] = field(repr=False)
 
     @classmethod
     def of(cls, files: Iterable[AuditedFile]) -> Audit:
@@ -92,6 +93,7 @@ class Audit:
             tuple(relation for relation in relations if relation.is_doubt),
             tuple(relation for relation in relations if not relation.is_doubt),
             tuple(_untouched(reports)),
+            {report.report_id: report for report in reports},
         )
 
     @property
@@ -111,7 +113,7 @@ class Audit:
 
     def report(self, report_id: str) -> Report:
         """The report with this id."""
-        return next(each for each in self.reports() if each.report_id == report_id)
+        return self.by_id[report_id]
 
     def document(self, report_id: str) -> Document:
         """The document that holds a report."""

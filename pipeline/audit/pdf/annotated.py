@@ -158,9 +158,14 @@ class _Marker:
             return
         with self.pdf.open_outline() as outline:
             head = OutlineItem(f"{AUTHOR} 疑点", notes[0].page - 1)
-            for badge in notes:
+            for badge in _firsts(notes):
                 left, top = self._turning(badge.page).point(0, badge.top)
                 line = badge.text.splitlines()[1]
                 title = f"{badge.title} {line}"
                 head.children.append(OutlineItem(title, badge.page - 1, "XYZ", left=left, top=top))
             outline.root.append(head)
+
+
+def _firsts(notes: list[Badge]) -> list[Badge]:
+    """The note on the first page of each doubt."""
+    return list({badge.number: badge for badge in reversed(notes)}.values())[::-1]

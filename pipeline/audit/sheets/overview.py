@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
@@ -138,9 +139,11 @@ def _write_dispositions(page: _Page, audit: Audit) -> None:
 def _write_reports(page: _Page, audit: Audit) -> None:
     page.section("报告 Reports")
     page.headings((*_ABOUT_REPORT, *_COUNTED))
+    own: defaultdict[str, list[Relation]] = defaultdict(list)
+    for relation in audit.relations:
+        own[relation.report.report_id].append(relation)
     for report in audit.reports():
-        own = (each for each in audit.relations if each.report.report_id == report.report_id)
-        page.write(*_about(report), *_counts(own))
+        page.write(*_about(report), *_counts(own[report.report_id]))
 
 
 def _about(report: Report) -> tuple[Value, ...]:
