@@ -6,11 +6,12 @@ from ...schemas.figure import Figure
 from .carried import Chain
 from .clauses import Clause
 from .direction import first_direction
+from .role import DEDUCTED
 from .subject import Naming
 from .vocabulary import NOMINAL, VERBAL, ends_in, vocabulary
 
 _COUNTED = frozenset({"count", "measure"})
-_DEDUCTED = frozenset({"扣", "扣除", "扣减", "扣去"})
+_SCORED = frozenset({"weight", "score"})
 _PEOPLE = frozenset({"户", "人", "名"})
 _ALL = frozenset({"均", "都"})
 _FREE = frozenset({"rate", "points", "rank", "multiple", "score"})
@@ -21,21 +22,32 @@ def subject_of(
     clause: Clause, figure: Figure, name: Naming, chain: Chain
 ) -> tuple[str | None, bool]:
     """The subject, and whether it is carried over from an earlier figure."""
-    if name.deed and chain.subject and counted_as(figure, chain):
-        return f"{name.subject}{chain.subject}", False
-    if name.deed and figure.kind == chain.sort == "amount" and _done(clause):
-        return chain.subject or name.subject, False
-    if name.subject and (people := _people_before(clause, figure, name, chain)):
-        return people, False
-    if name.subject and (not name.carried or _scored_anew(figure, name, chain)):
-        bare = name.subject in vocabulary().names.money
-        return (chain.told.thing if bare else None) or name.subject, False
-    deducted = any(word.text in _DEDUCTED for word in clause.lead)
-    if deducted and chain.role in {"weight", "score"}:
-        return chain.subject, True
-    if deducted or (name.full and not name.carried):
+    own = _own_subject(clause, figure, name, chain)
+    if own:
+        return own, False
+    if _is_deducted(clause):
+        return (chain.subject, True) if chain.role in _SCORED else (None, False)
+    if name.full and not name.carried:
         return None, False
     return _from_before(clause, figure, name, chain)
+
+
+def _is_deducted(clause: Clause) -> bool:
+    """Whether points are taken off: 扣 1.5分."""
+    return any(word.text in DEDUCTED for word in clause.lead)
+
+
+def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> str | None:
+    """What the clause itself names, with what was named before where it tells a deed of it."""
+    if not name.subject or (name.carried and not _scored_anew(figure, name, chain)):
+        return None
+    if name.deed and chain.subject and counted_as(figure, chain):
+        return f"{name.subject}{chain.subject}"
+    if name.deed and figure.kind == chain.sort == "amount" and _done(clause):
+        return chain.subject or name.subject
+    bare = name.subject in vocabulary().names.money
+    thing = chain.told.thing if bare else _people_before(clause, figure, name.subject, chain)
+    return thing or name.subject
 
 
 def _done(clause: Clause) -> bool:
@@ -43,14 +55,10 @@ def _done(clause: Clause) -> bool:
     return any(word.text == "已" for word in clause.lead)
 
 
-def _people_before(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> str | None:
+def _people_before(clause: Clause, figure: Figure, name: str, chain: Chain) -> str | None:
     """The people counted before, where this is what was done for them: 已消除风险 [873户]."""
-    if (
-        figure.unit not in _PEOPLE
-        or not _done(clause)
-        or not name.subject
-        or ends_in(name.subject, vocabulary().names.owners)
-    ):
+    people = figure.unit in _PEOPLE and _done(clause)
+    if not people or ends_in(name, vocabulary().names.owners):
         return None
     return next((subject for unit, subject in chain.known if unit == figure.unit), None)
 

@@ -31,6 +31,8 @@ _TARGET = re.compile(
 _LABELLED_ACTUAL = re.compile(r"实际|(全年)?完成值")
 _WEIGHT = re.compile(r"分值|权重|满分|标准分|总分值|占分")
 _SCORE = re.compile(r"得分|评分|自评分|总分|分数|得$|评为|评得|均分|自评$")
+DEDUCTED = frozenset({"扣", "扣除", "扣减", "扣去"})
+"""Points taken off are neither a weight nor a score."""
 _THEN_SCORED = re.compile("[,，;；]?(自评|评价|实际|最终)?(实得|得分?|评分)(为|:)?")
 _FULL_MARKS = re.compile(r"(?<!评)(?<!得)总分100(\.0+)?分")
 _PRIOR = frozenset({"上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月"})
@@ -81,6 +83,8 @@ def is_done(clause: Clause) -> bool:
 
 
 def _score_role(clause: Clause, name: str) -> Role | None:
+    if any(word.text in DEDUCTED for word in clause.lead):
+        return None
     text = name + "".join(word.text for word in clause.lead)
     if _WEIGHT.search(text):
         return "weight"
