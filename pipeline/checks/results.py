@@ -19,6 +19,7 @@ from .told import is_settled, is_told
 from .wording import pattern
 
 _SHORTEST_SUBJECT = 4
+"""Shorter ones must be the whole name but for its last word: 植树 of 植树数量."""
 
 
 def total_score_told(case: Case) -> Iterator[Finding]:
@@ -137,7 +138,7 @@ def _is_total_score(figure: Figure) -> bool:
 
 def _row_of(case: Case, figure: Figure, named: list[IndicatorRow]) -> int | None:
     subject = figure.subject or ""
-    if figure.aspect not in {"level", "share", None} or len(subject) < _SHORTEST_SUBJECT:
+    if figure.aspect not in {"level", "share", None} or not subject:
         return None
     if figure.scope and figure.scope not in {"其中", "新增"}:
         return None
@@ -149,6 +150,8 @@ def _row_of(case: Case, figure: Figure, named: list[IndicatorRow]) -> int | None
 def _is_of(figure: Figure, subject: str, row: IndicatorRow) -> bool:
     one = row.indicator
     if figure.unit not in {one.actual_unit, one.target_unit} or not figure.unit:
+        return False
+    if len(subject) < _SHORTEST_SUBJECT and subject != pattern("quantity").sub("", one.name):
         return False
     if figure.kind == "score" or Counter(subject) - Counter(f"{one.name}{figure.scope or ''}"):
         return False

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from decimal import Decimal
+from itertools import accumulate, groupby
 
 from ...extractors.text.headings import is_sum
 from ...schemas.document import Table
 from .case import Case, remembered
 from .facts import ProjectFacts, projects
 from .terms import Term
+from .wording import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,28 @@ class ListTotals:
 
 @remembered
 def list_totals(case: Case) -> tuple[ListTotals, ...]:
-    """Every table that lists two or more projects, a project a row."""
-    listed = (one for one in projects(case) if _row(one) is not None)
+    """Every table that lists two or more projects, a project a row; none with subtotals."""
+    listed = (one for one in projects(case) if _row(one) is not None and not _is_sum(one))
     groups = groupby(listed, key=lambda one: one.project.funds[0].block)
     tables = ((block, tuple(group)) for block, group in groups)
-    return tuple(_totals(case, block, group) for block, group in tables if len(group) > 1)
+    return tuple(
+        _totals(case, block, group)
+        for block, group in tables
+        if len(group) > 1 and not _has_subtotals(group)
+    )
+
+
+def _is_sum(facts: ProjectFacts) -> bool:
+    return pattern("subtotal").search(facts.called) is not None
+
+
+def _has_subtotals(group: Sequence[ProjectFacts]) -> bool:
+    """Whether some row adds up two or more rows below it: then not every row is a project."""
+    amounts = [facts.project.budget or facts.project.executed or Decimal(0) for facts in group]
+    return any(
+        amount and amount in list(accumulate(amounts[at + 1 :]))[1:]
+        for at, amount in enumerate(amounts)
+    )
 
 
 def _row(facts: ProjectFacts) -> int | None:
