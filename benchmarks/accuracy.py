@@ -19,7 +19,7 @@ from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import heshu
 from heshu.extractors.text.fold import fold
@@ -107,12 +107,13 @@ def score_rows(score: Score, table: str, label: str, found: Sequence[Row], gold:
 
 def accepted(row: Gold, name: str, found: object) -> bool:
     """Whether a field of what was found is an answer that the gold gives."""
-    more: Any = row.get(f"{name}_accept") or []
-    answers = [row.get(name), *(more if isinstance(more, list) else [more])]
+    more: object = row.get(f"{name}_accept", [])
+    answers = {plain(row.get(name))}
+    answers.update(map(plain, cast("list[object]", more) if isinstance(more, list) else [more]))
     value = plain(getattr(found, name))
     if name == "subject":
-        return any(alike(value, plain(answer)) for answer in answers)
-    return value in map(plain, answers)
+        return any(alike(value, answer) for answer in answers)
+    return value in answers
 
 
 def alike(one: str | None, other: str | None) -> bool:

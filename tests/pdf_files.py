@@ -128,7 +128,7 @@ def turned(data: bytes, quarters: int) -> bytes:
         page.contents_add(f"q {matrix}".encode(), prepend=True)
         page.contents_add(b"Q")
         if quarters % 2:
-            page.mediabox = Rectangle(0, 0, height, width)
+            page.mediabox = Rectangle(0, 0, height, width).as_array()
         page.Rotate = 90 * quarters
         out = BytesIO()
         pdf.save(out)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import docx
-import pypdfium2
+import pdfplumber
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
@@ -141,8 +141,8 @@ def main(folder: Path) -> None:
 
 def picture(file: Path) -> None:
     """Draw the table on the first page of a PDF, small, beside the file."""
-    with pypdfium2.PdfDocument(file) as pdf:
-        page = pdf[0].render(scale=1.25, grayscale=True).to_pil()
+    with pdfplumber.open(file) as pdf:
+        page = pdf.pages[0].to_image(resolution=90).original.convert("L")
     shown = ImageOps.expand(page.crop(ImageOps.invert(page).getbbox()), 12, "white")
     shown.quantize(16).save(file.with_suffix(".png"), optimize=True)
 
