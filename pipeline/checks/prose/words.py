@@ -70,9 +70,10 @@ class CountedWords:
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Words that part no two names (width), and that alone name nothing (generic)."""
+    """Words that part no two names (width), that alone name nothing (generic), and budgets."""
 
     width: Pattern
+    budget: Pattern
     generic: Pattern
 
 

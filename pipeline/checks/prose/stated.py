@@ -1,0 +1,71 @@
+"""Numbers of running text as statements of a fact."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ....schemas.figure import Figure
+from ..case import Case
+from .lines import Line, Mention, lines
+from .names import bare
+
+_TIME = re.compile(
+    r"(?:截至|截止|到)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?"
+    r"(?:年末|年底|目前|我局|我区|我县|我市|共|现有的?|,)*"
+)
+_NO_LINK = frozenset("的了等个项家户共为达有在和及与约近超已是并新、“”()年月日0123456789.%万亿元 ")
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number of running text, in its line."""
+
+    line: Line
+    mention: Mention
+
+    @property
+    def figure(self) -> Figure:
+        """What was read of it."""
+        return self.mention.figure
+
+    @property
+    def label(self) -> str:
+        """All that its segment says of it."""
+        return self.line.label(self.mention)
+
+    @property
+    def name(self) -> str:
+        """The same without time and lead-in words."""
+        return bare(_TIME.sub("", self.label, count=1)).replace(" ", "")
+
+    @property
+    def clause(self) -> frozenset[str]:
+        """The characters of its clause that can link it to another."""
+        start, end = self.line.clause_of(self.mention)
+        known = frozenset(self.figure.subject or "")
+        own = frozenset(self.line.text[start:end]) - _NO_LINK
+        return own - known if len(known) <= _SHORT else own
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether no clause before it in its sentence can say what it is of."""
+        start, _ = self.line.sentence_of(self.mention.start)
+        return self.line.clause_of(self.mention)[0] <= start
+
+
+def statements(case: Case) -> list[Stated]:
+    """The numbers of running text; rates too, where they are no change or share."""
+    return [
+        Stated(line, mention)
+        for line in lines(case)
+        if line.passage.cell is None
+        for mention in line.mentions
+        if mention.figure.subject and (mention.is_stated or _is_rate(mention.figure))
+    ]
+
+
+def _is_rate(figure: Figure) -> bool:
+    stated = figure.kind == "rate" and figure.value is not None and figure.comparator == "eq"
+    return stated and figure.aspect in (None, "level")
