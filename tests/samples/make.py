@@ -142,7 +142,7 @@ def main(folder: Path) -> None:
 def picture(file: Path) -> None:
     """Draw the table on the first page of a PDF, small, beside the file."""
     with pdfplumber.open(file) as pdf:
-        page = pdf.pages[0].to_image(resolution=90).original.convert("L")
+        page = pdf.pages[0].to_image(resolution=90, antialias=True).original.convert("L")
     shown = ImageOps.expand(page.crop(ImageOps.invert(page).getbbox()), 12, "white")
     shown.quantize(16).save(file.with_suffix(".png"), optimize=True)
 
