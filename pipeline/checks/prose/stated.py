@@ -56,13 +56,14 @@ class Stated:
 
 
 def statements(case: Case) -> list[Stated]:
-    """The numbers of running text; rates too, where they are no change or share."""
+    """The numbers of running text but zeros; rates too, where they are no change or share."""
     return [
         Stated(line, mention)
         for line in lines(case)
         if line.passage.cell is None
         for mention in line.mentions
-        if mention.figure.subject and (mention.is_stated or _is_rate(mention.figure))
+        if mention.figure.subject and mention.value
+        if mention.is_stated or _is_rate(mention.figure)
     ]
 
 
