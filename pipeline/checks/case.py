@@ -27,6 +27,9 @@ Spot = tuple[int, int | None, int | None]
 
 T = TypeVar("T")
 
+REMEMBERED = 16
+"""Cases for which what was read of running text is kept at a time."""
+
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Case:

@@ -36,8 +36,8 @@ def year_agreement(case: Case) -> Iterator[Finding]:
 
 
 def signed_after_period(case: Case) -> Iterator[Finding]:
-    """D02: a report is signed after the year that it evaluates."""
-    if case.report.year:
+    """D02: a report is signed after the year that it evaluates, where it says which."""
+    if case.report.year and _year_quote(case):
         end = date(case.report.year, 12, 31)
         for mention in _signing(case):
             if mention.end:

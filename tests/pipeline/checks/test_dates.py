@@ -17,6 +17,11 @@ def test_a_report_is_signed_after_its_year() -> None:
     assert told("D02", title, DONE, *SIGNED) == ["fail 2023-03-10 < 2023-12-31"]
 
 
+def test_a_year_that_is_not_told_is_not_compared() -> None:
+    title = Paragraph("云陵县水利局项目支出绩效自评报告", type="title")
+    assert told("D02", title, DONE, *SIGNED) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
