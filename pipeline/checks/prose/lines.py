@@ -13,7 +13,7 @@ from itertools import zip_longest
 from ....schemas.document import Place
 from ....schemas.figure import Figure
 from ....schemas.passage import Passage
-from ..case import REMEMBERED, Case
+from ..case import Case
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _RATE_OF = re.compile(r"\)?的(?:比例|比重)?(?:为|达|约|近|超)?")
@@ -109,7 +109,7 @@ class Line:
         return f"{self.lead(mention)} {self.tail(mention)}".strip()
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=1)
 def lines(case: Case) -> tuple[Line, ...]:
     """The passages of a report with their mentions."""
     numbered: dict[_Key, list[int]] = defaultdict(list)

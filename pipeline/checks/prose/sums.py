@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 
 from ....schemas.finding import Finding, Severity
-from ..case import REMEMBERED, Case
+from ..case import Case
 from ..check import Check
 from ..proof import Claim, bound, equation, remark
 from ..terms import Term, total
@@ -30,7 +30,7 @@ _NEARLY = Decimal("0.97")
 """Any parts that make up so much are worth a hint."""
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=1)
 def every_partition(case: Case) -> tuple[Partition, ...]:
     """All lists of parts in the running text, each once, with the whole that fits best."""
     return tuple(_each_once(case))
