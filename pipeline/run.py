@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .result import Result
 
 _PRELOADED = (f"{__package__}.warm",)
+_PRELOADED_FOR_MANY = (*_PRELOADED, "spacy.matcher")
+"""Nearly every report in prose needs spaCy, a single form does not."""
 
 StrPath = str | os.PathLike[str]
 
@@ -149,8 +151,10 @@ def readings(
     from .reading import Job, read_with
     from .workers import Worker
 
+    preload = _PRELOADED_FOR_MANY if len(plan.intakes) > 1 else _PRELOADED
+
     def make() -> Worker:
-        return Worker(seconds=limits.seconds, megabytes=limits.megabytes, preload=_PRELOADED)
+        return Worker(seconds=limits.seconds, megabytes=limits.megabytes, preload=preload)
 
     crew = Crew(min(processors(), len(plan.intakes)), make, read_with)
     jobs = (Job(each, plan.password, choice, whole) for each in plan.intakes)

@@ -6,6 +6,7 @@ They are loaded at the first sentence, never at import, for that takes half a se
 from __future__ import annotations
 
 import logging
+import marshal
 import os
 import sys
 import warnings
@@ -14,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
-from typing import Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
 from ... import data
 from .cutting import Cutter
@@ -30,10 +31,21 @@ class _Jieba(Protocol):
     """The part of jieba that is used."""
 
     dt: _Dictionary
+    marshal: object
 
     def setLogLevel(self, log_level: int) -> None: ...  # noqa: N802
     def add_word(self, word: str, freq: int | None = None) -> None: ...
     def initialize(self) -> None: ...
+
+
+class _AtOnce:
+    """``marshal`` for jieba, which hands it a file: read value by value it takes thrice as long."""
+
+    @staticmethod
+    def load(file: BinaryIO) -> object:
+        return marshal.loads(file.read())
+
+    dump = staticmethod(marshal.dump)
 
 
 @cache
@@ -65,6 +77,7 @@ def word_edges(sentence: str) -> frozenset[int]:
 def _prepare(jieba: _Jieba) -> None:
     """Silence jieba, keep its cache with the user's other caches, and add our words."""
     jieba.setLogLevel(logging.CRITICAL + 1)
+    jieba.marshal = _AtOnce
     jieba.dt.tmp_dir = cache_folder()
     jieba.initialize()
     for word in _own_words():
