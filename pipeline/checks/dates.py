@@ -9,7 +9,7 @@ from datetime import date
 from ...schemas.document import Paragraph
 from ...schemas.figure import DateMention
 from ...schemas.finding import Finding, Quote, Severity
-from ...schemas.report import Report
+from ...schemas.report import Report, SectionKind
 from .case import Case
 from .check import Check
 from .proof import Claim, remark
@@ -19,6 +19,12 @@ _ROLE_NAMES = {"cover": "封面日期", "closing": "落款日期", "sign": "签�
 _HEAD_LENGTH = 30
 _FAR_APART = 31
 _LATE_IN_YEAR = 15
+_ONE_YEAR = 366
+
+LOOKING_AHEAD: frozenset[SectionKind] = frozenset(
+    {"goal_management", "deviation", "use_of_results", "problems", "suggestions"}
+)
+"""Sections that tell of what is to be done."""
 
 
 def year_agreement(case: Case) -> Iterator[Finding]:
@@ -132,17 +138,20 @@ def _is_event(mention: DateMention) -> bool:
 
 
 def _after(mention: DateMention, signed: DateMention) -> bool:
-    """Whether it begins after the day, or ends after a month later than, the signing."""
+    """Whether it begins in the year after the signing; what is later still can only be a plan."""
     if not (mention.start and mention.end and signed.end):
         return False
-    return mention.start > signed.end
+    return 0 < (mention.start - signed.end).days <= _ONE_YEAR
 
 
 def _is_planned(case: Case, mention: DateMention) -> bool:
+    """Whether it is told ahead, by its words or by where they stand."""
     found = case.passage_at(mention.place)
     if found is None:
         return True
     passage, offset = found
+    if passage.section is not None and case.report.sections[passage.section].kind in LOOKING_AHEAD:
+        return True
     planned_cell = passage.cell and passage.cell.role in {"target", "goal", "target_adjusted"}
     sentence = sentence_around(passage, offset)
     return bool(planned_cell or sentence is None or pattern("plan").search(sentence[0]))

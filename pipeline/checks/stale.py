@@ -9,16 +9,12 @@ from datetime import date
 from ...schemas.figure import DateMention
 from ...schemas.finding import Finding, Quote, Severity
 from ...schemas.passage import Passage
-from ...schemas.report import SectionKind
 from .case import Case
 from .check import Check
-from .dates import signing_date
+from .dates import LOOKING_AHEAD, signing_date
 from .proof import Claim, remark
 from .wording import pattern, sentences
 
-_LOOKING_AHEAD: frozenset[SectionKind] = frozenset(
-    {"goal_management", "deviation", "use_of_results", "problems", "suggestions"}
-)
 _PART_OF_YEAR = re.compile(
     r"(?:20\d\d\s*年)?\s*0?1\s*月?\s*(?:份)?\s*[-~至到]+\s*\d{1,2}\s*月(?:份)?"
 )
@@ -74,7 +70,7 @@ def _results(case: Case) -> Iterator[Passage]:
     """The passages that tell of what was done, if the report was signed after its year."""
     for passage in case.report.passages if _is_over(case) else ():
         section = None if passage.section is None else case.report.sections[passage.section]
-        ahead = section is not None and section.kind in _LOOKING_AHEAD
+        ahead = section is not None and section.kind in LOOKING_AHEAD
         if not ahead and passage.cell is None:
             yield passage
 
