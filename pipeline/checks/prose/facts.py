@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import combinations, product
 
 from ....schemas.finding import Finding
-from ..case import Case
+from ..case import Case, remembered
 from ..check import Check
 from ..proof import Claim, bound, same
 from .identity import are_one_fact, are_two_values, periods_fit
@@ -39,7 +38,7 @@ def stated_twice(case: Case) -> Iterator[Finding]:
                 yield _same(case, one, other)
 
 
-@lru_cache(maxsize=1)
+@remembered
 def disputed(case: Case) -> frozenset[str]:
     """The ids of figures that another place contradicts."""
     found = (finding for finding in stated_twice(case) if finding.verdict == "fail")

@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import zip_longest
 
 from ....schemas.document import Place
 from ....schemas.figure import Figure
 from ....schemas.passage import Passage
-from ..case import Case
+from ..case import Case, remembered
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _RATE_OF = re.compile(r"\)?的(?:比例|比重)?(?:为|达|约|近|超)?")
@@ -109,7 +108,7 @@ class Line:
         return f"{self.lead(mention)} {self.tail(mention)}".strip()
 
 
-@lru_cache(maxsize=1)
+@remembered
 def lines(case: Case) -> tuple[Line, ...]:
     """The passages of a report with their mentions."""
     numbered: dict[_Key, list[int]] = defaultdict(list)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import product
 
 from ....schemas.finding import Finding, Severity
-from ..case import Case
+from ..case import Case, remembered
 from ..check import Check
 from ..proof import Claim, bound, equation, remark
 from ..terms import Term, total
@@ -30,7 +29,7 @@ _NEARLY = Decimal("0.97")
 """Any parts that make up so much are worth a hint."""
 
 
-@lru_cache(maxsize=1)
+@remembered
 def every_partition(case: Case) -> tuple[Partition, ...]:
     """All lists of parts in the running text, each once, with the whole that fits best."""
     return tuple(_each_once(case))
