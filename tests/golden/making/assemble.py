@@ -8,6 +8,7 @@ from typing import Any
 from .form_gold import fund_row, indicator_row
 from .gold import Collector, Piece
 from .layout import GridCell, grid_cells, indented, wrapped
+from .relations import relations
 from .source import Block, Source
 
 Row = dict[str, Any]
@@ -91,7 +92,7 @@ def gold(source: Source, paper: Printed) -> Row:
     rows = collector.finish()
     out |= rows
     out["cells"] = [cell_row(c, n) for n, cells in enumerate(paper.tables) for c in cells]
-    return out
+    return out | relations(front)
 
 
 def cell_row(cell: GridCell, ordinal: int) -> Row:

@@ -38,10 +38,10 @@ def cells_of(text: str) -> list[str]:
 
 
 def fill(cell: str, item: Fund | Indicator, facts: Facts) -> str:
-    """A template's cell for one fact."""
+    """A template's cell for one fact; ``$=level1`` repeats a level instead of merging it."""
     if not cell.startswith("$"):
         return cell.removeprefix("!")
-    key = cell[1:]
+    key = cell[1:].removeprefix("=")
     return fund_cell(key, item, facts) if isinstance(item, Fund) else indicator_cell(key, item)
 
 
