@@ -17,6 +17,11 @@ is called, its formula and its severity stand in ``data/rules.toml``.
   ``Claim("P01", case.report, matter)`` names the rule and the matter in Chinese; the message
   adds 相符 or 不符 and the proof line.
 
+``wording.toml`` holds the words that rules look for (``wording.pattern(name)``), ``profiles/``
+how provinces score (``case.profile``). What several rules read of a case is kept by
+``@remembered`` (``case.py``). A rule over several reports is an ``AcrossCheck``
+(``together.py``) in the ``ACROSS`` of its file.
+
 A function yields for every relation that it tested, those that hold too, and yields nothing
 where it is not sure that the figures are of one scope, period and unit.
 """
