@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .lines import Line, Mention, like_units
+from ..case import Case, remembered
+from .lines import Line, Mention, like_units, lines
 from .words import relations
 
 _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
@@ -30,8 +31,13 @@ class Change:
     rises: bool | None = None
 
 
-def changes(line: Line) -> Iterator[Change]:
-    """Every step whose two ends stand in one sentence."""
+@remembered
+def changes(case: Case) -> tuple[Change, ...]:
+    """Every step of the report whose two ends stand in one sentence."""
+    return tuple(change for line in lines(case) for change in _changes(line))
+
+
+def _changes(line: Line) -> Iterator[Change]:
     for old in line.mentions:
         if is_size(old):
             new, rises = _reached(line, old)

@@ -13,7 +13,7 @@ from ..number import judge
 from ..proof import Claim, bound, equation
 from ..terms import Term
 from .changes import Change, changes
-from .lines import Mention, like_units, lines
+from .lines import Mention, like_units
 from .terms import name, term
 
 _ONE = Term.constant(1)
@@ -50,12 +50,11 @@ def points_and_percent(case: Case) -> Iterator[Finding]:
 
 def direction(case: Case) -> Iterator[Finding]:
     """P22: what is said to rise does not fall."""
-    for line in lines(case):
-        for change in changes(line):
-            if change.rises is not None:
-                old, new = term(case, change.old), term(case, change.new)
-                smaller, larger = (old, new) if change.rises else (new, old)
-                yield bound(_claim(case, "P22", change, "升降方向"), smaller, larger)
+    for change in changes(case):
+        if change.rises is not None:
+            old, new = term(case, change.old), term(case, change.new)
+            smaller, larger = (old, new) if change.rises else (new, old)
+            yield bound(_claim(case, "P22", change, "升降方向"), smaller, larger)
 
 
 def _percent(claim: Claim, growth: Term, difference: Term, stated: Term) -> Finding:
@@ -66,11 +65,10 @@ def _percent(claim: Claim, growth: Term, difference: Term, stated: Term) -> Find
 
 
 def _steps(case: Case, *kinds: Kind) -> Iterator[tuple[Change, Mention]]:
-    for line in lines(case):
-        for change in changes(line):
-            ends = (change.old.figure, change.new.figure)
-            if all(figure.comparator in _STATED for figure in ends):
-                yield from ((change, step) for step in change.steps if step.figure.kind in kinds)
+    for change in changes(case):
+        ends = (change.old.figure, change.new.figure)
+        if all(figure.comparator in _STATED for figure in ends):
+            yield from ((change, step) for step in change.steps if step.figure.kind in kinds)
 
 
 def _growth(case: Case, change: Change, step: Mention) -> Term:

@@ -24,9 +24,9 @@ def multiple(case: Case) -> Iterator[Finding]:
         for times in line.mentions:
             if times.figure.kind == "multiple" and times.figure.value is not None:
                 yield from _of_number_before(case, line, times)
-        for change in changes(line):
-            for times in _multiples_behind(line, change.old, change.new):
-                yield _product(case, line, (change.old, change.new), times)
+    for change in changes(case):
+        for times in _multiples_behind(change.line, change.old, change.new):
+            yield _product(case, change.line, (change.old, change.new), times)
 
 
 def _of_number_before(case: Case, line: Line, times: Mention) -> Iterator[Finding]:
