@@ -3,9 +3,10 @@
     python benchmarks/whole_way.py FILE...
 
 For each file: pages a second of the whole way, and how often it could be done while
-python-docx or pdfplumber only take out texts and tables, in the same run. Then where the
-time goes, and how long ``heshu --help`` takes against ``import spacy``. Ratios hold on any
-machine; pages a second do not. A Word file has the pages of the PDF beside it.
+python-docx or pdfplumber only take out texts and tables, in the same run; the same up to
+the figures, and up to what they mean. Then where the time of the stages goes, and how long
+``heshu --help`` takes against ``import spacy``. Ratios hold on any machine; pages a second
+do not. A Word file has the pages of the PDF beside it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -91,11 +93,11 @@ def print_file(file: Path) -> None:
         f"{file.name:32} {pages:4} pages {pages / ours:8.1f} pages/s"
         f"   {library} {theirs / ours:6.2f}x"
     )
-    print_shares(Source(file.name, file.read_bytes()))
+    print_stages(Source(file.name, file.read_bytes()), theirs)
 
 
-def print_shares(source: Source) -> None:
-    """Print how the time is shared by the stages."""
+def print_stages(source: Source, theirs: float) -> None:
+    """Print how often the first stages could be done meanwhile, and all stages' shares."""
     document = read_document(source)
     reports = structure(document)
     with_figures = tuple(map(read_figures, reports))
@@ -107,7 +109,8 @@ def print_shares(source: Source) -> None:
         "meaning": best(lambda: tuple(map(understand, with_figures))),
         "forms": best(lambda: tuple(map(read_forms, with_meaning))),
     }
-    total = sum(times.values())
+    total, *to = sum(times.values()), *accumulate(times.values())
+    print(f"    to the figures {theirs / to[2]:.2f}x, to their meaning {theirs / to[3]:.2f}x")
     print("   ", *(f"{name} {spent / total:.0%}" for name, spent in times.items()))
 
 
