@@ -38,6 +38,6 @@ def test_sentence(text: str, lines: list[str]):
         for text, *expected in group["cases"]
     ],
 )
-def test_no_other_figure_is_read(text, lines):
+def test_no_other_figure_is_read(text: str, lines: list[str]):
     found = [figure.text for figure in figures(text)]
     assert sorted(found) == sorted(Expected.of(line).quote for line in lines)
