@@ -148,16 +148,16 @@ class NoTextLayer(FileError):
     code = "no-text"
     chinese = "页面没有可读的文字"
     english = "the pages hold no readable text"
-    remedy = "扫描件需要文字识别：pip install 'heshu[ocr]'。"
+    remedy = "扫描件请先做文字识别（OCR），存成带文字层的 PDF 或 .docx 后重试。"
 
 
 class MissingTool(FileError):
-    """A program or an extra that this format needs is not installed; ``detail`` names it."""
+    """The format has to be converted by another program first; ``detail`` names the format."""
 
     code = "missing-tool"
-    chinese = "缺少读取此格式所需的程序"
-    english = "a program that this format needs is missing"
-    remedy = "请安装 LibreOffice 后重试，或先另存为 .docx。"
+    chinese = "这种格式要先用别的程序转换"
+    english = "this format has to be converted by another program first"
+    remedy = "请用 Word、WPS 或 LibreOffice 另存为 .docx 后重试。"
 
 
 class UnsafeFile(FileError):

@@ -56,7 +56,7 @@ def test_overprinted_bold_is_read_once():
 def test_a_page_of_pictures_needs_recognition():
     pages = PdfPages()
     pages.picture(_picture(), 0, 0, 300, 300)
-    with pytest.raises(NoTextLayer, match="heshu\\[ocr\\]"):
+    with pytest.raises(NoTextLayer, match="文字识别"):
         pages.read()
 
 
