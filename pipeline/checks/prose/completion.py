@@ -56,7 +56,8 @@ def _against_goal(
 def _is_goal(line: Line, mention: Mention) -> bool:
     """Whether a level is to be reached, by its role or by the word before it."""
     start, _ = line.clause_of(mention)
-    named = relations().words.goal.search(line.text, start, mention.start)
+    before = line.text[start : mention.start]
+    named = relations().words.goal.search(before) and "完成" not in before
     return mention.figure.role in _TARGETS or (mention.figure.role is None and bool(named))
 
 

@@ -25,6 +25,8 @@ _EXACT = Decimal("1e-12")
 """Units such as 亩 are thirds of others: their values are cut somewhere."""
 _LIKELY = Decimal("0.8")
 """Parts of one family that make up so much of the whole are meant to be all of it."""
+_MANY = 3
+_HARDLY_MORE = Decimal("1.03")
 _NEARLY = Decimal("0.97")
 """Any parts that make up so much are worth a hint."""
 
@@ -109,10 +111,16 @@ def _severity(found: Partition) -> Severity | None:
     if not ratios or any(part.figure.comparator not in ("eq", "approx") for part in found.parts):
         return None
     if min(ratios) > 1:
-        return "error" if found.exclusive else None
+        return "error" if found.exclusive or _is_slip(found, min(ratios)) else None
     if found.complete or (found.complete is None and max(ratios) >= _LIKELY):
         return "error"
     return "info" if max(r for r in ratios if r <= 1) >= _NEARLY else None
+
+
+def _is_slip(found: Partition, ratio: Decimal) -> bool:
+    """Whether many parts of money are hardly more than all of it: they were meant to be it."""
+    money = found.wholes[0].figure.kind == "amount"
+    return money and len(found.parts) >= _MANY and ratio <= _HARDLY_MORE
 
 
 def _is_less(found: Partition) -> bool:
