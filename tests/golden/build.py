@@ -1,5 +1,7 @@
 """Make the golden documents and their gold: ``python build.py [OUT_DIR] [NAME ...]``.
 
+Without OUT_DIR a document goes into ``documents/``; into ``audited/`` if its gold has findings.
+
 Sources are marked texts (``sources/*.txt``, explained in README.md). The marks are stripped,
 offsets, intervals and dates computed from the words of the data contract; nothing of heshu
 itself is used. Exit status 1 where a numeral is not marked.
@@ -20,7 +22,7 @@ from making.word import write_word
 HERE = Path(__file__).resolve().parent
 
 
-def build(path: Path, out: Path) -> list[str]:
+def build(path: Path, out: Path | None) -> list[str]:
     """Write one document with its gold; what is wrong with it."""
     try:
         source = read_source(path)
@@ -28,6 +30,8 @@ def build(path: Path, out: Path) -> list[str]:
         rows = gold(source, paper)
     except ValueError as error:
         return [f"{path.name}: {error}"]
+    out = out or HERE / ("audited" if "findings" in rows else "documents")
+    out.mkdir(parents=True, exist_ok=True)
     form = source.front["format"]
     data = write_text(paper) if form == "txt" else write_word(source, paper)
     (out / f"{source.name}.{form}").write_bytes(data)
@@ -40,8 +44,7 @@ def build(path: Path, out: Path) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Build all sources, or those named."""
-    out = Path(arguments[0]) if arguments else HERE / "documents"
-    out.mkdir(parents=True, exist_ok=True)
+    out = Path(arguments[0]) if arguments else None
     wanted = set(arguments[1:])
     paths = [p for p in sorted((HERE / "sources").glob("*.txt")) if not wanted or p.stem in wanted]
     wrong = [problem for path in paths for problem in build(path, out)]

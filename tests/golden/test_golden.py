@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).resolve().parent
-DOCUMENTS = HERE / "documents"
-NAMES = sorted(path.name for path in DOCUMENTS.iterdir())
-GOLD = sorted(DOCUMENTS.glob("*.gold.json"))
+FILES = {
+    path.name: path for folder in ("documents", "audited") for path in (HERE / folder).iterdir()
+}
+NAMES = sorted(FILES)
+GOLD = [FILES[name] for name in NAMES if name.endswith(".gold.json")]
 ASPECTS = {
     None,
     "level",
@@ -53,7 +55,7 @@ def test_no_document_is_missing_or_left_over(built: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_source_gives_the_document(built: Path, name: str) -> None:
-    assert parts((built / name).read_bytes()) == parts((DOCUMENTS / name).read_bytes())
+    assert parts((built / name).read_bytes()) == parts(FILES[name].read_bytes())
 
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
