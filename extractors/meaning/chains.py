@@ -83,7 +83,7 @@ def _guests(found: Sequence[Clause]) -> set[int]:
                 inner.update(range(relation.start, clause.at))
             if relation.rule in {"against", "beyond"}:
                 inner.add(clause.at)
-        if clause.at > 0 and clause.words[clause.at - 1].kind == "rank" and clause.phrase:
+        if clause.at > 0 and clause.words[clause.at - 1].kind == "ranking" and clause.phrase:
             inner.add(clause.at)
         if clause.figure.sort == "rank":
             inner.update(range(group_start(clause.words, clause.opening, clause.at), clause.at))

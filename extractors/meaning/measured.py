@@ -115,7 +115,7 @@ def group_start(words: Sequence[Word], opening: int, at: int) -> int:
     It is the figure itself where no group is told.
     """
     for start in range(opening, at):
-        if words[start].text == "在" or words[start].kind == "rank":
+        if words[start].text == "在" or words[start].kind == "ranking":
             return start
     return at
 

@@ -41,3 +41,15 @@ def test_sentence(text: str, lines: list[str]):
 def test_no_other_figure_is_read(text: str, lines: list[str]):
     found = [figure.text for figure in figures(text)]
     assert sorted(found) == sorted(Expected.of(line).quote for line in lines)
+
+
+def test_sentences_broken_off_are_read_without_an_error():
+    texts = [case.values[0] for case in CASES]
+    for one, other in zip(texts, [*texts[7:], *texts[:7]], strict=True):
+        for cut in range(4, len(one), 9):
+            figures(one[:cut] + other[-cut:])
+
+
+def test_a_ranking_word_is_no_figure():
+    (figure, *_) = figures("图书馆、文化馆开放率分别列全省8个县第2位。")
+    assert figure.text == "8个"
