@@ -44,7 +44,8 @@ def _against_goal(
         return
     told = _before(line, rate)
     beside = [m for m in told if _is_goal(line, m)]
-    results = [m for m in told if m not in beside]
+    results = [m for m in told if m not in beside] or beside[1:]
+    beside = [m for m in beside if m not in results]
     for result in results[-1:]:
         fitting = [m for m in beside if like_units(m.figure, result.figure)]
         fitting = fitting or [m for m in goals if _is_goal_of(m, result)]

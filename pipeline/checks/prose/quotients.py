@@ -41,6 +41,12 @@ def tested(
         yield first
 
 
+def fits(case: Case, quotient: Quotient) -> bool:
+    """Whether the quotient gives its rate."""
+    finding = _finding(case, "P03", quotient)
+    return finding is not None and finding.verdict != "fail"
+
+
 def _finding(case: Case, rule: str, quotient: Quotient) -> Finding | None:
     if not quotient.whole.value:
         return None

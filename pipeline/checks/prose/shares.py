@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ....schemas.finding import Finding
@@ -11,7 +12,7 @@ from ..case import Case
 from ..check import Check
 from .lines import Line, Mention, like_units, lines
 from .names import is_same, may_be_same
-from .quotients import Quotient, tested
+from .quotients import Quotient, fits, tested
 from .sums import every_partition
 
 _NEAR = 5
@@ -26,20 +27,52 @@ class _Share:
     rate: Mention
     part: Mention
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The sentence in which it stands, by its line's block and its start."""
+        return self.line.passage.block, self.line.sentence_of(self.rate.start)[0]
+
 
 def share(case: Case) -> Iterator[Finding]:
     """P03: a share is the part over the whole that it is said to be of."""
     told = lines(case)
     owners = {part.index: found.wholes for found in every_partition(case) for part in found.parts}
+    agreed: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    left: list[_Share] = []
     for found in _shares(told):
-        owned = owners.get(found.part.index, ())
-        owned = tuple(whole for whole in owned if may_be_share_of(found.rate, whole))
-        wholes = _among(found) or _named_beside(found) or owned
-        sure = len({whole.value for whole in wholes}) == 1
-        if not wholes:
-            wholes = _named_elsewhere(found, told)
-        quotients = (Quotient(found.rate, found.part, whole) for whole in wholes)
-        yield from tested(case, "P03", quotients, sure=sure)
+        wholes, sure = _wholes(found, told, owners.get(found.part.index, ()))
+        fitting = [whole for whole in wholes if fits(case, Quotient(found.rate, found.part, whole))]
+        agreed[found.place].extend(fitting[:1])
+        if sure or fitting:
+            yield from _tested(case, found, fitting or wholes)
+        else:
+            left.append(found)
+    for found in left:
+        whole = _agreed(agreed[found.place])
+        if whole and found.rate.figure.scope is None:
+            yield from _tested(case, found, [whole])
+
+
+def _wholes(
+    found: _Share, told: Iterable[Line], owners: Sequence[Mention]
+) -> tuple[Sequence[Mention], bool]:
+    """What the number can be a share of, and whether the text leaves one choice alone."""
+    owned = [whole for whole in owners if may_be_share_of(found.rate, whole)]
+    wholes = _among(found) or _named_beside(found) or owned
+    if wholes:
+        return wholes, len({whole.value for whole in wholes}) == 1
+    return _named_elsewhere(found, told), False
+
+
+def _tested(case: Case, found: _Share, wholes: Sequence[Mention]) -> Iterator[Finding]:
+    quotients = (Quotient(found.rate, found.part, whole) for whole in wholes)
+    yield from tested(case, "P03", quotients, sure=True)
+
+
+def _agreed(wholes: Sequence[Mention]) -> Mention | None:
+    """The one whole that other shares of the same sentence, two or more, are of."""
+    same = len({whole.value for whole in wholes}) == 1
+    return wholes[0] if same and len(wholes) > 1 else None
 
 
 def may_be_share_of(rate: Mention, whole: Mention) -> bool:
