@@ -10,8 +10,8 @@ from .vocabulary import NOMINAL, VERBAL, vocabulary
 SHARE = frozenset({"占", "占到", "约占", "仅占"})
 _LEADING_TO = frozenset(
     {
-        "filler", "hedge", "up", "down", "flat", "preposition", "adverb", "time", "scope", "ranking",
-        "per", "de", "date", "pronoun", "conjunction", "colon", "quantifier",
+        "filler", "hedge", "up", "down", "flat", "preposition", "adverb", "time", "scope",
+        "ranking", "per", "de", "date", "pronoun", "conjunction", "colon", "quantifier",
     }
 )  # fmt: skip
 
