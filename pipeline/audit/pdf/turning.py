@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ....extractors.readers.pdf_engine import Matrix
+from ....extractors.readers.pdfium import Matrix
 
 Point = tuple[float, float]
 

@@ -1,0 +1,99 @@
+"""What is asked of pdfium, each question a function; its raw interface tells no types.
+
+Boxes: pypdfium2's loose character boxes are right across the line only (its issue 421), so
+heights come from the baseline and the font size. pdfium is not thread-safe.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from typing import Any, cast
+
+import pypdfium2.raw as _raw  # pyright: ignore[reportMissingTypeStubs]
+
+raw = cast(Any, _raw)
+Handle = Any
+"""A pointer to one of pdfium's own objects: a page, its text, something drawn on it."""
+Matrix = tuple[float, float, float, float, float, float]
+
+_WHITE = 250
+_ANGLE_SAMPLE = 40
+_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))
+
+
+def times(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that maps by ``inner`` first and by ``outer`` then."""
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def visible_box(page: Handle) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of what is shown of the page."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not raw.FPDFPage_GetCropBox(page, *edges) and not raw.FPDFPage_GetMediaBox(page, *edges):
+        return 0.0, 0.0, 595.0, 842.0
+    x0, y0, x1, y1 = (edge.value for edge in edges)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def quarter_turns(text_page: Handle) -> int:
+    """By how many quarters of a turn, anticlockwise, most of the characters are turned.
+
+    pdfium tells the angle clockwise.
+    """
+    count = raw.FPDFText_CountChars(text_page)
+    step = max(count // _ANGLE_SAMPLE, 1)
+    turns = Counter(
+        -round(max(raw.FPDFText_GetCharAngle(text_page, at), 0) / (math.pi / 2)) % 4
+        for at in range(0, count, step)
+    )
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def characters(text_page: Handle) -> list[str]:
+    """The characters, one an index; pdfium counts a pair of surrogates as two."""
+    count = raw.FPDFText_CountChars(text_page)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    raw.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return list(text)
+    return [chr(raw.FPDFText_GetUnicode(text_page, at)) for at in range(count)]
+
+
+def font_size(text_page: Handle, at: int) -> float:
+    """The size as displayed: many files keep a font of size 1 and scale the text."""
+    found = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text_page, at, found)
+    return float(raw.FPDFText_GetFontSize(text_page, at)) * math.hypot(found.c, found.d)
+
+
+def owner(text_page: Handle, at: int) -> int:
+    """The address of the text object that draws the character."""
+    item = raw.FPDFText_GetTextObject(text_page, at)
+    return ctypes.addressof(item.contents) if item else 0
+
+
+def is_white(item: Handle) -> bool:
+    """Whether what is drawn is filled with white or with nothing."""
+    raw.FPDFPageObj_GetFillColor(item, _RED, _GREEN, _BLUE, _ALPHA)
+    if not _ALPHA.value:
+        return True
+    return _RED.value >= _WHITE and _GREEN.value >= _WHITE and _BLUE.value >= _WHITE
+
+
+def object_matrix(item: Handle) -> Matrix:
+    """How the object's own points become those of what it is drawn on."""
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
