@@ -5,36 +5,48 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from ...schemas.document import BlockType
 from ..text.fold import fold
 from .pdf_lines import Line
 
-_EDGE = 0.12
-"""The part of a page's height, at its top and at its bottom, where furniture stands."""
+_EDGE, _MARGIN = 0.12, 0.08
+"""The parts of a page's height, at its top and at its bottom, where furniture stands: in small
+letters, and in letters of any size (the title of a form may stand on every page as well)."""
 
 _PAGE_NUMBER = re.compile(
     r"[-·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6}|[一二三四五六七八九十百]{1,4}(?=\s*页))"
     r"(?:\s*页)?(?:\s*[/,，共]\s*(?:共\s*)?(?:第\s*)?\d{1,4}\s*页?)?[-·.\s]*"
 )
 _COUNTER = re.compile(r"第\s*\d+\s*页|(?<!\d)\d{1,3}\s*/\s*\d{1,3}(?!\d)|-\s*\d{1,3}\s*-")
-_LEAST_PAGES = 3
+_OFTEN = 3
+_SMALL = 0.95
 
 
 def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dict[Line, BlockType]:
     """The lines that are header or footer, of the free lines of every page."""
+    sizes = [line.size for lines in pages for line in lines]
+    body = median(sizes) if sizes else 0.0
     edges: list[list[tuple[Line, BlockType]]] = [
         [(line, zone) for line in lines if (zone := _zone(line, height))]
         for lines, height in zip(pages, heights, strict=True)
     ]
     shapes = Counter(shape for page in edges for shape in {_shape(line) for line, _ in page})
-    often = max(_LEAST_PAGES, len(pages) // 3)
+    often = max(2, min(_OFTEN, len(pages)), len(pages) // 3)
     return {
         line: zone
-        for page in edges
+        for page, height in zip(edges, heights, strict=True)
         for line, zone in page
-        if shapes[_shape(line)] >= often or is_page_number(line.text)
+        if is_page_number(line.text)
+        or (shapes[_shape(line)] >= often and _is_marginal(line, height, body))
     }
+
+
+def _is_marginal(line: Line, height: float, body: float) -> bool:
+    """The line is smaller than the text, or stands where pages have their margins."""
+    middle = (line.top + line.bottom) / 2 / height
+    return line.size < _SMALL * body or not _MARGIN < middle < 1 - _MARGIN
 
 
 def is_page_number(text: str) -> bool:

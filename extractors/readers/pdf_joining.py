@@ -23,6 +23,8 @@ _HEADING = (
 )
 _HEADING_MARK = re.compile(_HEADING)
 _ITEM_MARK = re.compile(rf"{_HEADING}|[①-⑳]|[一二三四五六七八九十]是|注\d?[:：]")
+_TITLE_END = re.compile("(?:报告|汇报|说明|函)$")
+_SALUTATION = re.compile("^.{2,20}[：:]$")
 _SENTENCE_END = "。；：！？;:!?"
 _LATIN = re.compile("[A-Za-z]")
 
@@ -82,7 +84,8 @@ def goes_on(previous: Line, line: Line, measure: Measure, pitch: float | None) -
     ``pitch`` is the usual distance of two lines; null where the lines stand on two pages.
     """
     apart = pitch is not None and line.top - previous.top > 1.7 * max(pitch, line.size)
-    if apart or abs(previous.size - line.size) > 0.15 * line.size:
+    addressed = _TITLE_END.search(previous.text) and _SALUTATION.search(line.text)
+    if apart or addressed or abs(previous.size - line.size) > 0.15 * line.size:
         return False
     room = (measure.right - previous.x1 - _first_token(line)) / line.size
     ended = previous.text[-1] in _SENTENCE_END

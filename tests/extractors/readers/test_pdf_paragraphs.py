@@ -103,3 +103,24 @@ def test_a_heading_after_a_full_last_line_stands_alone():
     pages.text(LEFT + 2 * SIZE, y, "三、综合评价结论")
     pages.wrapped(y + PITCH, LONG)
     assert paragraphs(pages.read())[1] == "三、综合评价结论"
+
+
+def test_a_header_on_both_of_two_pages_is_no_text_but_the_titles_of_two_forms_are():
+    pages = PdfPages()
+    for year in (2022, 2023):
+        pages.text(240, 40, "青禾县水务局", size=9)
+        pages.text(180, 90, "项目支出绩效自评表", size=21)
+        pages.wrapped(140, f"{year}年" + LONG + "。")
+        pages.next()
+    texts = paragraphs(pages.read())
+    assert texts.count("项目支出绩效自评表") == 2
+    assert "青禾县水务局" not in texts
+
+
+def test_a_salutation_ends_a_full_title():
+    pages = PdfPages()
+    title = "青禾县水务局关于农村供水工程绩效自评情况的报告"
+    pages.text(LEFT, 100, "青禾县" + title, size=SIZE)
+    pages.text(LEFT, 100 + PITCH, "县财政局：")
+    pages.wrapped(100 + 2 * PITCH, LONG + NEXT)
+    assert paragraphs(pages.read())[:2] == ["青禾县" + title, "县财政局："]
