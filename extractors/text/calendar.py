@@ -85,8 +85,10 @@ _WRITTEN: tuple[tuple[Grain, str], ...] = (
 )
 _FORMS = tuple(_Form(grain, re.compile(pattern)) for grain, pattern in _WRITTEN)
 _HINT = re.compile(r"[年月季]|十.五|(?:19|20)\d\d[./-]")
+_MARKED = "|".join(rf"(?<=^{mark})|(?<=[。;:\n\s]{mark})" for mark in (r"\d\.", r"\d\d\."))
+"""Behind the mark of a list, which stands at the beginning of a text or clause (2.7月)."""
 _ANCHOR = re.compile(
-    r"(?<![A-Za-z\d第])(?<!\d[.,])"
+    rf"(?<![A-Za-z\d第])(?:(?<!\d[.,])|{_MARKED})"
     r"(?=[\d〇零一二三四五六七八九十]{1,4}\s{0,2}[年月季、和及与至到~\-两三财学]|\d{4}\s{0,2}[./]"
     "|[第前上下]|[“\"‘']?十[一二三四五六]五)"
 )

@@ -1,71 +1,87 @@
-"""Words of a sentence: jieba's dictionary and our own words.
+"""Words of a sentence: spaCy with jieba's dictionary and our own words, loaded once.
 
-They are loaded at the first sentence, never at import, for that takes half a second.
+Both libraries are loaded at the first sentence, never at import, for they take a second.
 """
 
 from __future__ import annotations
 
 import logging
-import marshal
 import os
 import sys
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from ... import data
-from .cutting import Cutter
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 class _Dictionary(Protocol):
     tmp_dir: str | None
-    FREQ: Mapping[str, int]
-    total: int
 
 
 class _Jieba(Protocol):
     """The part of jieba that is used."""
 
     dt: _Dictionary
-    marshal: object
 
     def setLogLevel(self, log_level: int) -> None: ...  # noqa: N802
     def add_word(self, word: str, freq: int | None = None) -> None: ...
     def initialize(self) -> None: ...
+    def cut(self, sentence: str, *, cut_all: bool, HMM: bool) -> Iterable[str]: ...  # noqa: N803
 
 
-class _AtOnce:
-    """``marshal`` for jieba, which hands it a file: read value by value it takes thrice as long."""
+class _Tokenizer(Protocol):
+    """The part of spaCy's Chinese tokeniser that is changed."""
 
-    @staticmethod
-    def load(file: BinaryIO) -> object:
-        return marshal.loads(file.read())
+    jieba_seg: _KnownWords
 
-    dump = staticmethod(marshal.dump)
+
+@dataclass(frozen=True, slots=True)
+class _KnownWords:
+    """jieba without guesses: they tear numerals off their classifiers (分两 | 批次)."""
+
+    jieba: _Jieba
+
+    def cut(self, sentence: str, *, cut_all: bool) -> Iterable[str]:
+        """The words of the sentence."""
+        return self.jieba.cut(sentence, cut_all=cut_all, HMM=False)
 
 
 @cache
-def _cutter() -> Cutter:
-    """A cutter with jieba's words and our own."""
+def language() -> Language:
+    """The Chinese tokeniser, with our own words and nothing else in its pipeline."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba  # pyright: ignore[reportMissingTypeStubs]  # noqa: PLC0415
+        import spacy  # noqa: PLC0415
 
-    dictionary = cast("_Jieba", jieba)
-    _prepare(dictionary)
-    return Cutter(dictionary.dt.FREQ, dictionary.dt.total)
+        dictionary = cast("_Jieba", jieba)
+        _prepare(dictionary)
+        nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
+        cast("_Tokenizer", nlp.tokenizer).jieba_seg = _KnownWords(dictionary)
+        return nlp
 
 
-def words(text: str) -> Iterable[str]:
-    """The words of a text, white space among them; put together they are the text again.
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, white space among them; put together they are the text again."""
+    return tuple(_pieces(language().make_doc(text)))
 
-    Words are not guessed: guesses tear numerals off their classifiers (分两 | 批次).
-    """
-    return _cutter().cut(text)
+
+def _pieces(doc: Doc) -> Iterator[str]:
+    for token in doc:
+        yield token.text
+        if token.whitespace_:
+            yield token.whitespace_
 
 
 @lru_cache(maxsize=256)
@@ -77,7 +93,6 @@ def word_edges(sentence: str) -> frozenset[int]:
 def _prepare(jieba: _Jieba) -> None:
     """Silence jieba, keep its cache with the user's other caches, and add our words."""
     jieba.setLogLevel(logging.CRITICAL + 1)
-    jieba.marshal = _AtOnce
     jieba.dt.tmp_dir = cache_folder()
     jieba.initialize()
     for word in _own_words():

@@ -22,6 +22,12 @@ def test_a_month_without_a_year_belongs_to_the_report():
     assert _days("8月完成", 2021) == [(date(2021, 8, 1), date(2021, 8, 31))]
 
 
+@pytest.mark.parametrize("text", ["2.7月暴雨", "泵站少建1座;2.7月暴雨", "原因:12.7月暴雨"])
+def test_a_month_behind_the_mark_of_a_list(text: str):
+    (span,) = find_dates(text, 2022)
+    assert (span.first, span.last) == (date(2022, 7, 1), date(2022, 7, 31))
+
+
 def test_a_month_without_any_year_has_no_days():
     assert _days("1—12月") == [(None, None)]
 
