@@ -44,7 +44,7 @@ def test_no_other_figure_is_read(text: str, lines: list[str]):
 
 
 def test_sentences_broken_off_are_read_without_an_error():
-    texts = [case.values[0] for case in CASES]
+    texts = [str(case.values[0]) for case in CASES]
     for one, other in zip(texts, [*texts[7:], *texts[:7]], strict=True):
         for cut in range(4, len(one), 9):
             figures(one[:cut] + other[-cut:])
