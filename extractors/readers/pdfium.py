@@ -38,12 +38,15 @@ def times(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def visible_box(page: Handle) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of what is shown of the page."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not raw.FPDFPage_GetCropBox(page, *edges) and not raw.FPDFPage_GetMediaBox(page, *edges):
-        return 0.0, 0.0, 595.0, 842.0
-    x0, y0, x1, y1 = (edge.value for edge in edges)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    """Left, bottom, right and top of what is shown, boxes taken from parent nodes included."""
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, box)
+    return (
+        min(box.left, box.right),
+        min(box.bottom, box.top),
+        max(box.left, box.right),
+        max(box.bottom, box.top),
+    )
 
 
 def quarter_turns(text_page: Handle) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from heshu.extractors.readers import docx, pdf
@@ -97,6 +99,18 @@ def test_properties_come_from_the_file():
     assert document.pages == 1
     assert document.created is not None
     assert document.created.tzinfo is not None
+
+
+def test_a_wide_page_that_takes_its_size_from_its_parent_is_read_to_its_edge():
+    with pikepdf.open(BytesIO(PdfPages().text(60, 100, SENTENCE).data())) as file:
+        page = file.pages[0].obj
+        del page.MediaBox
+        page.Parent.MediaBox = pikepdf.Array([0, 0, 1684, 1191])
+        page.Contents = file.make_stream(page.Contents.read_bytes().replace(b" 60 ", b" 1200 "))
+        saved = BytesIO()
+        file.save(saved)
+    document = pdf.read(Source("宽.pdf", saved.getvalue()))
+    assert paragraphs(document) == [SENTENCE]
 
 
 @needs_shared
