@@ -12,7 +12,7 @@ from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
 from ...schemas.report import Grade
 from ..text.fold import fold
-from ..text.headings import label_role
+from ..text.headings import is_sum, label_role
 from .printed import name_without_code, passage_text, read_grade
 from .sheet import Sheet
 
@@ -66,7 +66,7 @@ def _stated(sheet: Sheet, cell: Cell) -> Iterator[Stated]:
     context = sheet.context(cell)
     if context.role and context.row_labels and not sheet.is_under_heading(cell):
         yield Stated(context.role, context.row_labels[-1], cell.text, cell)
-    elif context.role is None:
+    elif context.role is None or any(map(is_sum, context.row_labels)):
         for found in _IN_ONE_CELL.finditer(fold(cell.text)):
             role = label_role(found[1])
             if role:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ...schemas.report import Grade
 from ..text.fold import fold
+from ..structure.verdict import grade_of
 from ..text.headings import squeeze
 
 _BREAK = re.compile(r"\s*\n\s*")
@@ -21,15 +22,15 @@ _CODE = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _ITEM = re.compile(r"^指标\s*\d+\s*[:：.、]\s*")
-_GRADES: dict[str, Grade] = {"优": "优", "良": "良", "中": "中", "差": "差"}
+_GRADE = "优|良|中|不合格|合格|较?差"
 _TICK = "[☑√✓✔■▣☒☆★●Rþ]"
 _NO_TICK = "[□口☐○〇£o]"
-_TICKED = re.compile(rf"(优|良|中|差)(?:秀|好|等|级)?(?:[(][^()]*[)])?({_TICK}|{_NO_TICK})")
-_TICKED_BEFORE = re.compile(rf"({_TICK}|{_NO_TICK})(优|良|中|差)")
+_TICKED = re.compile(rf"({_GRADE})(?:秀|好|等|级)?(?:[(][^()]*[)])?({_TICK}|{_NO_TICK})")
+_TICKED_BEFORE = re.compile(rf"({_TICK}|{_NO_TICK})({_GRADE})")
 _GRADED = re.compile(
-    r"(?:等级|等次|级别|结果|结论|评)[^,。;优良中差]{0,6}[“\"‘]?(优|良|中|差)(?!于)"
+    rf"(?:等级|等次|级别|结果|结论|评)[^,。;优良中差合]{{0,6}}?[“\"‘]?({_GRADE})(?![于率])"
 )
-_ALONE = re.compile(r"^[“\"‘]?(优|良|中|差)(?:秀|好|等|级)?[”\"’]?$")
+_ALONE = re.compile(rf"^[“\"‘]?({_GRADE})(?:秀|好|等|级)?[”\"’]?$")
 
 
 def printed(text: str) -> str | None:
@@ -88,7 +89,7 @@ def read_grade(text: str) -> Grade | None:
     found = {alone[1]} if alone else _ticked(folded)
     if found is None:
         found = {match[1] for match in _GRADED.finditer(folded)}
-    return _GRADES[found.pop()] if len(found) == 1 else None
+    return grade_of(found.pop()) if len(found) == 1 else None
 
 
 def _ticked(folded: str) -> set[str] | None:

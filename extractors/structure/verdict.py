@@ -19,7 +19,8 @@ _WHOLE = (
 )
 _LABEL = (
     rf"(?:(?:{_WHOLE})+(?:得分|评分|总分|总得分|分数|分值|打分|得)"
-    "|自评分?|实得分?|(?<![^,。;:])得分)"
+    "|自评分?|实得分?|(?<![^,。;:])得分"
+    "|经[^,。;:]{0,12}(?:评|自查|核|算|考)[^,。;:]?,?[^,。;:]{0,8}得)"
 )
 _SCORE = re.compile(
     rf"(?P<label>{_LABEL})(?:结果|情况|确定|评定)?[为是达到共计:,]{{0,3}}"
@@ -63,7 +64,7 @@ def find_verdict(texts: Iterable[str]) -> Verdict:
     return Verdict(score, grade)
 
 
-def read_grade(text: str) -> Grade | None:
+def grade_of(text: str) -> Grade | None:
     """The grade that a word like 优秀 or 合格 stands for; null where it is none."""
     name = next((rule.name for rule in rules("covers", "grade") if rule.fits(text)), None)
     return cast("Grade | None", name)
@@ -82,4 +83,4 @@ def _score(bare: str) -> Decimal | None:
 
 def _grade(bare: str) -> Grade | None:
     found = next(filter(None, (pattern.search(bare) for pattern in _GRADES)), None)
-    return read_grade(found["grade"]) if found else None
+    return grade_of(found["grade"]) if found else None

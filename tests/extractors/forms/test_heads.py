@@ -54,6 +54,12 @@ def test_bodies_without_their_code(department: str):
     [
         ("优", "优"),
         ("良好", "良"),
+        ("合格", "中"),
+        ("不合格", "差"),
+        ("优秀□ 良好□ 合格√ 不合格□", "中"),
+        ("优秀□良好□合格□不合格☑", "差"),
+        ("验收合格", None),
+        ("评价结果为合格", "中"),
         ("自评等级为“中”。", "中"),
         ("项目自评总分96.5分，等级为优。", "优"),
         ("优□ 良☑ 中□ 差□", "良"),
@@ -129,3 +135,16 @@ def test_a_title_and_a_year_inside_the_table():
         """)
     )
     assert (report.year, report.projects[0].year) == (2022, 2022)
+
+
+def test_the_grade_in_the_row_of_the_total():
+    (project,) = projects_of(
+        "项目支出绩效自评表",
+        table("""
+        |项目名称|渡口修缮|<           |<         |<         |<   |<   |<         |
+        |一级指标|二级指标|三级指标    |年度指标值|实际完成值|分值|得分|扣分原因  |
+        |产出指标|数量指标|修缮渡口（个）|3         |3         |100 |95.5|          |
+        |总分    |<       |<           |<         |<         |100 |95.5|等级：优  |
+        """),
+    )
+    assert (project.total_score, project.grade) == (Decimal("95.5"), "优")

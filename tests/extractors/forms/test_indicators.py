@@ -193,3 +193,12 @@ def test_weights_of_levels_need_no_unit():
     |产出指标（50）  |数量指标（20）  |甲数    |≥3个 |3个   |20  |
     """)
     assert [(i.level1, i.level2) for i in project.indicators] == [("产出指标", "数量指标")]
+
+
+def test_the_own_score_counts_where_another_body_scored_again():
+    project = project_of("""
+        |一级指标|二级指标|三级指标    |指标值|完成值|分值|自评分|复核分|
+        |产出指标|数量指标|修缮渡口（个）|3   |3     |10  |10    |8     |
+        |总分    |<       |<           |<     |<     |10  |10    |8     |
+    """)
+    assert (project.indicators[0].score, project.total_score) == (10, 10)
