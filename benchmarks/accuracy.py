@@ -1,17 +1,20 @@
 """How much of the golden documents is read right.
 
-    python benchmarks/accuracy.py [FOLDER]
+    python benchmarks/accuracy.py [FOLDER...]
 
-FOLDER holds documents beside their ``NAME.gold.json``; ``tests/golden/documents`` unless
-given. Figures are aligned with the gold in reading order by their quotes. A gold row with
-``"required": false`` may be found or not and counts neither way; ``FIELD_accept`` lists
-further right answers. Fields count over the figures that were found, wherever the gold has
-an answer other than null; forms count over every field of every gold row.
+A folder holds documents beside their ``NAME.gold.json``; ``tests/golden/documents`` and
+``audited`` unless given. Figures are aligned with the gold in reading order by their
+quotes. A gold row with ``"required": false`` may be found or not and counts neither way;
+``FIELD_accept`` lists further right answers. Fields count over the figures that were found,
+wherever the gold has an answer other than null; forms count over every field of every gold
+row. A finding is that of the gold where its rule is and half of the numbers in the gold's
+statement are.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,9 +26,11 @@ from typing import Any, cast
 
 import heshu
 from heshu.extractors.text.fold import fold
+from heshu.schemas.finding import Finding
 from heshu.schemas.report import Fund, Indicator, Project, Report
 
-DOCUMENTS = Path(__file__).resolve().parent.parent / "tests" / "golden" / "documents"
+GOLDEN = Path(__file__).resolve().parent.parent / "tests" / "golden"
+SETS = ("documents", "audited")
 EXACT = ("kind", "value", "unit", "low", "high", "comparator")
 FIELDS = ("subject", "aspect", "scope", "role", "direction", "period_start", "period_end")
 PLACES = {"line", "block", "row"}
@@ -105,6 +110,29 @@ def score_rows(score: Score, table: str, label: str, found: Sequence[Row], gold:
             score.add(f"{table}, each field", match is not None and accepted(row, name, match))
 
 
+def score_findings(score: Score, reports: Sequence[Report], rows: Sequence[Gold]) -> None:
+    """Count planted contradictions that are raised, and alarms that are such."""
+    fails = [one for report in reports for one in report.findings if one.verdict == "fail"]
+    for row in rows:
+        if row.get("required", True):
+            score.add("contradictions found", any(is_told(row, one) for one in fails))
+    for one in fails:
+        if one.severity != "info":
+            score.add("alarms that are right", any(is_told(row, one) for row in rows))
+
+
+def is_told(row: Gold, finding: Finding) -> bool:
+    """Whether a finding is the contradiction of the gold."""
+    planted, told = numbers(row["statement"]), numbers(finding.statement)
+    rules = {row["rule"], *row.get("rule_accept", [])}
+    return finding.rule in rules and 2 * len(planted & told) >= len(planted)
+
+
+def numbers(statement: str) -> set[Decimal]:
+    """The numbers of a line of arithmetic."""
+    return {Decimal(text) for text in re.findall(r"\d+(?:\.\d+)?", statement.replace(",", ""))}
+
+
 def accepted(row: Gold, name: str, found: object) -> bool:
     """Whether a field of what was found is an answer that the gold gives."""
     more: object = row.get(f"{name}_accept", [])
@@ -144,9 +172,12 @@ def main(folder: Path) -> None:
         reports = heshu.read(file).reports
         score_figures(score, reports, gold["figures"])
         score_forms(score, reports, gold)
-    print(f"{len(files)} documents")
+        if gold.keys() & {"findings", "must_not_flag"}:
+            score_findings(score, reports, gold.get("findings", []))
+    print(f"{folder.name}: {len(files)} documents")
     print("\n".join(score.lines()))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENTS)
+    for each in map(Path, sys.argv[1:]) if len(sys.argv) > 1 else map(GOLDEN.joinpath, SETS):
+        main(each)
