@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from ...schemas.report import Grade
-from ..text.fold import fold
 from ..structure.verdict import grade_of
+from ..text.fold import fold
 from ..text.headings import squeeze
 
 _BREAK = re.compile(r"\s*\n\s*")

@@ -106,7 +106,8 @@ def test_a_wide_page_that_takes_its_size_from_its_parent_is_read_to_its_edge():
         page = file.pages[0].obj
         del page.MediaBox
         page.Parent.MediaBox = pikepdf.Array([0, 0, 1684, 1191])
-        page.Contents = file.make_stream(page.Contents.read_bytes().replace(b" 60 ", b" 1200 "))
+        moved = page.Contents.read_bytes().replace(b" 60 ", b" 1200 ")
+        page.Contents = pikepdf.Stream(file, moved)
         saved = BytesIO()
         file.save(saved)
     document = pdf.read(Source("宽.pdf", saved.getvalue()))
