@@ -77,7 +77,7 @@ def _line(row: Row, label: str) -> Fund:
     source = fund_source(label) or ("total" if label == _side_label(row.band) else None)
     weight = row.points("weight")
     if weight is None and source == "total":
-        weight = _side_weight(row.band)
+        weight = side_weight(row.band)
     return Fund(
         line=0,
         label=label,
@@ -93,9 +93,11 @@ def _line(row: Row, label: str) -> Fund:
     )
 
 
-def _side_weight(band: Band) -> Decimal | None:
-    """The weight in the label beside the table: 预算执行情况（10分）."""
-    return next(filter(None, map(weight_in, _beside(band))), None)
+def side_weight(band: Band) -> Decimal | None:
+    """The weight beside the table, 预算执行情况（10分）, or over its scores, 得分（10分）."""
+    scores = (column for column in band.columns if column.role == "score")
+    heads = [heading.text for column in scores for heading in column.headings]
+    return next(filter(None, map(weight_in, _beside(band) + heads)), None)
 
 
 def _beside(band: Band) -> list[str]:

@@ -9,8 +9,10 @@ from decimal import Decimal
 from ...schemas.figure import Kind
 from ...schemas.passage import ColumnRole
 from ...schemas.report import Fund
+from ..structure.table_bands import Band
 from ..structure.table_roles import AMOUNTS
 from ..text.headings import label_role
+from .funds import side_weight
 from .heads import Stated
 from .printed import printed
 from .sheet import Sheet
@@ -50,19 +52,27 @@ def _line(sheet: Sheet, value: Stated) -> _Line:
 def _fund(sheet: Sheet, values: list[Stated], line: _Line) -> Fund:
     label = line.heading or printed(values[0].label) or values[0].label
     whole = line.heading is None and line.row is None
+    source = fund_source(label) or ("total" if whole else None)
+    band = sheet.band(values[0].cell) if source == "total" else None
     return Fund(
         line=0,
         label=label,
-        source=fund_source(label) or ("total" if whole else None),
+        source=source,
         budget_initial=_value(sheet, values, "budget_initial", "amount"),
         budget=_value(sheet, values, "budget", "amount"),
         executed=_value(sheet, values, "executed", "amount"),
         execution_rate=_value(sheet, values, "execution_rate", "rate"),
-        weight=None,
-        score=None,
+        weight=side_weight(band) if band else None,
+        score=_score(sheet, band) if band else None,
         block=sheet.block,
         row=values[0].cell.row,
     )
+
+
+def _score(sheet: Sheet, band: Band) -> Decimal | None:
+    """The one score of the band, beside its execution rate."""
+    scores = (row.points("score") for row in sheet.rows(band))
+    return next((score for score in scores if score is not None), None)
 
 
 def _value(sheet: Sheet, values: list[Stated], role: ColumnRole, kind: Kind) -> Decimal | None:

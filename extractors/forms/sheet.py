@@ -56,10 +56,14 @@ class Sheet:
         wide = takewhile(lambda cell: cell.column_span == self.table.columns, cells)
         return [cell.text for cell in wide]
 
+    def band(self, cell: Cell) -> Band | None:
+        """The band in whose rows, below its header, the cell stands."""
+        return next((band for band in self.bands if band.bottom < cell.row < band.end), None)
+
     def is_under_heading(self, cell: Cell) -> bool:
         """Whether a band's heading says what the cell holds, not a label beside it."""
-        bands = (band for band in self.bands if band.bottom < cell.row < band.end)
-        return any(band.over(cell).role for band in bands)
+        band = self.band(cell)
+        return band is not None and band.over(cell).role is not None
 
     def rows(self, band: Band) -> Iterator[Row]:
         """The rows below the band's header."""

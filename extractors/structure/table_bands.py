@@ -15,7 +15,7 @@ from ...schemas.passage import ColumnRole
 from ..text.headings import column_role, is_sum, label_role, level_of, squeeze
 from .table_grid import Grid, distinct, is_blank, is_numeric, starting
 from .table_header_rows import header_rows
-from .table_roles import HEAD, LEVELS, NUMBERS, POINTS
+from .table_roles import HEAD, LEVELS, MONEY, NUMBERS, POINTS
 
 _LINES: frozenset[ColumnRole | None] = frozenset({"label", "name", *LEVELS})
 _UNSURE: frozenset[ColumnRole | None] = frozenset({None, "operator"})
@@ -161,6 +161,8 @@ def _judged_column(column: Column, at: int, below: list[Cell]) -> Column:
     texts = [squeeze(cell.text) for cell in below if _within(cell, column.headings[-1])]
     numbers = any(map(is_numeric, texts))
     words = any(map(_WORD.search, texts))
+    if column.role == "label" and texts and all(column_role(text) in MONEY for text in texts):
+        return replace(column, role=None)
     if column.role == "label":
         return replace(column, role=None) if numbers and not words else column
     return column if numbers else replace(column, role="label" if words else None)

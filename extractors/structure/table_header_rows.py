@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
-from ..text.headings import column_role, squeeze
+from ..text.headings import column_role, is_money_part, is_sum, squeeze
 from .table_grid import Grid, is_blank, is_numeric, starting
-from .table_roles import HEAD, NUMBERS
+from .table_roles import AMOUNTS, HEAD, NUMBERS
 
 _LONGEST_SUBHEADING = 8
 _LONGEST_UNKNOWN = 12
@@ -19,7 +19,7 @@ def header_rows(grid: Grid) -> Iterator[tuple[int, int]]:
     """The first and the last row of every header with known headings, from the top down."""
     row = 0
     while row < len(grid):
-        if _is_header(starting(grid, row)):
+        if _is_header(starting(grid, row)) or _heads_sources(grid, row):
             bottom = _bottom(grid, row)
             yield row, bottom
             row = bottom
@@ -51,6 +51,26 @@ def _count(printed: list[ColumnRole | None], unknown: list[Cell]) -> bool:
     """Heads of numbers, unknown ones among them; beside its label would stand a number."""
     short = all(len(squeeze(cell.text)) <= _LONGEST_UNKNOWN for cell in unknown)
     return short and sum(role in NUMBERS for role in printed) > 1
+
+
+def _heads_sources(grid: Grid, row: int) -> bool:
+    """Sources of money side by side over rows of amounts: 资金来源 | 合计 | 中央 over 预算数."""
+    heads, below = _single(grid, row), _single(grid, row + 1)
+    if not heads or not below or column_role(below[0].text) not in AMOUNTS:
+        return False
+    corner, *others = heads
+    sources = [head for head in others if is_sum(head.text) or is_money_part(head.text)]
+    known = all(head in sources or column_role(head.text) for head in others)
+    numbers = any(is_numeric(head.text) for head in others)
+    return (
+        column_role(corner.text) in {None, "label"} and known and len(sources) > 1 and not numbers
+    )
+
+
+def _single(grid: Grid, row: int) -> list[Cell]:
+    """The printed cells that begin and end in this row; none below the last one."""
+    cells = starting(grid, row) if row < len(grid) else []
+    return [cell for cell in cells if cell.row_span == 1 and not is_blank(cell)]
 
 
 def _bottom(grid: Grid, top: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...schemas.document import Cell, Table
 from ...schemas.passage import CellContext, ColumnRole
-from ..text.headings import is_sum, label_role, squeeze
+from ..text.headings import is_money_part, is_sum, label_role, squeeze
 from .table_bands import Band, Column, find_bands
 from .table_grid import Grid, is_blank, is_numeric
 from .table_pairs import Pair, is_value_label, left_of, pair_of
@@ -111,10 +111,11 @@ class _View:
         role = label_role(pair.head.text)
         heads = () if pair.head is pair.label else (pair.head,)
         labels = [pair.head.text, *(side.text for side in reversed(pair.sides))]
+        sources = (heading.text for heading in column.headings[-1:] if _is_source(heading))
         return CellContext(
             role=role,
             column_headings=tuple(heading.text for heading in (*column.headings, *heads)),
-            row_labels=(*(side.text for side in pair.sides), pair.label.text),
+            row_labels=(*(side.text for side in pair.sides), pair.label.text, *sources),
             row_unit=heading_unit(pair.label.text),
             column_unit=money_unit(labels) if role in AMOUNTS else None,
             caption_unit=self.caption_unit if role in _PLAIN_MONEY else None,
@@ -138,6 +139,11 @@ class _View:
         at = next((at for at, column in enumerate(band.columns) if column.role == role), None)
         other = None if at is None else self.grid[cell.row][at]
         return None if other is None or other is cell else other.text.strip() or None
+
+
+def _is_source(heading: Cell) -> bool:
+    """Whether the head of a table on its side names whose money the numbers under it are."""
+    return is_sum(heading.text) or is_money_part(heading.text)
 
 
 def _heads(cell: Cell, band: Band) -> bool:

@@ -7,6 +7,9 @@ from ...schemas.passage import ColumnRole
 AMOUNTS: frozenset[ColumnRole] = frozenset({"budget_initial", "budget", "executed", "balance"})
 """Money."""
 
+MONEY: frozenset[ColumnRole | None] = frozenset({*AMOUNTS, "execution_rate"})
+"""Money and how much of it was spent; labels of the lines where sources head the columns."""
+
 POINTS: frozenset[ColumnRole] = frozenset({"weight", "score"})
 """Weights and scores."""
 

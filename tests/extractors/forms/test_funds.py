@@ -177,3 +177,33 @@ def test_labels_in_two_columns():
         ("财政拨款", "fiscal", 800000),
         ("其他资金", "other", 200000),
     ]
+
+
+def test_sources_as_heads_of_columns():
+    (project,) = projects_of(
+        "项目支出绩效自评表",
+        table("""
+        |项目名称|渡口修缮|<   |<                 |<       |<              |
+        |项目资金/（万元）|资金来源|合计|其中：中央财政资金|其他资金|得分（满分10分）|
+        |^       |全年预算数（A）|15  |12                |3       |/              |
+        |^       |全年执行数（B）|12  |12                |0       |/              |
+        |^       |执行率（B/A）  |80% |100%              |0%      |8              |
+        |一级指标|二级指标|三级指标|指标值|分值|得分|
+        |产出指标|数量指标|修缮渡口（个）|3   |90  |90  |
+        """),
+    )
+    total, central, other = project.funds
+    assert [fund.source for fund in project.funds] == ["total", "central", "other"]
+    assert (total.budget, total.executed, total.execution_rate) == (150000, 120000, Decimal("0.8"))
+    assert (total.weight, total.score) == (10, 8)
+    assert (central.executed, central.score, other.executed) == (120000, None, 0)
+    assert (project.budget, project.executed) == (150000, 120000)
+
+
+def test_the_weight_over_the_scores_is_that_of_all_the_money():
+    total, part = funds_of("""
+        |资金类别    |年初预算数（万元）|全年预算数（万元）|全年执行数（万元）|得分（10分）|
+        |年度资金总额|15                |15                |12                |8           |
+        |其他资金    |3                 |3                 |2                 |—           |
+    """)
+    assert (total.weight, total.score, part.weight) == (10, 8, None)

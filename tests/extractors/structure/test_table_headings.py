@@ -166,6 +166,7 @@ def test_a_table_on_its_side():
         "execution_rate",
     ]
     assert found[1, 2].row_unit == "万元"
+    assert found[1, 2].row_labels[-1] == "其中：县级"
 
 
 def test_an_employer_is_no_unit_of_measure():
