@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from ...schemas.document import Document, Note
 from ...schemas.errors import DamagedFile, NoTextLayer
 from ..text.headings import label_role
+from .pdf_aligned import aligned_rules
 from .pdf_engine import PdfFile, opened
 from .pdf_flow import Sheet, blocks_of
 from .pdf_furniture import furniture
@@ -97,6 +99,17 @@ def _page_notes(content: PageContent) -> Iterator[Note]:
 def _laid_out(content: PageContent) -> Sheet:
     parts, free = parts_of(content)
     lines = vertical_lines_of(free, content.number) or lines_of(free, content.number)
+    horizontal, vertical = aligned_rules(lines, content.horizontal)
+    if vertical:
+        drawn = replace(
+            content,
+            glyphs=tuple(free),
+            horizontal=tuple(horizontal),
+            vertical=tuple(vertical),
+        )
+        aligned, free = parts_of(drawn)
+        parts = sorted([*parts, *aligned], key=lambda part: part.top)
+        lines = lines_of(free, content.number)
     return Sheet(content.number, content.width, content.height, tuple(lines), tuple(parts))
 
 
