@@ -116,8 +116,9 @@ def is_unit_slip(one: Term, other: Term) -> bool:
 
 
 def _known(case: Case) -> Known | None:
-    """The one form's fund table, or the totals of the one list of projects."""
-    forms = [one for one in projects(case) if one.project.source == "form" and one.total]
+    """The one form's fund table or the only one, or the totals of the one list of projects."""
+    tables = [one for one in projects(case) if one.project.source != "prose"]
+    forms = [one for one in tables if one.total and _tells_all(one, len(tables))]
     lists = [one for one in list_totals(case) if one.row is not None]
     if len(forms) == 1 and not lists:
         return _of_form(forms[0])
@@ -132,6 +133,12 @@ def _known(case: Case) -> Known | None:
         whole = {role: term for role, term in cells.items() if term}
         return Known(whole, {role: (term,) for role, term in whole.items()})
     return None
+
+
+def _tells_all(facts: ProjectFacts, tables: int) -> bool:
+    """Whether it is a form, or the only fund table, with a line of all the money."""
+    alone = tables == 1 and any(line.fund.source == "total" for line in facts.funds)
+    return facts.project.source == "form" or alone
 
 
 def _of_form(facts: ProjectFacts) -> Known:

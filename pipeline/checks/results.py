@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
+from ...schemas.document import Place
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
 from .case import Case
@@ -23,13 +24,17 @@ _SHORTEST_SUBJECT = 4
 
 
 def total_score_told(case: Case) -> Iterator[Finding]:
-    """X03: the total score told elsewhere is the one of the form."""
+    """X03: the total score told elsewhere is the one of the form.
+
+    Two columns of one row (自评分, 复核分) are two facts, and so is a review told in words.
+    """
     scored = [one for one in projects(case) if one.project.source == "form" and one.total_score]
     if len(scored) == 1 and scored[0].total_score:
         total = scored[0].total_score
-        own = {source.figure_id for source in total.sources}
+        own = {(place.block, place.row) for place in _places(total)}
         for index, figure in enumerate(case.report.figures):
-            if _is_total_score(figure) and case.report.figure_id(index) not in own:
+            at = figure.place.block, figure.place.row
+            if _is_total_score(figure) and at not in own:
                 claim = Claim("X03", case.report, "另处所述总分与表中总分")
                 yield same(claim, total, case.term(index).exactly())
 
@@ -129,11 +134,15 @@ def _value(term: Term) -> float:
     return float(term.number.value or 0)
 
 
+def _places(term: Term) -> list[Place]:
+    return [source.quote.place for source in term.sources]
+
+
 def _is_total_score(figure: Figure) -> bool:
     subject = figure.subject or ""
     is_score = figure.kind == "score" and figure.role == "score"
-    part = pattern("part_of_score").search(subject)
-    return bool(is_score and not part and pattern("total_score").search(subject))
+    other = pattern("part_of_score").search(subject) or pattern("reviewed_score").search(subject)
+    return bool(is_score and not other and pattern("total_score").search(subject))
 
 
 def _row_of(case: Case, figure: Figure, named: list[IndicatorRow]) -> int | None:

@@ -13,6 +13,8 @@ from .quotients import Quotient, tested
 from .words import relations
 
 _RATE = re.compile(r"(?:率|度|比|比例|比重|完成)(?:分别)?$")
+_DONE = re.compile("完成|已|实际")
+_QUOTED_GOAL = re.compile('[”"』」]的?[^,;。\\d]{0,6}?(?:目标|任务|计划)')
 _TARGETS = frozenset({"target", "plan"})
 _SHORTEST_NAME = 4
 _STEM = 2
@@ -55,10 +57,14 @@ def _against_goal(
 
 
 def _is_goal(line: Line, mention: Mention) -> bool:
-    """Whether a level is to be reached, by its role or by the word before it."""
+    """Whether a level is to be reached, by its role, the word before it or the one behind.
+
+    What was reached on the way (的目标6月末已实现90家) is no goal.
+    """
     start, _ = line.clause_of(mention)
     before = line.text[start : mention.start]
-    named = relations().words.goal.search(before) and "完成" not in before
+    named = relations().words.goal.search(before) and not _DONE.search(before)
+    named = named or _QUOTED_GOAL.match(line.text, mention.end)
     return mention.figure.role in _TARGETS or (mention.figure.role is None and bool(named))
 
 

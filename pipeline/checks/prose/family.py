@@ -25,6 +25,7 @@ from . import (
     multiples,
     rated,
     relisted,
+    scored,
     shares,
     signers,
     staff,
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
         _unless_disputed,
         (
             *sums.CHECKS,
+            *scored.CHECKS,
             *staff.CHECKS,
             *bases.CHECKS,
             *rated.CHECKS,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .small import funds, prose
+from generators.grids import table
+
+from .small import FUND_HEAD, funds, prose, told
 
 TOTAL = "| 年度资金总额 | 500.00 | 500.00 | 450.00 | 10 | 90.00% | 9.00 |"
 FISCAL = "| 其中：当年财政拨款 | 400.00 | 400.00 | 380.00 | — | 95.00% | — |"
@@ -98,3 +100,21 @@ def test_arrival_is_measured_by_what_was_planned() -> None:
     line = "计划安排资金861.46万元，实际到位资金334.67万元，资金到位率为{}。"
     assert prose("F10", line.format("38.85%")) == ["ok 334.67 ÷ 861.46 = 38.85%"]
     assert prose("F10", line.format("83.85%"))[0].startswith("fail")
+
+
+def with_form(rule: str, said: str) -> list[str]:
+    """What a rule says of a form with this sentence below it."""
+    form = table("\n".join([FUND_HEAD, TOTAL]))
+    return told(rule, "项目支出绩效自评表", "（2022年度）", "单位：万元", form, said)
+
+
+@pytest.mark.parametrize("when", ["截至2022年12月31日", "截至年末", "截至2022年底", "2022年"])
+@pytest.mark.parametrize(("rule", "wrong"), [("X01", "540 ≠ 450.00"), ("X02", "95% ≠ 90.00%")])
+def test_what_was_spent_by_the_end_of_the_year_is_held_to_the_form(
+    when: str, rule: str, wrong: str
+) -> None:
+    assert with_form(rule, f"{when}，项目累计支出540万元，预算执行率95%。") == [f"fail {wrong}"]
+
+
+def test_what_was_spent_in_a_part_of_the_year_is_not() -> None:
+    assert with_form("X01", "截至2022年6月底，项目累计支出240万元，预算执行率48%。") == []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .small import indicators, prose
+from generators.grids import table
+
+from .small import indicators, prose, told
 
 ROWS = (
     "| 产出指标（60分） | 数量指标 | 清淤渠道长度 | ≥50公里 | 52公里 | 30 | 30 |  |",
@@ -114,3 +116,17 @@ def test_a_share_is_no_more_than_the_whole() -> None:
 def test_some_rates_cannot_be_with_thirty_questionnaires(rate: str, verdict: str) -> None:
     line = f"收回有效问卷30份，群众满意度为{rate}。"
     assert [one.split()[0] for one in prose("S16", line)] == [verdict]
+
+
+REVIEWED = """
+| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 自评分 | 复核分 |
+| 产出指标 | 数量指标 | 清淤渠道长度 | ≥50公里 | 52公里 | 50 | 50 | 48 |
+| 效益指标 | 社会效益指标 | 受益群众人数 | ≥2万人 | 2.3万人 | 50 | 47 | 45 |
+| 总分 | < | < | < | < | 100 | 97 | 93 |
+"""
+
+
+@pytest.mark.parametrize("words", ["", "经复核，复核得分93分。"])
+def test_a_reviewed_score_is_another_fact_than_the_own_one(words: str) -> None:
+    said = told("X03", "项目支出绩效自评表", "（2022年度）", table(REVIEWED.strip()), words)
+    assert not any(line.startswith("fail") for line in said)

@@ -60,3 +60,11 @@ def test_quotes_stand_where_they_say() -> None:
     places = [quote for finding in findings(text) for quote in finding.quotes]
     said = [blocks[quote.place.block][quote.place.start : quote.place.end] for quote in places]
     assert said == [quote.text for quote in places]
+
+
+def test_what_was_reached_on_the_way_is_no_target() -> None:
+    text = "“设备上平台900家”的目标在6月末已实现1100家，年末实际完成1800家，为目标值的{}。"
+    assert [one.statement for one in findings(text.format("200%")) if one.rule == "P04"] == [
+        "1800 ÷ 900 = 200%"
+    ]
+    assert rules(text.format("150%")) == ["P04"]

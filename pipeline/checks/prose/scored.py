@@ -1,0 +1,122 @@
+"""S06 and S01 in sentences: 综合得分94.2分。决策（20分）得19分，过程（20分）得18.2分."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ....schemas.figure import Role
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, equation
+from ..terms import Term, total
+from ..wording import pattern
+from .families import are_complementary
+from .lines import Line, Mention, lines
+from .sums import every_partition
+from .terms import term
+from .words import relations
+
+_FEWEST = 3
+_SMALLEST_GROUP = 5
+"""No group of indicators (满意度, 执行率) carries fewer points: one left out shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """The total of a passage and its groups' scores and weights; no weights where none are told."""
+
+    total: Mention
+    scores: tuple[Mention, ...]
+    weights: tuple[Mention, ...]
+
+
+def told_scores(case: Case) -> Iterator[Finding]:
+    """S06: the scores that a passage tells group by group add to its total.
+
+    What does not fit is raised where no group can be missing: the weights are complete, or
+    too little is missing for a group, or the groups have more than all.
+    """
+    for scored in _all_scored(case):
+        claim = Claim("S06", case.report, "正文所述各部分得分之和与总分")
+        finding = equation(claim, _sum(case, scored.scores), term(case, scored.total))
+        full = scored.weights and _value(scored.weights) == case.profile.full_score
+        missing = scored.total.value - _value(scored.scores)
+        if finding.verdict != "fail" or full or missing < _SMALLEST_GROUP:
+            yield finding
+
+
+def told_weights(case: Case) -> Iterator[Finding]:
+    """S01: the weights that a passage tells group by group add to the full score."""
+    for scored in _all_scored(case):
+        claim = Claim("S01", case.report, "正文所述各部分分值之和与满分")
+        missing = case.profile.full_score - _value(scored.weights)
+        if scored.weights and missing < _SMALLEST_GROUP:
+            full = Term.constant(case.profile.full_score)
+            yield equation(claim, _sum(case, scored.weights), full)
+
+
+def _all_scored(case: Case) -> Iterator[_Scored]:
+    summed = {found.wholes[0].index for found in every_partition(case)}
+    for line in lines(case):
+        found = _scored(case, line) if line.passage.cell is None else None
+        if found and found.total.index not in summed:
+            yield found
+
+
+def _scored(case: Case, line: Line) -> _Scored | None:
+    """The groups of a passage with one total; null where they are no clear list."""
+    told = [m for m in line.mentions if m.figure.kind == "score" and m.figure.comparator == "eq"]
+    totals = [m for m in told if _is_total(line, m)]
+    groups = [m for m in told if m not in totals and m.value != case.profile.full_score]
+    roles = dict(zip((m.index for m in groups), _roles(groups), strict=True))
+    scores = tuple(m for m in groups if roles[m.index] == "score")
+    weights = tuple(m for m in groups if roles[m.index] == "weight")
+    if len(totals) != 1 or len(scores) < _FEWEST or len(weights) not in (0, len(scores)):
+        return None
+    after = totals[0].end if totals[0].end <= scores[0].start else 0
+    if _is_nested(line, groups) or not are_complementary(_names(line, scores, after)):
+        return None
+    return _Scored(totals[0], scores, weights)
+
+
+def _is_total(line: Line, mention: Mention) -> bool:
+    subject = mention.figure.subject or ""
+    called = pattern("total_score").search(subject) or relations().words.sum.search(
+        line.lead(mention)
+    )
+    part = pattern("part_of_score").search(subject)
+    return mention.figure.role == "score" and bool(called) and not part
+
+
+def _roles(groups: Sequence[Mention]) -> Iterator[Role | None]:
+    """The role of each; the later ones of 得分为：决策19分、过程18分 have that of the first."""
+    role: Role | None = None
+    for mention in groups:
+        role = mention.figure.role or role
+        yield role
+
+
+def _is_nested(line: Line, groups: Sequence[Mention]) -> bool:
+    """Whether a group is told with its own parts, or points are told that were lost."""
+    between = line.text[groups[0].end : groups[-1].start]
+    return bool(relations().words.parts.search(between)) or "扣" in between
+
+
+def _names(line: Line, scores: Sequence[Mention], after: int) -> list[str]:
+    """What is said ahead of each score, from the one before it on: 决策指标满分20分，得."""
+    starts = [after, *(mention.end for mention in scores)]
+    return [line.text[start : m.start] for start, m in zip(starts, scores, strict=False)]
+
+
+def _value(mentions: Sequence[Mention]) -> Decimal:
+    return sum((mention.value for mention in mentions), Decimal(0))
+
+
+def _sum(case: Case, mentions: Sequence[Mention]) -> Term:
+    return total([term(case, mention) for mention in mentions])
+
+
+CHECKS = (Check("S06", told_scores), Check("S01", told_weights))
