@@ -8,15 +8,14 @@ disturbs neither more. PAGES is how many printed pages the file has.
 
 from __future__ import annotations
 
-import gc
 import io
 import sys
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
 import docx as python_docx
+from measuring import seconds
 
 from heshu.extractors.readers import docx
 from heshu.extractors.readers.source import Source
@@ -30,14 +29,6 @@ def walk_rows(data: bytes) -> int:
     cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
     paragraphs = sum(len(paragraph.text) for paragraph in document.paragraphs)
     return paragraphs + sum(len(cell.text) for cell in cells)
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Processor time of one call, without the litter of the one before."""
-    gc.collect()
-    begin = time.process_time()
-    work()
-    return time.process_time() - begin
 
 
 def peak_megabytes(work: Callable[[], object]) -> float:

@@ -23,6 +23,7 @@ def commands() -> list[tuple[str | Path, ...]]:
     word = next(file for file in bulk if file.suffix == ".docx")
     found: list[tuple[str | Path, ...]] = [
         (HERE / "whole_way.py", *bulk),
+        (HERE / "pdf_reading.py", *(file for file in bulk if file.suffix == ".pdf")),
         (HERE / "docx_reading.py", word),
     ]
     found.append((HERE / "accuracy.py",))
