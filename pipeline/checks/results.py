@@ -31,12 +31,17 @@ def total_score_told(case: Case) -> Iterator[Finding]:
     scored = [one for one in projects(case) if one.project.source == "form" and one.total_score]
     if len(scored) == 1 and scored[0].total_score:
         total = scored[0].total_score
-        own = {(place.block, place.row) for place in _places(total)}
-        for index, figure in enumerate(case.report.figures):
-            at = figure.place.block, figure.place.row
-            if _is_total_score(figure) and at not in own:
-                claim = Claim("X03", case.report, "另处所述总分与表中总分")
-                yield same(claim, total, case.term(index).exactly())
+        for term in total_scores_told(case, total):
+            yield same(Claim("X03", case.report, "另处所述总分与表中总分"), total, term)
+
+
+def total_scores_told(case: Case, total: Term) -> Iterator[Term]:
+    """The total scores that stand elsewhere than ``total``, by the one who wrote it."""
+    own = {(place.block, place.row) for place in _places(total)}
+    for index, figure in enumerate(case.report.figures):
+        at = figure.place.block, figure.place.row
+        if _is_total_score(figure) and at not in own:
+            yield case.term(index).exactly()
 
 
 def grade_told(case: Case) -> Iterator[Finding]:
