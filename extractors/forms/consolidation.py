@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...schemas.report import Project, Report
 from .prose import told_project
-from .prose_accounts import Account, accounts_in
+from .prose_accounts import Account, accounts_in, unsettled
 
 
 def consolidated(projects: list[Project]) -> list[Project]:
@@ -25,15 +25,23 @@ def with_told(forms: list[Project], listed: list[Project], report: Report) -> li
 
     A sentence about the project of a table makes one of its own where the two contradict;
     else it fills what a bare fund table leaves open. Beside a list of projects a sentence
-    about all the money is a project only in a department's report on its whole budget.
+    about all the money is a project only in a department's report on its whole budget. A report
+    on one project has it even where no sentence says what was spent.
     """
     accounts = list(accounts_in(report))
     named = [a for a in accounts if a.name and not (report.project or forms or listed)]
     own = next((account for account in accounts if not account.name), None)
     if own and not named and _is_new(own, [*forms, *listed], report):
         return [*forms, *listed, told_project(own, report)]
+    if not (own or named or forms or listed) and _is_of_one_project(report):
+        return [told_project(unsettled(report), report)]
     filled = [_filled(form, own) for form in forms] if own else forms
     return [*filled, *listed, *(told_project(account, report) for account in named)]
+
+
+def _is_of_one_project(report: Report) -> bool:
+    """Whether the report names one project and judges it, though it tells of no spending."""
+    return report.project is not None and report.score is not None
 
 
 def _is_new(own: Account, projects: list[Project], report: Report) -> bool:

@@ -62,6 +62,16 @@ def accounts_in(report: Report) -> Iterator[Account]:
         yield account
 
 
+def unsettled(report: Report) -> Account:
+    """The first budget of the whole that a paragraph states, whatever became of it."""
+    account = Account()
+    for said in statements_in(report):
+        planned = said.slot in {"budget_initial", "budget"} and said.name is None
+        if planned and getattr(account, said.slot) is None:
+            account = replace(account, passage=said.passage, **{said.slot: said.figure})
+    return account
+
+
 def _meets(figure: Figure, value: Decimal) -> bool:
     """Whether the figure, at the precision in which it is printed, can be the value."""
     above = figure.low is None or figure.low <= value

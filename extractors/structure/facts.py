@@ -13,7 +13,7 @@ from .labels import Labelled, best, labels_in_line, labels_in_table
 from .lines import Element, Line
 from .naming import year_in_period, year_in_text, year_in_title
 from .phrases import only_date
-from .project_names import project_in_title
+from .project_names import project_in_title, without_place
 from .reading import Reading
 from .signatures import sign_date
 from .splitting import subtitles
@@ -49,14 +49,16 @@ def read_facts(reading: Reading) -> Facts:
     closing = read_closing(reading.flow, reading.part.text_begin, reading.part.body_end)
     verdict = _verdict(reading, kind)
     dated = _label_date(own)
+    unit = find_unit(reading, own, annexed, closing)
+    department = best(labelled, "department")
     return Facts(
         title=title.text if title else None,
         kind=kind,
         year=_year(reading, labelled),
-        unit=find_unit(reading, own, annexed, closing),
-        department=best(labelled, "department"),
+        unit=unit,
+        department=department,
         evaluator=best(labelled, "evaluator") or (closing.body if is_firm(closing.body) else None),
-        project=best(labelled, "project") or _project(reading, kind),
+        project=best(labelled, "project") or _project(reading, kind, (unit, department)),
         cover_date=None if reading.is_form or title is None else _cover_date(reading) or dated,
         closing_date=closing.day or (dated if reading.is_form else None),
         sign_date=next(filter(None, map(sign_date, reading.behind)), None),
@@ -105,12 +107,13 @@ def _first_year(titles: Iterable[str]) -> int | None:
     return next(filter(None, map(year_in_title, titles)), None)
 
 
-def _project(reading: Reading, kind: ReportKind) -> str | None:
+def _project(reading: Reading, kind: ReportKind, bodies: Iterable[str | None]) -> str | None:
     """The project in a title; null for the report of a whole department."""
     if kind in {"department_self_evaluation", "other"}:
         return None
     projects = (project_in_title(title.text) for title in reading.part.titles)
-    return next(filter(None, projects), None)
+    project = next(filter(None, projects), None)
+    return project and without_place(project, filter(None, bodies))
 
 
 def _cover_date(reading: Reading) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import cast
 
@@ -12,6 +13,10 @@ from .vocabulary import compiled, table
 
 _YEARS = re.compile(rf"(?:{YEAR}年?度?(?:-|~|至|到|、))?{YEAR}(?:年度?|度|(?=\D))")
 _PLACE = re.compile(r"^[^\W\d_]{1,8}?(?:省|市|县|区|州|旗|镇|乡|街道)(?:本级)?$")
+_PLACE_OF_BODY = re.compile(
+    r"(?:[^\W\d_]{2,8}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡))+(?=[^\W\d_]{2})"
+)
+_SHORTEST_NAME = 4
 _ABOUT = re.compile("^关于")
 
 
@@ -28,6 +33,15 @@ def project_in_title(title: str) -> str | None:
     body = body_in_title(title)
     names = (_name(printed, bare, span, fold(body or "")) for span in spans)
     return next(filter(None, names), None)
+
+
+def without_place(project: str, bodies: Iterable[str]) -> str:
+    """The project's name without the place that the names of these bodies begin with too."""
+    for body in bodies:
+        place = _PLACE_OF_BODY.match(body)
+        if place and len(project) - len(place[0]) >= _SHORTEST_NAME:
+            project = project.removeprefix(place[0])
+    return project
 
 
 def _name(printed: str, bare: str, span: tuple[int, int], body: str) -> str | None:

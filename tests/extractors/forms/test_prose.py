@@ -103,3 +103,21 @@ def test_a_table_of_uses_that_repeats_the_form_is_no_project_of_its_own():
         filled = table(form.format(executed=executed))
         projects = projects_of(TITLE, "一、基本情况", table(uses), filled)
         assert [project.source for project in projects] == sources
+
+
+def test_a_project_that_is_judged_though_no_sentence_tells_of_spending():
+    (project,) = projects_of(
+        "2022年度渡口修缮工程资金绩效自评情况的报告",
+        "一、基本情况",
+        "年初预算100万元，执行中调增20万元，全年预算120万元。",
+        "二、自评结论",
+        "综合得分96.5分，评定等级为优。",
+    )
+    assert (project.budget_initial, project.budget, project.executed) == (1000000, 1200000, None)
+    assert (project.total_score, project.grade, project.source) == (Decimal("96.5"), "优", "prose")
+
+
+def test_a_report_without_a_score_or_money_tells_of_no_project():
+    assert (
+        projects_of("2022年度渡口修缮工程资金绩效自评报告", "一、基本情况", "修缮渡口3处。") == []
+    )
