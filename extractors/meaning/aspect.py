@@ -10,6 +10,7 @@ from .clauses import Clause
 from .direction import changed, moved
 
 _UNIT_PRICE = re.compile(r"(单价|均价|单位成本)$")
+_OF_AIM = re.compile("(目标|任务|计划|指标)(数|值|量)?的?约?$")
 _BASIS = frozenset({"per", "per_named"})
 _YEAR_ON_YEAR = frozenset({"同比", "环比"})
 _DONE = frozenset({"完成", "已完成", "累计完成", "实际完成"})
@@ -35,7 +36,7 @@ _RATES: tuple[tuple[Aspect, _Test], ...] = (
     ("completion", _related("completion")),
     ("completion", _named("完成(率|比|比例|进度|情况)|达成率|完工率")),
     ("share", _related("ratio")),
-    ("growth", _named("增速|增幅|降幅|涨幅|增长率|下降率|增长比例")),
+    ("growth", _named("增速|增幅|降幅|涨幅|升幅|跌幅|增长率|下降率|增长比例")),
     ("growth", lambda clause, _: moved(clause) or bool(changed(clause))),
     ("growth", lambda clause, _: any(word.text in _YEAR_ON_YEAR for word in clause.predicate)),
     ("share", _named("占比|比重|占(?:总|全)|比例")),
@@ -47,7 +48,7 @@ _RATES: tuple[tuple[Aspect, _Test], ...] = (
 def aspect(clause: Clause, name: str, unit: str | None, *, falls: bool) -> Aspect | None:
     """The aspect of the figure; ``name`` is its own phrase with the measure (零售额增速).
 
-    Null for a multiple that is no growth (是上年的 2倍).
+    Null for a multiple that is no growth (是上年的 2倍) and of no goal (是目标的 2倍).
     """
     match clause.figure.sort:
         case "rank":
@@ -55,9 +56,7 @@ def aspect(clause: Clause, name: str, unit: str | None, *, falls: bool) -> Aspec
         case "points":
             return "change"
         case "multiple":
-            doubled = "番" in clause.figure.text
-            grown = doubled or (moved(clause) and not clause.related("times"))
-            return "growth" if grown else None
+            return _multiple_aspect(clause)
         case "rate":
             found = _rate_aspect(clause, name)
             return "growth" if falls and found == "level" else found
@@ -65,6 +64,14 @@ def aspect(clause: Clause, name: str, unit: str | None, *, falls: bool) -> Aspec
             return "per_unit"
         case _:
             return "change" if moved(clause) or changed(clause) else "level"
+
+
+def _multiple_aspect(clause: Clause) -> Aspect | None:
+    times = clause.related("times")
+    if times and _OF_AIM.search("".join(word.text for word in clause.lead)):
+        return "completion"
+    grown = "番" in clause.figure.text or (moved(clause) and not times)
+    return "growth" if grown else None
 
 
 def _rate_aspect(clause: Clause, name: str) -> Aspect:

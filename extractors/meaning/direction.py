@@ -11,8 +11,8 @@ from .sentences import Word
 
 DIRECTIONS: Mapping[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 _TO = re.compile(r"[到至为]$")
-_RISE = re.compile(r"新增|增速|增幅|涨幅|增长率|增长比例|增收$")
-_FALL = re.compile(r"降幅|下降率")
+_RISE = re.compile(r"新增|增速|增幅|涨幅|升幅|增长率|增长比例|增收$")
+_FALL = re.compile(r"降幅|跌幅|下降率")
 _MORE = frozenset({"新增", "净增"})
 
 

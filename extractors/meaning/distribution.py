@@ -45,7 +45,9 @@ def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
             named += [thing for thing in told if thing]
         elif clause.related("respectively"):
             row = _row(found, order)
-            earlier: list[str | None] = [] if clause.phrase else [*named[-len(row) :]]
+            spoken = naming(clause)
+            anew = spoken.full and not spoken.carried
+            earlier: list[str | None] = [] if anew else [*named[-len(row) :]]
             things = _things(clause.words, _marker(clause), len(row)) or earlier
             if len(things) != len(row):
                 things = [None] * len(row)

@@ -9,6 +9,11 @@ from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
 
 _THINGS = frozenset("个项处座条宗")
 """Classifiers of things; behind one of people a verb tells what they do (15人参加活动)."""
+_OWNERS = frozenset("家名位户")
+"""Classifiers of those who own something or do it."""
+_NOT_OR_DONE = frozenset({"未", "尚未", "已", "拟", "待", "新"})
+_QUALITIES = frozenset({"高", "低", "多", "少"})
+"""Moves elsewhere; right behind a figure a part of the name (9个 高氟村)."""
 
 
 def after(words: Sequence[Word], low: int, high: int) -> Phrase | None:
@@ -18,6 +23,8 @@ def after(words: Sequence[Word], low: int, high: int) -> Phrase | None:
         start += 1
     if start < high and words[start].text == "组成":
         start += 1
+    if _told_of_state(words, start, high):
+        start += 2
     if _deed_alone(words, start, high):
         return Phrase(start, start + 1, deed=True)
     if _kind_of_generic(words, start, high):
@@ -30,13 +37,32 @@ def after(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     return Phrase(start, at) if at > start else None
 
 
-def _belonging(words: Sequence[Word], at: int, high: int) -> bool:
+def _told_of_state(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether a state comes before the counted thing: 7个 [未启动] 园区."""
+    if at + 2 >= high or words[at].text not in _NOT_OR_DONE:
+        return False
+    return words[at + 1].kind in VERBAL and words[at + 2].kind in NOMINAL
+
+
+def _of_owner(words: Sequence[Word], start: int, at: int, high: int) -> bool:
+    """Whether the words from ``at`` on are of those who are counted: 3家企业 [合作协议] 到期."""
+    end = at
+    while end < high and words[end].kind in NOMINAL:
+        end += 1
+    names = vocabulary().names
+    named = ends_in(words[end - 1].text, names.owners | names.generic | names.agents | names.bodies)
+    return words[start - 1].text[-1:] in _OWNERS and not named
+
+
+def _belonging(words: Sequence[Word], start: int, at: int, high: int) -> bool:
     """Whether the word is of the counted thing and no part of its name: 3家医院 [数据]."""
     names = vocabulary().names
     if words[at].text in names.money:
         return True
     if not ends_in(words[at - 1].text, names.owners):
         return False
+    if _of_owner(words, start, at, high):
+        return True
     after = words[at + 1].text if at + 1 < high else ""
     named_for = ends_in(after, names.generic) and after not in names.belongings
     return words[at].text in names.belongings and not named_for
@@ -60,10 +86,12 @@ def _goes_on(words: Sequence[Word], start: int, at: int, high: int) -> bool:
     """Whether the phrase after a figure goes on with the word ``at``."""
     word = words[at]
     if word.kind in NOMINAL:
-        return at == start or not _belonging(words, at, high)
+        return at == start or not _belonging(words, start, at, high)
     if word.kind == "quantifier":
         return at == start
     before_name = at + 1 < high and words[at + 1].kind in NOMINAL
+    if word.text in _QUALITIES:
+        return at == start and before_name
     if word.kind == "loose_verb":
         return before_name and (
             at == start or ends_in(words[at + 1].text, vocabulary().names.generic)

@@ -41,6 +41,8 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
     """What the clause itself names, with what was named before where it tells a deed of it."""
     if not name.subject or (name.carried and not _scored_anew(figure, name, chain)):
         return None
+    if chain.part and chain.subject and counted_as(figure, chain) and _tells_which(clause, name):
+        return chain.subject
     if name.deed and chain.subject and counted_as(figure, chain):
         return f"{name.subject}{chain.subject}"
     if name.deed and figure.kind == chain.sort == "amount" and _done(clause):
@@ -48,6 +50,12 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
     bare = name.subject in vocabulary().names.money
     thing = chain.told.thing if bare else _people_before(clause, figure, name.subject, chain)
     return thing or name.subject
+
+
+def _tells_which(clause: Clause, name: Naming) -> bool:
+    """Whether the words before a part only say which ones are meant: 在建 5座, 满意的 90份."""
+    led = clause.lead[-1].kind == "de" if clause.lead else False
+    return not name.deed and (led or name.full in vocabulary().names.states)
 
 
 def _done(clause: Clause) -> bool:

@@ -11,9 +11,14 @@ from .relations import Relation
 from .sentences import Phrase, Word
 from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
 
-_TOLD_BEFORE = frozenset({"share", "completion", "execution", "ratio", "times", "against"})
+_TOLD_BEFORE = frozenset(
+    {"share", "completion", "execution", "ratio", "times", "against", "origin"}
+)
 """Relations whose words stand between a figure and its name: X 占全区的 5%."""
 _COUNTED = frozenset({"count", "measure"})
+_ADDED = 3
+"""How many words a bracket inside a name holds at most."""
+_STANDARDS = frozenset({"标准", "目标", "要求", "指标", "底线"})
 _THERE_ARE = frozenset({"有", "共有"})
 
 
@@ -33,6 +38,12 @@ def clause_opening(words: Sequence[Word], at: int) -> int:
     return at
 
 
+def names_standard(words: Sequence[Word], opening: int, at: int) -> bool:
+    """Whether the figure ``at`` is a standard compared with: 比省定 [85%] 标准高 3个百分点."""
+    compared = any(word.kind == "comparison" for word in words[opening:at])
+    return compared and at + 1 < len(words) and words[at + 1].text in _STANDARDS
+
+
 def measured(
     words: Sequence[Word], bounds: Bounds, relations: tuple[Relation, ...]
 ) -> Phrase | None:
@@ -44,6 +55,8 @@ def measured(
     if sort == "rank":
         return _ranked(words, opening, low, at)
     told = [relation.start for relation in relations if relation.rule in _TOLD_BEFORE]
+    if low > opening and names_standard(words, opening, low - 1):
+        low += 1
     left = before(words, low, max(low, min([at, *told])))
     if sort == "rate":
         return left or _after_rate(words, bounds, relations)
@@ -54,7 +67,22 @@ def measured(
         right = _counted(words, at + 1, close) or _purpose(words, at + 1, close)
         if right and not (left and words[at + 1].text in BOUNDS and sort != "count"):
             return right
-    return left
+    return left or _past_bracket(words, bounds)
+
+
+def _past_bracket(words: Sequence[Word], bounds: Bounds) -> Phrase | None:
+    """The name before a word in brackets that adds to it: [水库]（山塘）6座."""
+    last = bounds.opening - 1
+    first = max((at for at in range(last) if words[at].text == "("), default=0)
+    inside = words[first + 1 : last]
+    if not first or words[last].text != ")" or not 0 < len(inside) <= _ADDED:
+        return None
+    led = any(word.kind in NOMINAL | VERBAL for word in words[bounds.low : bounds.at])
+    if led or any(word.kind in {"figure", "part", "break"} for word in inside):
+        return None
+    opening = clause_opening(words, first)
+    figures = [at + 1 for at in range(opening, first) if words[at].kind == "figure"]
+    return before(words, max([opening, *figures]), first)
 
 
 def _among(words: Sequence[Word], bounds: Bounds) -> bool:

@@ -24,8 +24,17 @@ def before(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     end = high
     high = predicate_start(words, low, high)
     phrase = _named(words, low, high, end)
-    causes = phrase and phrase.start > low and words[phrase.start - 1].text in _CAUSES
-    return None if causes else phrase
+    return None if phrase and _causes(words, low, phrase, end) else phrase
+
+
+def _causes(words: Sequence[Word], low: int, phrase: Phrase, end: int) -> bool:
+    """Whether the phrase only tells why or who agreed: 因 [暴雨], 因新增 [线路] 追加, 经 [批准]."""
+    start = phrase.start
+    moved = any(word.kind in {"up", "down"} for word in words[phrase.end : end])
+    while moved and start > low and words[start - 1].kind in VERBAL | {"up", "down"}:
+        start -= 1
+    led = words[start - 1].text if start > low else ""
+    return led in _CAUSES or (led == "经" and moved and words[phrase.end - 1].kind in VERBAL)
 
 
 def _named(words: Sequence[Word], low: int, high: int, end: int) -> Phrase | None:

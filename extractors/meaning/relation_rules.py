@@ -33,13 +33,14 @@ _DONE = [
     "超额完成",
 ]
 _COMPARED = ["time", "date", "de", "name", "hedge", "adverb", "verb", "scope"]
+_ORIGIN = ["time", "date", "de", "name", "hedge", "per", "verb", "loose_verb"]
 _MOVED = {
     "TAG": {"IN": ["up", "down", "flat", "filler", "hedge", "adverb", "preposition", "loose_verb"]},
     "OP": "{1,5}",
 }
 _FROM_TO = [
     {"ORTH": {"IN": ["由", "从"]}},
-    {"TAG": {"IN": ["time", "date", "de", "name", "hedge", "per"]}, "OP": "{0,4}"},
+    {"TAG": {"IN": _ORIGIN}, "OP": "{0,4}"},
     _FIGURE,
     _MOVED,
     _FIGURE,

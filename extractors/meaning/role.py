@@ -6,6 +6,7 @@ import re
 
 from ...schemas.figure import Role
 from .clauses import Clause
+from .measured import names_standard
 from .vocabulary import vocabulary
 
 _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -13,14 +14,14 @@ _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "executed",
         re.compile(
-            r"(?<!预算)支出$|执行(数|金额|资金)|预算执行$|实际(支出|投入|执行|支付|使用|拨付|完成支出)|决算数?$|执行$|[共金营]预算支出$|支出(数|金额|资金|经费)$|"
+            r"(?<!预算)支出$|执行(数|金额|资金)|预算执行$|实际(支出|投入|执行|支付|使用|拨付|完成支出)|决算数?$|执行$|[共金营]预算支出$|支出(数|金额|资金|经费)$|支付$|"
             r"(累计|已|实际)(支付|支出|拨付|使用|兑付|执行)"
         ),
     ),
     (
         "budget",
         re.compile(
-            r"(?<![共金营])预算支出$|预算(?!执行|完成|收入|支出|单位|项目)|(财政|预算|上级)?(拨付|下达|安排|批复)(的)?(专项)?(资金|经费)|资金安排|安排.{0,20}(资金|经费|预算)?$"
+            r"(?<![共金营])预算支出$|预算(?!执行|完成|收入|支出|单位|项目)|(财政|预算|上级)?(拨付|下达|安排|批复)(的)?(专项)?(资金|经费)|资金安排|调整后(的)?(预算|资金)?(总额|数)?(为|是)?$|安排.{0,20}(资金|经费|预算)?$"
         ),
     ),
 )
@@ -30,7 +31,7 @@ _TARGET = re.compile(
 )
 _LABELLED_ACTUAL = re.compile(r"实际|(全年)?完成值")
 _WEIGHT = re.compile(r"分值|权重|满分|标准分|总分值|占分")
-_SCORE = re.compile(r"得分|评分|自评分|总分|分数|得$|评为|评得|均分|自评$")
+_SCORE = re.compile(r"得分|评分|自评分|总分|分数|得$|评为|评得|均分|(自评|复核|复评)$")
 DEDUCTED = frozenset({"扣", "扣除", "扣减", "扣去"})
 """Points taken off are neither a weight nor a score."""
 _THEN_SCORED = re.compile("[,，;；]?(自评|评价|实际|最终)?(实得|得分?|评分)(为|:)?")
@@ -127,6 +128,8 @@ def _aimed(clause: Clause, text: str) -> bool:
     if clause.related("against") or clause.related("beyond"):
         return bool(_STANDARD.search(text))
     if [word.text for word in clause.words[clause.at + 1 : clause.at + 3]] in _OF_AIM:
+        return True
+    if names_standard(clause.words, clause.opening, clause.at):
         return True
     return clause.figure.sort not in {"points", "rank"} and bool(_TARGET.search(text))
 

@@ -163,7 +163,7 @@ def _composed(text: str) -> str:
     if _prefixed(text):
         return "per" if text[0] == "每" else "verb"
     halves = (classes.get(text[:2]), classes.get(text[2:])) if len(text) == 4 else (None, None)
-    moves = halves[1] in _MOVES and halves[0] == "comparison"
+    moves = halves[1] in _MOVES and halves[0] in {"comparison", "adverb"}
     acts = halves[1] in _VERBS and halves[0] in _BEFORE_VERBS
     return halves[1] if halves[1] and (moves or acts) else "name"
 

@@ -36,6 +36,7 @@ class Names:
     spending: frozenset[str]
     owners: frozenset[str]
     belongings: frozenset[str]
+    states: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
