@@ -9,6 +9,8 @@ from .pdf_page import Glyph
 from .pdfium import Handle, Matrix, characters, font_size, owner, raw
 
 _LEAST_SIZE = 1.0
+_BOX = raw.FS_RECTF()
+_BOX_REF = ctypes.byref(_BOX)
 
 
 @dataclass(slots=True)
@@ -78,9 +80,8 @@ class GlyphReader:
 
     def _right_edge(self, at: int) -> float:
         a, _, c, _, e, _ = self.matrix
-        box = raw.FS_RECTF()
-        raw.FPDFText_GetLooseCharBox(self.text_page, at, ctypes.byref(box))
-        return max(a * box.left + c * box.bottom, a * box.right + c * box.top) + e
+        raw.FPDFText_GetLooseCharBox(self.text_page, at, _BOX_REF)
+        return max(a * _BOX.left + c * _BOX.bottom, a * _BOX.right + c * _BOX.top) + e
 
 
 def _is_garbage(char: str) -> bool:

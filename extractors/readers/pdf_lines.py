@@ -21,7 +21,7 @@ _OVERPRINT = 0.4
 """A character printed again within this part of its width is a bold made by overprinting."""
 
 _COLUMN_RUN = 3
-_LEFT, _BASELINE = itemgetter(1), itemgetter(3)
+_LEFT, _BASELINE, _SIZE = itemgetter(1), itemgetter(3), itemgetter(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,16 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     baseline = size = 0.0
     for glyph in sorted(glyphs, key=_BASELINE):
-        if rows and glyph[3] - baseline <= _SAME_LINE * max(min(size, glyph[4]), 1):
+        lower, other = glyph[3], glyph[4]
+        if rows and (
+            lower == baseline or lower - baseline <= _SAME_LINE * max(min(size, other), 1)
+        ):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-            baseline, size = glyph[3], glyph[4]
-        if glyph[4] > size:
-            baseline, size = glyph[3], glyph[4]
+            baseline, size = lower, other
+        if other > size:
+            baseline, size = lower, other
     for row in rows:
         row.sort(key=_LEFT)
     return rows
@@ -119,7 +122,7 @@ def _line(row: list[Glyph], page: int) -> Line | None:
     if start == end:
         return None
     row = row[start:end]
-    size = max(glyph[4] for glyph in row)
+    size = max(map(_SIZE, row))
     chars: list[str] = []
     edges = array("f")
     right, gap = row[0][1], _GAP * size
@@ -131,6 +134,6 @@ def _line(row: list[Glyph], page: int) -> Line | None:
         edges.append(x0)
         right = max(right, x1)
     edges.append(right)
-    baselines = [glyph[3] for glyph in row]
-    top, bottom = min(baselines) - ASCENT * size, max(baselines) + DESCENT * size
+    lowest = max(map(_BASELINE, row))
+    top, bottom = min(map(_BASELINE, row)) - ASCENT * size, lowest + DESCENT * size
     return Line("".join(chars), page, edges, top, bottom, size)
