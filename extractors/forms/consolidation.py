@@ -23,10 +23,11 @@ def consolidated(projects: list[Project]) -> list[Project]:
 def with_told(forms: list[Project], listed: list[Project], report: Report) -> list[Project]:
     """The projects of tables and, behind them, those that only sentences tell of.
 
-    A sentence about the project of a table makes one of its own where the two contradict;
-    else it fills what a bare fund table leaves open. Beside a list of projects a sentence
-    about all the money is a project only in a department's report on its whole budget. A report
-    on one project has it even where no sentence says what was spent.
+    A sentence about the project of a bare fund table makes one of its own where the two
+    contradict, else it fills what the table leaves open; the form of a project tells it alone.
+    Beside a list of projects a sentence about all the money is a project only in a department's
+    report on its whole budget. A report on one project has it even where no sentence says what
+    was spent.
     """
     accounts = list(accounts_in(report))
     named = [a for a in accounts if a.name and not (report.project or forms or listed)]
@@ -45,19 +46,27 @@ def _is_of_one_project(report: Report) -> bool:
 
 
 def _is_new(own: Account, projects: list[Project], report: Report) -> bool:
-    if len(projects) > 1 and report.kind != "department_self_evaluation":
-        return False
+    """Whether the sentences tell of another project than the tables, or contradict them."""
+    if report.kind != "department_self_evaluation":
+        named = (project for project in projects if project.source == "form")
+        own_form = any(_named_alike(project.name, report.project) for project in named)
+        if len(projects) > 1 or own_form:
+            return False
     return all(own.differs(project) for project in projects)
 
 
 def _repeats(project: Project, form: Project) -> bool:
     """Whether the fund table is of the form's project and contradicts it nowhere."""
-    one, other = project.name or "", form.name or ""
     contradicts = any(
         stated is not None and formal is not None and stated != formal
         for stated, formal in zip(_money(project), _money(form), strict=True)
     )
-    return (one in other or other in one) and not contradicts
+    return _named_alike(project.name, form.name) and not contradicts
+
+
+def _named_alike(one: str | None, other: str | None) -> bool:
+    """Whether one name is within the other; a missing one is within any."""
+    return (one or "") in (other or "") or (other or "") in (one or "")
 
 
 def _money(project: Project) -> Iterable[object]:

@@ -121,3 +121,14 @@ def test_a_report_without_a_score_or_money_tells_of_no_project():
     assert (
         projects_of("2022年度渡口修缮工程资金绩效自评报告", "一、基本情况", "修缮渡口3处。") == []
     )
+
+
+def test_a_sentence_that_contradicts_the_form_makes_no_second_project():
+    form = """
+    |项目名称    |渡口修缮          |<                 |
+    |资金类别    |全年预算数（万元）|全年执行数（万元）|
+    |年度资金总额|150               |147               |
+    """
+    told = "全年预算数为150万元，执行数为144万元，执行率96%。"
+    (project,) = projects_of(TITLE, "一、基本情况", told, table(form))
+    assert (project.source, project.executed) == ("form", 1470000)
