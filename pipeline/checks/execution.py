@@ -31,7 +31,7 @@ def execution_rate(case: Case) -> Iterator[Finding]:
 
 def told_rate(case: Case) -> Iterator[Finding]:
     """F02 for a project of which only sentences tell."""
-    for budget, executed, rate in _told_money(case):
+    for budget, executed, rate in told_money(case):
         if rate and budget.number.value:
             claim = Claim("F02", case.report, "正文所述执行率与预算数、执行数")
             yield equation(claim, executed / budget, rate)
@@ -39,11 +39,12 @@ def told_rate(case: Case) -> Iterator[Finding]:
 
 def told_within_budget(case: Case) -> Iterator[Finding]:
     """F04 for a project of which only sentences tell."""
-    for budget, executed, _ in _told_money(case):
+    for budget, executed, _ in told_money(case):
         yield bound(Claim("F04", case.report, "正文所述全年执行数与全年预算数"), executed, budget)
 
 
-def _told_money(case: Case) -> Iterator[tuple[Term, Term, Term | None]]:
+def told_money(case: Case) -> Iterator[tuple[Term, Term, Term | None]]:
+    """Budget, executed and execution rate of each project of which only sentences tell."""
     for facts in projects(case):
         one = facts.project
         if one.source == "prose" and not facts.funds:

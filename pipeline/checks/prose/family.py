@@ -28,6 +28,7 @@ from . import (
     scored,
     shares,
     signers,
+    spending,
     staff,
     sums,
     whole_shares,
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
         (
             *sums.CHECKS,
             *scored.CHECKS,
+            *spending.CHECKS,
             *staff.CHECKS,
             *bases.CHECKS,
             *rated.CHECKS,
