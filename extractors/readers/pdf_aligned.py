@@ -19,13 +19,13 @@ from .pdf_lines import Line
 from .pdf_page import Rule
 
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
-_WIDE = 0.6
+_WIDE = 0.5
 """The white, in font sizes, that parts two cells."""
 
 _SAME_PITCH = 0.35
 """How much the distances of lines may differ and still be alike, in points."""
 
-_TIGHT = 1.3
+_TIGHT = 1.6
 """The distance, in font sizes, from one line of a cell to the next."""
 
 _NUMBER = re.compile(r"[-—≥≤=]?[\d,]+(?:\.\d+)?[%％]?")
@@ -198,12 +198,14 @@ def _table_rows(rows: Sequence[_Row]) -> list[list[_Row]]:
     line in parts is a row. Numbers always begin one.
     """
     pitches = [b.line.top - a.line.top for a, b in pairwise(rows)]
-    even = max(pitches) - min(pitches) < _SAME_PITCH
+    least = min(row.line.size for row in rows)
+    closest = min((pitch for pitch in pitches if pitch > 0.9 * least), default=min(pitches))
+    even = max(pitches) - closest < _SAME_PITCH
     groups: list[list[_Row]] = [[rows[0]]]
     for row, pitch in zip(rows[1:], pitches, strict=True):
         parts = len(row.segments) > 1
         numbers = any(_NUMBER.fullmatch(segment.text) for segment in row.segments)
-        tight = pitch < min(pitches) + _SAME_PITCH and not (parts and (even or numbers))
+        tight = pitch < closest + _SAME_PITCH and not (parts and (even or numbers))
         if tight:
             groups[-1].append(row)
         else:

@@ -14,7 +14,7 @@ from .pdf_page import ASCENT, DESCENT, Glyph
 _SAME_LINE = 0.4
 """How far two baselines of one line may differ, in font sizes (raised and lowered marks)."""
 
-_GAP = 0.9
+_GAP = 0.6
 """The white, in font sizes, that stands for a space where the file holds none."""
 
 _OVERPRINT = 0.4
