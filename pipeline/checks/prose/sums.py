@@ -26,7 +26,8 @@ _EXACT = Decimal("1e-12")
 _LIKELY = Decimal("0.8")
 """Parts of one family that make up so much of the whole are meant to be all of it."""
 _MANY = 3
-_HARDLY_MORE = Decimal("1.03")
+_HARDLY_MORE = Decimal("1.05")
+_TWO_HARDLY_MORE = Decimal("1.01")
 _NEARLY = Decimal("0.97")
 """Any parts that make up so much are worth a hint."""
 
@@ -118,9 +119,9 @@ def _severity(found: Partition) -> Severity | None:
 
 
 def _is_slip(found: Partition, ratio: Decimal) -> bool:
-    """Whether many parts of money are hardly more than all of it: they were meant to be it."""
-    money = found.wholes[0].figure.kind == "amount"
-    return money and len(found.parts) >= _MANY and ratio <= _HARDLY_MORE
+    """Whether parts of money are hardly more than all of it: they were meant to be it."""
+    most = _HARDLY_MORE if len(found.parts) >= _MANY else _TWO_HARDLY_MORE
+    return found.wholes[0].figure.kind == "amount" and ratio <= most
 
 
 def _is_less(found: Partition) -> bool:

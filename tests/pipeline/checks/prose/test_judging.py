@@ -68,3 +68,11 @@ def test_what_was_reached_on_the_way_is_no_target() -> None:
         "1800 ÷ 900 = 200%"
     ]
     assert rules(text.format("150%")) == ["P04"]
+
+
+def test_parts_of_money_hardly_above_the_whole_were_meant_to_be_it() -> None:
+    many = "全年支出600万元，其中设备购置320万元、信息平台200万元、宣传活动{}万元。"
+    two = "全年支出600万元，其中设备购置400万元、信息平台{}万元。"
+    assert rules(many.format(80)) == rules(two.format(200)) == []
+    assert rules(many.format(105)) == rules(two.format(205)) == ["P01"]
+    assert rules(two.format(350)) == []
