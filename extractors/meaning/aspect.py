@@ -8,11 +8,13 @@ from collections.abc import Callable
 from ...schemas.figure import Aspect
 from .clauses import Clause
 from .direction import changed, moved
+from .vocabulary import NOMINAL
 
 _UNIT_PRICE = re.compile(r"(单价|均价|单位成本)$")
 _OF_AIM = re.compile("(目标|任务|计划|指标)(数|值|量)?的?约?$")
 _BASIS = frozenset({"per", "per_named"})
 _YEAR_ON_YEAR = frozenset({"同比", "环比"})
+_BEYOND = frozenset({"高于", "低于", "多于", "少于", "超出"})
 _DONE = frozenset({"完成", "已完成", "累计完成", "实际完成"})
 
 _Test = Callable[[Clause, str], bool]
@@ -32,7 +34,7 @@ _RATES: tuple[tuple[Aspect, _Test], ...] = (
     ("share", _related("share", "part")),
     ("level", _related("proportion")),
     ("execution", _related("execution")),
-    ("execution", _named("(执行|支出|支付|使用)(率|进度|比例)")),
+    ("execution", _named("(执行|支出|支付|使用|下达)(率|进度|比例)")),
     ("completion", _related("completion")),
     ("completion", _named("完成(率|比|比例|进度|情况)|达成率|完工率")),
     ("share", _related("ratio")),
@@ -63,7 +65,15 @@ def aspect(clause: Clause, name: str, unit: str | None, *, falls: bool) -> Aspec
         case _ if "/" in (unit or "") or _is_average(clause) or _UNIT_PRICE.search(name):
             return "per_unit"
         case _:
-            return "change" if moved(clause) or changed(clause) else "level"
+            return "change" if moved(clause) or changed(clause) or _beyond(clause) else "level"
+
+
+def _beyond(clause: Clause) -> bool:
+    """Whether the figure says by how much another thing is missed: 低于概算 3元, not 低于 3元."""
+    lead = clause.lead
+    compared = next((at for at, word in enumerate(lead) if word.text in _BEYOND), len(lead))
+    between = {word.kind for word in lead[compared + 1 :]}
+    return bool(between) and between <= NOMINAL | {"scope", "time"}
 
 
 def _multiple_aspect(clause: Clause) -> Aspect | None:

@@ -116,8 +116,9 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
 
 
 def _averages(words: Sequence[Word]) -> bool:
-    """Whether a clause without figures tells that averages follow."""
-    return any(word.kind == "per_named" for word in words)
+    """Whether a clause without figures tells that averages follow, not money named by them."""
+    money = any(ends_in(word.text, vocabulary().names.funds) for word in words)
+    return not money and any(word.kind == "per_named" for word in words)
 
 
 def _told(words: Sequence[Word], start: int, end: int) -> Told:

@@ -71,7 +71,8 @@ def read_sentence(
 
 def _listed_name(name: Naming, thing: str | None) -> Naming:
     """The name of a figure in a row: its own thing, or the row's, but none carried over."""
-    return name._replace(subject=thing or name.subject, full=name.full or "-", carried=False)
+    carried = name.carried and not thing
+    return name._replace(subject=thing or name.subject, full=name.full or "-", carried=carried)
 
 
 def _guests(found: Sequence[Clause]) -> set[int]:
@@ -131,7 +132,15 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
     if clause.related("before") and chain.role in {"budget", "prior"} and _is_budget(chain):
         given = given or "budget"
     given = given or ("target" if chain.aimed else None)
+    if _scored_in_a_row(clause, chain):
+        given = given or "score"
     return given or (chain.role if again and not name.full else None)
+
+
+def _scored_in_a_row(clause: Clause, chain: Chain) -> bool:
+    """Whether scores go on that were begun: 各部分得分为决策 18分、[过程 19分]."""
+    listed = clause.opening > 0 and clause.words[clause.opening - 1].text == "、"
+    return listed and chain.role == clause.figure.sort == "score"
 
 
 def _is_budget(chain: Chain) -> bool:
@@ -141,6 +150,8 @@ def _is_budget(chain: Chain) -> bool:
 
 def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> Chain:
     """The chain after a figure: a name of its own begins a new one."""
+    if name.carried and chain.told.mover:
+        chain = chain._replace(subject=chain.told.mover)
     goes_on = name.carried or (name.deed and counted_as(figure, chain))
     if name.subject and not name.carried and name.subject not in (chain.together or ""):
         chain = chain._replace(together=None)

@@ -37,25 +37,36 @@ def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
     """
     listed: dict[int, Listed] = {}
     named: list[str] = []
+    last_row = 0
     for order, clause in enumerate(found):
         row = [] if clause.at in listed else _unmarked_row(found, order)
         told = _things(clause.words, clause.at, len(row)) if row else []
         if told:
             _put(listed, row, told, clause)
             named += [thing for thing in told if thing]
+            last_row = len(row)
         elif clause.related("respectively"):
             row = _row(found, order)
-            spoken = naming(clause)
-            anew = spoken.full and not spoken.carried
-            earlier: list[str | None] = [] if anew else [*named[-len(row) :]]
+            earlier: list[str | None] = _earlier(clause, row, named, last_row)
             things = _things(clause.words, _marker(clause), len(row)) or earlier
             if len(things) != len(row):
                 things = [None] * len(row)
             _put(listed, row, things, clause)
             named += [thing for thing in things if thing]
+            last_row = len(row)
         elif clause.at not in listed and (subject := naming(clause).subject):
             named.append(subject)
+            last_row = 1
     return listed
+
+
+def _earlier(
+    clause: Clause, row: Sequence[int], named: Sequence[str], last_row: int
+) -> list[str | None]:
+    """The last things named, where the words only measure as many again: 降幅分别为."""
+    spoken = naming(clause)
+    again = spoken.carried and last_row == len(row)
+    return [*named[-len(row) :]] if again or not spoken.full else []
 
 
 def _put(

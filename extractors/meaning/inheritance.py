@@ -13,6 +13,8 @@ from .vocabulary import NOMINAL, VERBAL, ends_in, vocabulary
 _COUNTED = frozenset({"count", "measure"})
 _SCORED = frozenset({"weight", "score"})
 _PEOPLE = frozenset({"户", "人", "名"})
+_LASTING = frozenset({"d", "h"})
+"""Units of how long what was counted lasted: 3个标段停工 12天."""
 _ALL = frozenset({"均", "都"})
 _FREE = frozenset({"rate", "points", "rank", "multiple", "score"})
 """Figures that can be of any subject; others only of one that was counted in their kind."""
@@ -108,7 +110,8 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
     """
     if figure.kind in _FREE or figure.kind == chain.sort == "amount":
         return True
-    named = any(word.kind in NOMINAL | VERBAL and word.text != "实际" for word in clause.lead)
+    naming = NOMINAL if figure.unit in _LASTING else NOMINAL | VERBAL
+    named = any(word.kind in naming and word.text != "实际" for word in clause.lead)
     counted = {figure.kind, chain.sort} <= _COUNTED
     return counted and (not named or figure.unit == chain.unit)
 

@@ -125,6 +125,9 @@ def _governed(words: Sequence[Word], low: int, at: int) -> bool:
 def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     """A verb at the end: the head of its name (老旧小区改造) or a deed alone (办结)."""
     names = vocabulary().names
+    averaged = high - 1 > low and words[high - 2].text == "人均"
+    if averaged and words[high - 1].text not in names.funds | names.spending:
+        return Phrase(high - 2, high)
     start = _reach(words, low, high - 1) if high - 1 > low else high - 1
     if (
         words[start].text == "实际"

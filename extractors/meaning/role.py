@@ -36,7 +36,9 @@ DEDUCTED = frozenset({"扣", "扣除", "扣减", "扣去"})
 """Points taken off are neither a weight nor a score."""
 _THEN_SCORED = re.compile("[,，;；]?(自评|评价|实际|最终)?(实得|得分?|评分)(为|:)?")
 _FULL_MARKS = re.compile(r"(?<!评)(?<!得)总分100(\.0+)?分")
-_PRIOR = frozenset({"上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月"})
+_PRIOR = frozenset(
+    {"上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月", "原有"}
+)
 _PLANNED = frozenset(
     {"预计", "拟", "计划", "力争", "将", "拟定", "下一步", "争取", "明年", "预期", "有望", "确保"}
 )
