@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import ctypes
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from .pdf_page import Glyph
 from .pdfium import Handle, Matrix, characters, font_size, owner, raw
 
 _LEAST_SIZE = 1.0
+_GARBAGE = re.compile("[\ufffd\ue000-\uf8ff]|(?![\\t\\r\\n])[\\x00-\\x1f]")
+"""Characters that only say that their font has no map to Unicode."""
+
+_CHARACTER, _LEFT, _RIGHT, _BASELINE, _SIZE = map(itemgetter, range(5))
 _BOX = raw.FS_RECTF()
 _BOX_REF = ctypes.byref(_BOX)
 
@@ -33,23 +40,40 @@ class GlyphReader:
 
     def read(self, unseen: frozenset[int]) -> Glyphs:
         """The characters; those of the text objects at the addresses ``unseen`` are hidden."""
+        places, glyphs = self._all()
+        if not unseen and self._are_plain(glyphs):
+            return Glyphs(glyphs)
         found = Glyphs()
-        width, height = self.width, self.height
-        for at, glyph in self._all():
-            char, x0, x1, baseline, size = glyph
-            seen = x1 > 0 and x0 < width and size >= _LEAST_SIZE and size / 2 < baseline
-            if not seen or baseline - size / 2 >= height:
-                found.hidden += not char.isspace()
-            elif (char < " " or char > "\ud7ff") and _is_garbage(char):
+        for at, glyph in zip(places, glyphs, strict=True):
+            if not self._is_in_sight(glyph) or (unseen and owner(self.text_page, at) in unseen):
+                found.hidden += not glyph.text.isspace()
+            elif _GARBAGE.match(glyph.text):
                 found.unmapped += 1
-            elif unseen and owner(self.text_page, at) in unseen:
-                found.hidden += not char.isspace()
             else:
                 found.seen.append(glyph)
         return found
 
-    def _all(self) -> list[tuple[int, Glyph]]:
-        """Every character that the file itself holds, with its index, in the file's order.
+    def _are_plain(self, glyphs: Sequence[Glyph]) -> bool:
+        """All characters are in sight and have a map, told without looking at each."""
+        if not glyphs:
+            return True
+        largest, lowest = max(map(_SIZE, glyphs)), max(map(_BASELINE, glyphs))
+        return (
+            min(map(_RIGHT, glyphs)) > 0
+            and max(map(_LEFT, glyphs)) < self.width
+            and min(map(_SIZE, glyphs)) >= _LEAST_SIZE
+            and min(map(_BASELINE, glyphs)) > largest / 2
+            and lowest < self.height
+            and not _GARBAGE.search("".join(map(_CHARACTER, glyphs)))
+        )
+
+    def _is_in_sight(self, glyph: Glyph) -> bool:
+        _, x0, x1, baseline, size = glyph
+        across = x1 > 0 and x0 < self.width and size >= _LEAST_SIZE
+        return across and size / 2 < baseline < self.height + size / 2
+
+    def _all(self) -> tuple[list[int], list[Glyph]]:
+        """Every character that the file itself holds, in its order, and their indices.
 
         A character ends where the next one begins; its loose box is asked for only before
         a gap. The font size is asked for where the baseline changes.
@@ -59,7 +83,8 @@ class GlyphReader:
         x, y = ctypes.c_double(), ctypes.c_double()
         x_ref, y_ref = ctypes.byref(x), ctypes.byref(y)
         origin, generated = raw.FPDFText_GetCharOrigin, raw.FPDFText_IsGenerated
-        found: list[tuple[int, Glyph]] = []
+        places: list[int] = []
+        glyphs: list[Glyph] = []
         last, last_char, last_x, baseline, size = -2, "", 0.0, 0.0, 0.0
         for at, char in enumerate(characters(text_page)):
             if char <= "!" and generated(text_page, at):
@@ -70,20 +95,17 @@ class GlyphReader:
             if last_char:
                 near = last + 1 == at and y0 == baseline and 0 < x0 - last_x <= 1.5 * size
                 x1 = x0 if near else self._right_edge(last)
-                found.append((last, Glyph(last_char, last_x, x1, baseline, size)))
+                places.append(last)
+                glyphs.append(Glyph(last_char, last_x, x1, baseline, size))
             if y0 != baseline or not last_char:
                 size = font_size(text_page, at)
             last, last_char, last_x, baseline = at, char, x0, y0
         if last_char:
-            found.append((last, Glyph(last_char, last_x, self._right_edge(last), baseline, size)))
-        return found
+            places.append(last)
+            glyphs.append(Glyph(last_char, last_x, self._right_edge(last), baseline, size))
+        return places, glyphs
 
     def _right_edge(self, at: int) -> float:
         a, _, c, _, e, _ = self.matrix
         raw.FPDFText_GetLooseCharBox(self.text_page, at, _BOX_REF)
         return max(a * _BOX.left + c * _BOX.bottom, a * _BOX.right + c * _BOX.top) + e
-
-
-def _is_garbage(char: str) -> bool:
-    """A character that only says that its font has no map to Unicode."""
-    return char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or (char < " " and char not in "\t\r\n")
