@@ -103,7 +103,7 @@ def _laid_out(content: PageContent) -> Sheet:
     if vertical:
         drawn = replace(
             content,
-            glyphs=tuple(free),
+            runs=tuple(free),
             horizontal=tuple(horizontal),
             vertical=tuple(vertical),
         )

@@ -11,8 +11,8 @@ import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 
 from ...schemas.errors import DamagedFile, EncryptedFile
 from .pdf_drawn import drawn_on
-from .pdf_glyphs import GlyphReader
 from .pdf_page import PageContent
+from .pdf_runs import RunReader
 from .pdfium import Handle, Matrix, quarter_turns, raw, visible_box
 
 _PASSWORD_ERROR = "password"
@@ -105,16 +105,16 @@ class _PageReader:
 
     def read(self) -> PageContent:
         drawn = drawn_on(self._page, self.matrix)
-        reader = GlyphReader(self._text_page, self.matrix, self._width, self._height)
-        glyphs = reader.read(drawn.unseen())
+        reader = RunReader(self._text_page, self.matrix, self._width, self._height)
+        found = reader.read(drawn.unseen())
         return PageContent(
             self._number,
             self._width,
             self._height,
-            tuple(glyphs.seen),
+            tuple(found.seen),
             tuple(drawn.horizontal),
             tuple(drawn.vertical),
-            glyphs.hidden,
-            glyphs.unmapped,
+            found.hidden,
+            found.unmapped,
             drawn.pictures,
         )

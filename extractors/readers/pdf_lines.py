@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from ...schemas.document import TextLine
-from .pdf_page import ASCENT, DESCENT, Glyph
+from .pdf_page import ASCENT, DESCENT, Run
 
 _SAME_LINE = 0.4
 """How far two baselines of one line may differ, in font sizes (raised and lowered marks)."""
@@ -21,7 +21,15 @@ _OVERPRINT = 0.4
 """A character printed again within this part of its width is a bold made by overprinting."""
 
 _COLUMN_RUN = 3
-_LEFT, _BASELINE, _SIZE = itemgetter(1), itemgetter(3), itemgetter(4)
+_UNDER = 0.8
+"""The part of a page's characters that stand under the one before where it is written so."""
+
+_SPACES = str.maketrans("\r\n\t", "   ")
+_BASELINE = itemgetter(2)
+
+
+def _left(run: Run) -> float:
+    return run.edges[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +58,52 @@ class Line:
         return TextLine(start, self.page, self.top, self.bottom, self.edges)
 
 
-def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
+def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     """The lines that the characters form, from the top; lines of white space are left out."""
-    lines = (_line(_printed_once(row), page) for row in _rows(glyphs))
+    lines = (_line(_in_order(row), page) for row in _rows(runs))
     return [line for line in lines if line is not None]
 
 
-def vertical_lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
+def vertical_lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     """The lines of a page that is written from top to bottom; none where it is not."""
-    lines = (_line(column, page) for column in _columns_of_text(glyphs))
+    lines = (_line(column, page) for column in _columns_of_text(runs))
     return [line for line in lines if line is not None]
 
 
-def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Characters by baseline, each row from left to right."""
-    rows: list[list[Glyph]] = []
+def _rows(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs by baseline, each row from left to right."""
+    rows: list[list[Run]] = []
     baseline = size = 0.0
-    for glyph in sorted(glyphs, key=_BASELINE):
-        lower, other = glyph[3], glyph[4]
+    for run in sorted(runs, key=_BASELINE):
+        lower, other = run.baseline, run.size
         if rows and (
             lower == baseline or lower - baseline <= _SAME_LINE * max(min(size, other), 1)
         ):
-            rows[-1].append(glyph)
+            rows[-1].append(run)
         else:
-            rows.append([glyph])
+            rows.append([run])
             baseline, size = lower, other
         if other > size:
             baseline, size = lower, other
     for row in rows:
-        row.sort(key=_LEFT)
+        row.sort(key=_left)
     return rows
 
 
-def _columns_of_text(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Vertical writing: runs of characters that stand under each other; none elsewhere."""
-    solid = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    if len(solid) <= _COLUMN_RUN:
+def _columns_of_text(runs: Sequence[Run]) -> list[list[Run]]:
+    """Vertical writing: characters that stand under each other; none elsewhere."""
+    solid = [run for run in runs if not run.text.isspace()]
+    characters = sum(len(run.text) for run in solid)
+    if len(solid) <= _COLUMN_RUN or len(solid) < _UNDER * characters:
         return []
     under = sum(
-        abs(one.x0 - two.x0) < one.size / 2 and 0 < two.baseline - one.baseline < 2 * one.size
+        abs(one.edges[0] - two.edges[0]) < one.size / 2
+        and 0 < two.baseline - one.baseline < 2 * one.size
         for one, two in pairwise(solid)
     )
-    if under < 0.8 * (len(solid) - 1):
+    if under < _UNDER * (characters - 1):
         return []
-    columns: list[list[Glyph]] = [[solid[0]]]
+    columns: list[list[Run]] = [[solid[0]]]
     for one, two in pairwise(solid):
         if two.baseline > one.baseline:
             columns[-1].append(two)
@@ -102,38 +112,54 @@ def _columns_of_text(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return columns
 
 
-def _printed_once(row: list[Glyph]) -> list[Glyph]:
-    kept = row[:1]
-    for glyph in row[1:]:
-        other = kept[-1]
-        if glyph.x0 - other.x0 < _OVERPRINT * (glyph.x1 - glyph.x0) and glyph.text == other.text:
+def _in_order(row: list[Run]) -> list[Run]:
+    """The runs of a row one after another; those printed into each other are taken apart."""
+    for one, two in pairwise(row):
+        if two.edges[0] - one.edges[-2] < _OVERPRINT * one.size:
+            break
+    else:
+        return row
+    single = sorted((char for run in row for char in run.characters()), key=_left)
+    kept = single[:1]
+    for run in single[1:]:
+        left, right = run.edges
+        if left - kept[-1].edges[0] < _OVERPRINT * (right - left) and run.text == kept[-1].text:
             continue
-        kept.append(glyph)
+        kept.append(run)
     return kept
 
 
-def _line(row: list[Glyph], page: int) -> Line | None:
+def _line(row: list[Run], page: int) -> Line | None:
     """The row as a line without white space at its ends; null where it is all white space."""
-    start, end = 0, len(row)
-    while start < end and row[start][0].isspace():
-        start += 1
-    while end > start and row[end - 1][0].isspace():
-        end -= 1
-    if start == end:
+    row = _trimmed(row)
+    if not row:
         return None
-    row = row[start:end]
-    size = max(map(_SIZE, row))
-    chars: list[str] = []
+    size = max([run.size for run in row])
+    texts: list[str] = []
     edges = array("f")
-    right, gap = row[0][1], _GAP * size
-    for char, x0, x1, _, _ in row:
-        if x0 - right > gap and not chars[-1].isspace():
-            chars.append(" ")
+    right, gap = row[0].edges[0], _GAP * size
+    for text, places, _, _ in row:
+        if places[0] - right > gap and not texts[-1][-1].isspace():
+            texts.append(" ")
             edges.append(right)
-        chars.append(" " if char in "\r\n\t" else char)
-        edges.append(x0)
-        right = max(right, x1)
+        texts.append(text)
+        edges.extend(places[:-1])
+        right = max(right, places[-1])
     edges.append(right)
-    lowest = max(map(_BASELINE, row))
-    top, bottom = min(map(_BASELINE, row)) - ASCENT * size, lowest + DESCENT * size
-    return Line("".join(chars), page, edges, top, bottom, size)
+    baselines = [run.baseline for run in row]
+    top, bottom = min(baselines) - ASCENT * size, max(baselines) + DESCENT * size
+    return Line("".join(texts).translate(_SPACES), page, edges, top, bottom, size)
+
+
+def _trimmed(row: list[Run]) -> list[Run]:
+    """The row without the white space at its ends."""
+    while row and row[0].text.isspace():
+        row = row[1:]
+    while row and row[-1].text.isspace():
+        row = row[:-1]
+    if row and row[0].text[0].isspace():
+        text = row[0].text
+        row = [row[0].part(len(text) - len(text.lstrip()), len(text)), *row[1:]]
+    if row and row[-1].text[-1].isspace():
+        row = [*row[:-1], row[-1].part(0, len(row[-1].text.rstrip()))]
+    return row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,14 +13,24 @@ HALF_WAY = (ASCENT - DESCENT) / 2
 """How high over its baseline a character's middle is, in font sizes."""
 
 
-class Glyph(NamedTuple):
-    """A printed character: its edges, its baseline and its font size, in page points."""
+class Run(NamedTuple):
+    """Characters printed one after another on one baseline, in one size, in page points.
+
+    ``edges`` holds where each character begins, and at last where the last one ends.
+    """
 
     text: str
-    x0: float
-    x1: float
+    edges: Sequence[float]
     baseline: float
     size: float
+
+    def part(self, start: int, end: int) -> Run:
+        """The characters from ``start`` up to ``end``."""
+        return Run(self.text[start:end], self.edges[start : end + 1], self.baseline, self.size)
+
+    def characters(self) -> list[Run]:
+        """Each character as a run of its own."""
+        return [self.part(at, at + 1) for at in range(len(self.text))]
 
 
 class Rule(NamedTuple):
@@ -35,13 +46,13 @@ class PageContent:
     """A page as drawn, origin top left; pages count from 1.
 
     ``hidden`` counts characters that nobody sees (invisible, white on white, off the page),
-    ``unmapped`` those whose font does not tell what they are; neither are in ``glyphs``.
+    ``unmapped`` those whose font does not tell what they are; neither are in ``runs``.
     """
 
     number: int
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
+    runs: tuple[Run, ...]
     horizontal: tuple[Rule, ...]
     vertical: tuple[Rule, ...]
     hidden: int = 0
@@ -51,6 +62,6 @@ class PageContent:
     @property
     def unreadable(self) -> bool:
         """Most of the page cannot be read as text: pictures of text, or fonts without a map."""
-        if self.unmapped > len(self.glyphs) / 4:
+        if self.unmapped > sum(len(run.text) for run in self.runs) / 4:
             return True
-        return self.pictures > 0 and all(glyph.text.isspace() for glyph in self.glyphs)
+        return self.pictures > 0 and all(run.text.isspace() for run in self.runs)

@@ -10,7 +10,7 @@ from ...schemas.document import Box, Cell, Table
 from .grid import TOLERANCE, Lattice, Slot, cluster, find_lattices, nearest
 from .pdf_joining import cell_text
 from .pdf_lines import Line, lines_of
-from .pdf_page import HALF_WAY, Glyph, PageContent
+from .pdf_page import HALF_WAY, PageContent, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +49,47 @@ class Part:
         return [(cell.slot.column, cell.text) for cell in self.cells if cell.slot.row == row]
 
 
-def parts_of(content: PageContent) -> tuple[list[Part], list[Glyph]]:
+def parts_of(content: PageContent) -> tuple[list[Part], list[Run]]:
     """The ruled tables of a page with their characters, and the characters outside them."""
     lattices = find_lattices(content.horizontal, content.vertical)
     if not lattices:
-        return [], list(content.glyphs)
-    held: list[list[list[Glyph]]] = [[[] for _ in lattice.slots] for lattice in lattices]
-    free: list[Glyph] = []
-    for glyph in content.glyphs:
-        _, x0, x1, baseline, size = glyph
-        x, y = (x0 + x1) / 2, baseline - HALF_WAY * size
+        return [], list(content.runs)
+    held: list[list[list[Run]]] = [[[] for _ in lattice.slots] for lattice in lattices]
+    free: list[Run] = []
+    for run in content.runs:
+        middle = run.baseline - HALF_WAY * run.size
         for lattice, slots in zip(lattices, held, strict=True):
-            slot = lattice.slot_at(x, y)
-            if slot is not None:
-                slots[slot].append(glyph)
+            if lattice.ys[0] <= middle < lattice.ys[-1]:
+                _put(run, middle, lattice, slots, free)
                 break
         else:
-            free.append(glyph)
+            free.append(run)
     parts = [
         _part(lattice, slots, content.number) for lattice, slots in zip(lattices, held, strict=True)
     ]
     return [part for part in parts if any(cell.lines for cell in part.cells)], free
 
 
-def _part(lattice: Lattice, held: Sequence[Sequence[Glyph]], page: int) -> Part:
+def _put(
+    run: Run, middle: float, lattice: Lattice, slots: Sequence[list[Run]], free: list[Run]
+) -> None:
+    """Put a run into its slot, or each character into its own where a rule parts them."""
+    edges = run.edges
+    first = lattice.slot_at((edges[0] + edges[1]) / 2, middle)
+    last = lattice.slot_at((edges[-2] + edges[-1]) / 2, middle)
+    if first != last:
+        for character in run.characters():
+            _put(character, middle, lattice, slots, free)
+    elif first is None:
+        free.append(run)
+    else:
+        slots[first].append(run)
+
+
+def _part(lattice: Lattice, held: Sequence[Sequence[Run]], page: int) -> Part:
     cells = tuple(
-        PartCell(slot, _box(lattice, slot, page), tuple(lines_of(glyphs, page)))
-        for slot, glyphs in zip(lattice.slots, held, strict=True)
+        PartCell(slot, _box(lattice, slot, page), tuple(lines_of(runs, page)))
+        for slot, runs in zip(lattice.slots, held, strict=True)
     )
     return Part(page, lattice.xs, lattice.rows, lattice.ys[0], lattice.ys[-1], cells)
 
