@@ -3,6 +3,8 @@
 HeshuError
 ├── UsageError            the call itself is wrong
 ├── OutputError           the results cannot be written
+├── ArchiveError          the archive cannot be used
+│   └── MissingDriver
 ├── Interrupted           the user stopped the run
 └── FileError             one file; the others go on
     ├── EmptyFile
@@ -13,6 +15,7 @@ HeshuError
     ├── NoTextLayer
     ├── MissingTool
     ├── FileNotReadable
+    │   └── FileChanging
     └── UnsafeFile
         ├── TooLarge
         ├── ForbiddenDoctype
@@ -71,6 +74,24 @@ class OutputError(HeshuError):
     remedy = "请检查磁盘空间和写入权限，关闭正在打开结果文件的程序，再重新运行。"
 
 
+class ArchiveError(HeshuError):
+    """The archive (资料库) cannot be opened, read or written; ``detail`` says which and why."""
+
+    code = "archive"
+    chinese = "资料库无法使用"
+    english = "the archive cannot be used"
+    remedy = "请检查资料库的地址、权限和磁盘空间，再重新运行；已写入的内容不受影响。"
+
+
+class MissingDriver(ArchiveError):
+    """The archive stands in a database whose driver is not installed."""
+
+    code = "missing-driver"
+    chinese = "缺少连接 PostgreSQL 的组件"
+    english = "the PostgreSQL driver is not installed"
+    remedy = "请运行：pip install 'heshu[postgres]'"
+
+
 class Interrupted(HeshuError):
     """The user stopped the run; ``detail`` says where what was finished stands."""
 
@@ -81,12 +102,16 @@ class Interrupted(HeshuError):
 
 
 class FileError(HeshuError):
-    """One file cannot be read; the others are not concerned."""
+    """One file cannot be read; the others are not concerned.
+
+    ``passing``: what stood in the way may be gone next time, for the same bytes.
+    """
 
     code = "file"
     chinese = "文件无法读取"
     english = "the file cannot be read"
     remedy = "请检查文件后重试。"
+    passing: ClassVar[bool] = False
 
 
 class FileNotReadable(FileError):
@@ -96,6 +121,16 @@ class FileNotReadable(FileError):
     chinese = "系统拒绝读取文件"
     english = "the operating system refuses the file"
     remedy = "请检查文件是否存在、权限是否足够、是否被其他程序占用。"
+    passing = True
+
+
+class FileChanging(FileNotReadable):
+    """The file was written to while it was read."""
+
+    code = "changing"
+    chinese = "读取期间文件仍在被写入"
+    english = "the file was written to while it was read"
+    remedy = "请等文件保存或下载完毕后重新运行。"
 
 
 class EmptyFile(FileError):
@@ -158,6 +193,7 @@ class MissingTool(FileError):
     chinese = "这种格式要先用别的程序转换"
     english = "this format has to be converted by another program first"
     remedy = "请用 Word、WPS 或 LibreOffice 另存为 .docx 后重试。"
+    passing = True
 
 
 class UnsafeFile(FileError):
@@ -208,3 +244,4 @@ class ReaderCrashed(UnsafeFile):
     code = "crashed"
     chinese = "读取进程意外终止"
     english = "the reading process died"
+    passing = True
