@@ -7,12 +7,22 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .pdf_page import Rule
-from .pdfium import Handle, Matrix, is_white, object_matrix, raw, times
+from .pdfium import Handle, Matrix, is_white, object_matrix, raw, times, unchecked
 
 _INVISIBLE_MODES = frozenset({3, 7})
 _STRAIGHT = 0.5
 _DEEPEST = 8
 """Forms within forms that are followed."""
+
+_object = unchecked(raw.FPDFPage_GetObject)
+_kind = unchecked(raw.FPDFPageObj_GetType)
+_render_mode = unchecked(raw.FPDFTextObj_GetTextRenderMode)
+_draw_mode = unchecked(raw.FPDFPath_GetDrawMode)
+_segments = unchecked(raw.FPDFPath_CountSegments)
+_segment = unchecked(raw.FPDFPath_GetPathSegment)
+_segment_kind = unchecked(raw.FPDFPathSegment_GetType)
+_segment_point = unchecked(raw.FPDFPathSegment_GetPoint)
+_closes = unchecked(raw.FPDFPathSegment_GetClose)
 
 
 @dataclass(slots=True)
@@ -45,7 +55,7 @@ def drawn_on(page: Handle, matrix: Matrix) -> Drawn:
     """Everything on the page, its points mapped by ``matrix``."""
     walk = _Walk(matrix)
     for at in range(raw.FPDFPage_CountObjects(page)):
-        walk.visit(raw.FPDFPage_GetObject(page, at), matrix, 0)
+        walk.visit(_object(page, at), matrix, 0)
     return walk.drawn
 
 
@@ -57,7 +67,7 @@ class _Walk:
         self._matrix = matrix
 
     def visit(self, item: Handle, matrix: Matrix, depth: int) -> None:
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = _kind(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             self._text(item)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
@@ -70,11 +80,10 @@ class _Walk:
                 self.visit(raw.FPDFFormObj_GetObject(item, at), inner, depth + 1)
 
     def _text(self, item: Handle) -> None:
-        address = ctypes.addressof(item.contents)
-        if raw.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE_MODES:
-            self.drawn.hidden.add(address)
+        if _render_mode(item) in _INVISIBLE_MODES:
+            self.drawn.hidden.add(ctypes.addressof(item.contents))
         elif is_white(item):
-            self.drawn.white[address] = self._centre(item)
+            self.drawn.white[ctypes.addressof(item.contents)] = self._centre(item)
 
     def _centre(self, item: Handle) -> tuple[float, float]:
         edges = [ctypes.c_float() for _ in range(4)]
@@ -86,7 +95,7 @@ class _Walk:
 
     def _path(self, item: Handle, matrix: Matrix) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(item, fill, stroke)
+        _draw_mode(item, ctypes.byref(fill), ctypes.byref(stroke))
         filled = bool(fill.value)
         if not stroke.value and (not filled or is_white(item)):
             return
@@ -111,18 +120,19 @@ def _outline(item: Handle, matrix: Matrix) -> list[list[tuple[float, float]]]:
     """The straight lines of a path as chains of points; curves break a chain."""
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
+    x_ref, y_ref = ctypes.byref(x), ctypes.byref(y)
     chains: list[list[tuple[float, float]]] = []
     chain: list[tuple[float, float]] = []
-    for at in range(raw.FPDFPath_CountSegments(item)):
-        segment = raw.FPDFPath_GetPathSegment(item, at)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
+    for at in range(_segments(item)):
+        segment = _segment(item, at)
+        kind = _segment_kind(segment)
+        _segment_point(segment, x_ref, y_ref)
         point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
         if kind == raw.FPDF_SEGMENT_LINETO:
             chain.append(point)
         else:
             chain = [point]
             chains.append(chain)
-        if raw.FPDFPathSegment_GetClose(segment):
+        if _closes(segment):
             chain.append(chain[0])
     return chains

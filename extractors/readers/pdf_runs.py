@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from .pdf_page import Run
-from .pdfium import Handle, Matrix, characters, font_size, owner, raw
+from .pdfium import Handle, Matrix, characters, font_size, owner, raw, unchecked
 
 _LEAST_SIZE = 1.0
 _GARBAGE = re.compile("[\ufffd\ue000-\uf8ff]|(?![\\t\\r\\n])[\\x00-\\x1f]")
@@ -24,6 +24,9 @@ _OVERPRINT = 0.4
 _SEEN, _HIDDEN, _UNMAPPED = range(3)
 _BOX = raw.FS_RECTF()
 _BOX_REF = ctypes.byref(_BOX)
+_origin = unchecked(raw.FPDFText_GetCharOrigin)
+_is_generated = unchecked(raw.FPDFText_IsGenerated)
+_loose_box = unchecked(raw.FPDFText_GetLooseCharBox)
 
 
 @dataclass(slots=True)
@@ -95,7 +98,6 @@ class RunReader:
         text_page = self.text_page
         x, y = ctypes.c_double(), ctypes.c_double()
         x_ref, y_ref = ctypes.byref(x), ctypes.byref(y)
-        origin, generated = raw.FPDFText_GetCharOrigin, raw.FPDFText_IsGenerated
         chars = characters(text_page)
         places: list[int] = []
         runs: list[Run] = []
@@ -103,9 +105,9 @@ class RunReader:
         start = -1
         least = most = baseline = size = last = 0.0
         for at, char in enumerate(chars):
-            if char <= "!" and generated(text_page, at):
+            if char <= "!" and _is_generated(text_page, at):
                 continue
-            origin(text_page, at, x_ref, y_ref)
+            _origin(text_page, at, x_ref, y_ref)
             ox, oy = x.value, y.value
             x0, y0 = a * ox + c * oy + e, b * ox + d * oy + f
             step = x0 - last
@@ -135,5 +137,5 @@ class RunReader:
 
     def _right_edge(self, at: int) -> float:
         a, _, c, _, e, _ = self.matrix
-        raw.FPDFText_GetLooseCharBox(self.text_page, at, _BOX_REF)
+        _loose_box(self.text_page, at, _BOX_REF)
         return max(a * _BOX.left + c * _BOX.bottom, a * _BOX.right + c * _BOX.top) + e

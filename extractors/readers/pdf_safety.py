@@ -16,7 +16,11 @@ _DICTIONARY = 2000
 _LIMIT = 256 * 2**20
 """The most that all of a file's compressed streams may unpack to, in bytes."""
 
+_PIECE = 2**14
+"""How much of a stream is fed at once: what lies behind its end is copied each time."""
+
 _STEP = 2**18
+"""How much is unpacked at once."""
 
 
 def check_streams(data: bytes) -> None:
@@ -45,7 +49,7 @@ def _unpacked_size(data: bytes, start: int, filters: int, limit: int) -> int:
 
 
 def _chunks(data: bytes, start: int) -> Iterator[bytes]:
-    return (data[at : at + _STEP] for at in range(start, len(data), _STEP))
+    return (data[at : at + _PIECE] for at in range(start, len(data), _PIECE))
 
 
 def _inflated(chunks: Iterator[bytes]) -> Iterator[bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
+from collections.abc import Callable
 from typing import Any, cast
 
 import pypdfium2.raw as _raw  # pyright: ignore[reportMissingTypeStubs]
@@ -18,9 +19,29 @@ Handle = Any
 """A pointer to one of pdfium's own objects: a page, its text, something drawn on it."""
 Matrix = tuple[float, float, float, float, float, float]
 
+
+
+def unchecked(function: Any) -> Callable[..., Any]:
+    """One of pdfium's functions without ctypes' checks, for what is asked of every character.
+
+    Its arguments must be C values already: handles and ``byref``, and int where C takes an
+    int. The checks take three times as long as pdfium itself.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(function.restype)(address or 0)
+
+
 _WHITE = 250
 _ANGLE_SAMPLE = 40
 _RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))
+_COLOURS = tuple(map(ctypes.byref, (_RED, _GREEN, _BLUE, _ALPHA)))
+_FOUND = raw.FS_MATRIX()
+_FOUND_REF = ctypes.byref(_FOUND)
+_char_angle = unchecked(raw.FPDFText_GetCharAngle)
+_char_matrix = unchecked(raw.FPDFText_GetMatrix)
+_char_size = unchecked(raw.FPDFText_GetFontSize)
+_fill_color = unchecked(raw.FPDFPageObj_GetFillColor)
+_object_matrix = unchecked(raw.FPDFPageObj_GetMatrix)
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:
@@ -57,7 +78,7 @@ def quarter_turns(text_page: Handle) -> int:
     count = raw.FPDFText_CountChars(text_page)
     step = max(count // _ANGLE_SAMPLE, 1)
     turns = Counter(
-        -round(max(raw.FPDFText_GetCharAngle(text_page, at), 0) / (math.pi / 2)) % 4
+        -round(max(_char_angle(text_page, at), 0) / (math.pi / 2)) % 4
         for at in range(0, count, step)
     )
     return turns.most_common(1)[0][0] if turns else 0
@@ -76,9 +97,8 @@ def characters(text_page: Handle) -> list[str]:
 
 def font_size(text_page: Handle, at: int) -> float:
     """The size as displayed: many files keep a font of size 1 and scale the text."""
-    found = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text_page, at, found)
-    return float(raw.FPDFText_GetFontSize(text_page, at)) * math.hypot(found.c, found.d)
+    _char_matrix(text_page, at, _FOUND_REF)
+    return float(_char_size(text_page, at)) * math.hypot(_FOUND.c, _FOUND.d)
 
 
 def owner(text_page: Handle, at: int) -> int:
@@ -89,7 +109,7 @@ def owner(text_page: Handle, at: int) -> int:
 
 def is_white(item: Handle) -> bool:
     """Whether what is drawn is filled with white or with nothing."""
-    raw.FPDFPageObj_GetFillColor(item, _RED, _GREEN, _BLUE, _ALPHA)
+    _fill_color(item, *_COLOURS)
     if not _ALPHA.value:
         return True
     return _RED.value >= _WHITE and _GREEN.value >= _WHITE and _BLUE.value >= _WHITE
@@ -97,6 +117,5 @@ def is_white(item: Handle) -> bool:
 
 def object_matrix(item: Handle) -> Matrix:
     """How the object's own points become those of what it is drawn on."""
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, found)
-    return found.a, found.b, found.c, found.d, found.e, found.f
+    _object_matrix(item, _FOUND_REF)
+    return _FOUND.a, _FOUND.b, _FOUND.c, _FOUND.d, _FOUND.e, _FOUND.f
