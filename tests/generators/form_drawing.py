@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
 from heshu.schemas.document import Table
-from heshu.schemas.report import Fund, Grade, Indicator, Project
+from heshu.schemas.report import Fund, Grade, Project
 
 from .form_canvas import Canvas
 from .form_facts import draw_department, draw_goal, draw_project, draw_unit
 from .form_funds import draw_funds
-from .form_indicators import draw_indicators
+from .form_indicators import Scored, draw_indicators
 from .form_layouts import Layout, alternates, layouts
 
 TICKS = (
@@ -20,6 +20,11 @@ TICKS = (
     "1.持续性项目√ 2.新增性项目□",
     "常年性项目 £ 一次性项目 R",
 )
+SCORE_TO_COME = "\ue000"
+"""Holds the place of a total score that is printed before the scores that make it up."""
+
+LOWEST: tuple[tuple[Grade, int], ...] = (("优", 90), ("良", 80), ("中", 60), ("差", 0))
+"""The lowest score of each grade."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +73,16 @@ class _Drawing:
         if layout.goals_first:
             self._goals()
         funds = draw_funds(self.canvas, layout, self.unit_at, self.heading)
-        self._management()
+        self._management(funds)
         if not layout.goals_first:
             self._goals()
-        scored = draw_indicators(self.canvas, layout, self.heading)
+        scored = draw_indicators(
+            self.canvas, layout, funds[0].score if funds else None, self.heading
+        )
+        self.head.score = scored.total_score
         self._foot()
-        truth = self._project(funds, scored.indicators, scored.total_weight, scored.total_score)
+        self._settle_score()
+        truth = self._project(funds, scored)
         lines = (
             layout.title,
             "（2022年度）",
@@ -117,13 +126,19 @@ class _Drawing:
         return self.head.unit
 
     def _draw_score(self) -> str:
-        self.head.score = Decimal(self.random.randint(7000, 10000)).scaleb(-2)
-        return f"{self.head.score}{self.random.choice(('', '分'))}"
+        return f"{SCORE_TO_COME}{self.random.choice(('', '分'))}"
+
+    def _settle_score(self) -> None:
+        cells = self.canvas.cells
+        self.canvas.cells = [
+            replace(cell, text=cell.text.replace(SCORE_TO_COME, str(self.head.score)))
+            for cell in cells
+        ]
 
     def _draw_grade(self) -> str:
-        grades: tuple[Grade, ...] = ("优", "良", "中", "差")
-        grade = self.head.grade = self.random.choice(grades)
-        ticked = " ".join(g + ("☑" if g == grade else "□") for g in grades)
+        score = self.head.score or Decimal(0)
+        grade = self.head.grade = next(grade for grade, least in LOWEST if score >= least)
+        ticked = " ".join(g + ("☑" if g == grade else "□") for g, _ in LOWEST)
         return self.random.choice((grade, f"自评等级为“{grade}”。", ticked))
 
     def _draw_kind(self) -> str:
@@ -160,28 +175,26 @@ class _Drawing:
             setattr(self.head, holds, text)
         return text
 
-    def _management(self) -> None:
+    def _management(self, funds: tuple[Fund, ...]) -> None:
         if not self.layout.management:
             return
         canvas, top = self.canvas, self.canvas.rows
         cuts = canvas.even(3, 1)
         canvas.row(["", "情况说明", "存在问题和改进措施"], cuts)
+        rate = funds[0].execution_rate or Decimal(0)
         for name in self.layout.management:
-            canvas.row([name, "按有关规定执行，资金执行率为93.56%。", "无"], cuts)
+            canvas.row([name, f"按有关规定执行，资金执行率为{rate * 100:.2f}%。", "无"], cuts)
         canvas.side("资金管理情况", top)
 
     def _foot(self) -> None:
         for slot in self.layout.foot:
             self.canvas.row([slot.text, self._value(slot.holds)], self.canvas.cuts(2))
 
-    def _project(
-        self,
-        funds: tuple[Fund, ...],
-        indicators: tuple[Indicator, ...],
-        total_weight: Decimal | None,
-        total_score: Decimal | None,
-    ) -> Project:
+    def _project(self, funds: tuple[Fund, ...], scored: Scored) -> Project:
         head, total = self.head, funds[0] if funds else None
+        tells_score = self.layout.total or any(
+            slot.holds == "score" for slots in self.layout.head for slot in slots
+        )
         return Project(
             name=head.name,
             department=head.department,
@@ -191,12 +204,12 @@ class _Drawing:
             budget=total and total.budget,
             executed=total and total.executed,
             execution_rate=total and total.execution_rate,
-            total_weight=total_weight,
-            total_score=head.score if total_score is None else total_score,
+            total_weight=scored.total_weight,
+            total_score=scored.total_score if tells_score else None,
             grade=head.grade,
             goal_text=head.goal,
             result_text=head.result,
             source="form",
             funds=funds,
-            indicators=indicators,
+            indicators=scored.indicators,
         )

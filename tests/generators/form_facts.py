@@ -22,7 +22,10 @@ OPERATORS = {"ge": ("≥", "≧"), "le": ("≤", "≦"), "eq": ("=", "＝", "═
 
 @dataclass(frozen=True)
 class Measure:
-    """An indicator with its target and result, printed and exact; values null if qualitative."""
+    """An indicator with its target and result, printed and exact; values null if qualitative.
+
+    ``done`` is the share of the target that was reached, at most 1.
+    """
 
     level2: str
     name: str
@@ -33,6 +36,7 @@ class Measure:
     actual_value: Decimal | None
     printed_unit: str
     unit: str | None
+    done: Fraction
 
 
 @dataclass(frozen=True)
@@ -98,8 +102,11 @@ def printed_number(random: Random, number: Decimal) -> str:
 def _measure(random: Random, fact: dict[str, Any]) -> Measure:
     if "target_text" in fact:
         texts = fact["target_text"], fact["actual_text"]
-        return Measure(fact["level2"], fact["name"], None, *texts, None, None, "", None)
-    target, actual = _number(random, fact), _number(random, fact)
+        return Measure(
+            fact["level2"], fact["name"], None, *texts, None, None, "", None, Fraction(1)
+        )
+    target = _number(random, fact)
+    actual = _result(random, fact, target)
     comparator = "eq" if fact.get("same") else "le" if fact.get("lower") else "ge"
     return Measure(
         level2=fact["level2"],
@@ -111,7 +118,24 @@ def _measure(random: Random, fact: dict[str, Any]) -> Measure:
         actual_value=_exact(actual, fact),
         printed_unit=fact["unit"],
         unit=fact["contract"],
+        done=min(_ratio(fact, target, actual), Fraction(1)),
     )
+
+
+def _result(random: Random, fact: dict[str, Any], target: Decimal) -> Decimal:
+    """What was reached: mostly the target, somewhat more, and now and then less than it."""
+    missed = random.random() < 0.25
+    more = Decimal(random.randint(-15, -5) if missed else random.randint(0, 20)) / 100
+    if fact.get("same") and not missed:
+        return target
+    step = Decimal(1).scaleb(-fact.get("digits", 0))
+    actual = (target * (1 - more if fact.get("lower") else 1 + more)).quantize(step)
+    return min(actual, Decimal(100).quantize(step)) if fact["unit"] == "%" else actual
+
+
+def _ratio(fact: dict[str, Any], target: Decimal, actual: Decimal) -> Fraction:
+    parts = (target, actual) if fact.get("lower") else (actual, target)
+    return Fraction(parts[0]) / Fraction(parts[1])
 
 
 def _number(random: Random, fact: dict[str, Any]) -> Decimal:

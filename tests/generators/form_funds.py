@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import reduce
 from operator import add
 from random import Random
@@ -142,6 +142,8 @@ def _add_points(line: _Line, layout: Layout, columns: set[str], total: bool) -> 
     if total and layout.fund_weight:
         line.values["weight"] = weight
     if total and "score" in columns:
-        line.texts["score"], line.values["score"] = "9.86", Decimal("9.86")
+        rate = min(line.values["execution_rate"] or Decimal(0), Decimal(1))
+        score = (weight * rate).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        line.texts["score"], line.values["score"] = str(score), score
     if not total:
         line.texts |= {"weight": "—", "score": "—"}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from random import Random
 from typing import cast
 
@@ -29,7 +30,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Scored:
-    """The indicators of a form and its total row."""
+    """The indicators of a form, and their total with the score of execution."""
 
     indicators: tuple[Indicator, ...]
     total_weight: Decimal | None = None
@@ -44,8 +45,13 @@ class _Row:
     indicator: Indicator
 
 
-def draw_indicators(canvas: Canvas, layout: Layout, heading: Callable[[str], str]) -> Scored:
-    """Draw the indicator table with its total row; gives what it says."""
+def draw_indicators(
+    canvas: Canvas, layout: Layout, execution: Decimal | None, heading: Callable[[str], str]
+) -> Scored:
+    """Draw the indicator table with its total row; gives what it says.
+
+    ``execution`` is the score of the money's execution, if the form has one.
+    """
     first = 1 if layout.indicator_side else 0
     top, cuts = canvas.rows, canvas.cuts(len(layout.indicator_columns), first)
     header = [heading(slot.text) for slot in layout.indicator_columns]
@@ -56,7 +62,10 @@ def draw_indicators(canvas: Canvas, layout: Layout, heading: Callable[[str], str
     ]
     if layout.indicator_side:
         canvas.side(layout.indicator_side, top)
-    return _with_total(canvas, layout, tuple(row.indicator for row in rows), cuts, heading)
+    indicators = tuple(row.indicator for row in rows)
+    scores = [execution, *(one.score for one in indicators)]
+    total = sum((score for score in scores if score is not None), Decimal(0))
+    return _with_total(canvas, layout, Scored(indicators, None, total), cuts, heading)
 
 
 def _draw_level(
@@ -118,9 +127,10 @@ def _merge(canvas: Canvas, levels: list[str], top: int, start: int, end: int) ->
 
 
 def _row(random: Random, layout: Layout, level1: str, measure: Measure, weight: int) -> _Row:
-    score = Decimal(weight) if random.random() < 0.7 else Decimal(weight * 9).scaleb(-1)
+    score = _score(weight, measure)
     weighed = layout.has("weight") or layout.weight_in_name
-    reason = random.choice(facts()["reasons"]) if random.random() < 0.3 else ""
+    explained = measure.done < 1 or random.random() < 0.1
+    reason = random.choice(facts()["reasons"]) if explained else ""
     target, actual = _target(random, layout, measure), _actual(random, layout, measure)
     compared = "eq" if layout.has("unit") and not layout.has("operator") else measure.comparator
     aimed, told = layout.has("target"), layout.has("actual")
@@ -146,6 +156,16 @@ def _row(random: Random, layout: Layout, level1: str, measure: Measure, weight: 
     return _Row(_texts(random, layout, measure, indicator, weight), indicator)
 
 
+def _score(weight: int, measure: Measure) -> Decimal:
+    """The weight for a target that was met, in proportion to the result for another."""
+    return Decimal(plain(weight * measure.done))
+
+
+def plain(value: Fraction) -> str:
+    """A number with at most two decimals, without zeros that say nothing."""
+    return f"{(Decimal(round(value * 100)) / 100).normalize():f}"
+
+
 def _texts(
     random: Random, layout: Layout, measure: Measure, indicator: Indicator, weight: int
 ) -> dict[str, str]:
@@ -165,7 +185,7 @@ def _texts(
         "proof": "验收单、统计表",
         "explained": "反映项目产出数量的完成程度。",
         "prior": f"{measure.actual}{measure.printed_unit}",
-        "text_rate": "100%",
+        "text_rate": f"{plain(measure.done * 100)}%",
         "core": random.choice(("是", "否")),
     }
 
@@ -193,17 +213,16 @@ def _kind(level1: str) -> Level1Kind:
 def _with_total(
     canvas: Canvas,
     layout: Layout,
-    indicators: tuple[Indicator, ...],
+    scored: Scored,
     cuts: list[int],
     heading: Callable[[str], str],
 ) -> Scored:
     if not layout.total:
-        return Scored(indicators)
+        return scored
     weight = Decimal(100) if layout.has("weight") else None
-    score = Decimal(canvas.random.randint(8000, 10000)).scaleb(-2)
     columns = [slot.holds for slot in layout.indicator_columns]
     first = min(columns.index(name) for name in ("weight", "score") if name in columns)
-    texts = {"weight": str(weight), "score": str(score)}
+    texts = {"weight": str(weight), "score": str(scored.total_score)}
     tail = [texts.get(name, "") for name in columns[first:]]
     canvas.row([heading(layout.total), *tail], [0, *cuts[first:]])
-    return Scored(indicators, weight, score)
+    return replace(scored, total_weight=weight)

@@ -10,7 +10,7 @@ from random import Random
 from heshu.schemas.report import Fund, FundSource, Grade, Project
 
 from .form_canvas import Canvas
-from .form_drawing import Form
+from .form_drawing import LOWEST, Form
 from .form_facts import Money, draw_money, facts
 from .form_funds import draw_amount
 
@@ -37,8 +37,10 @@ def _summary(random: Random) -> Drawn:
     heads = ["序号", "项目名称", "年初预算", "全年预算", "执行数", "执行率", "自评得分", "等级"]
     canvas.row(heads, cuts)
     projects: list[Project] = []
+    whole = Money(Decimal(0), Decimal(0), Decimal(0))
     for name in random.sample(facts()["projects"], random.randint(2, 9)):
-        money, score, grade = draw_money(random), draw_score(random), draw_grade(random)
+        money, score = draw_money(random), draw_score(random)
+        grade, whole = grade_of(score), whole + money
         rate = (money.executed / money.budget * 100).quantize(Decimal("0.01"))
         amounts = [
             draw_amount(random, a, "元") for a in (money.initial, money.budget, money.executed)
@@ -46,7 +48,8 @@ def _summary(random: Random) -> Drawn:
         canvas.row([str(len(projects) + 1), name, *amounts, f"{rate}%", str(score), grade], cuts)
         fund = fund_line(name, money, "total", rate / 100)
         projects.append(_listed(name, fund, score, grade))
-    canvas.row(["合计", "1.00", "1.00", "1.00", "—", "—", "—"], [0, *cuts[2:]])
+    sums = [f"{amount:.2f}" for amount in (whole.initial, whole.budget, whole.executed)]
+    canvas.row(["合计", *sums, "—", "—", "—"], [0, *cuts[2:]])
     return ("2022年度项目支出绩效自评结果汇总表", "单位：元"), canvas, tuple(projects)
 
 
@@ -68,11 +71,11 @@ def _bonds(random: Random) -> Drawn:
     canvas.row(["序号", "项目名称", "债券性质", "规模（亿元）", "评价分数", "等级"], cuts)
     projects: list[Project] = []
     for name in random.sample(facts()["projects"], random.randint(1, 5)):
-        size, score, grade = (
+        size, score = (
             Decimal(random.randint(1, 90)).scaleb(-1),
             draw_score(random),
-            draw_grade(random),
         )
+        grade = grade_of(score)
         canvas.row([str(len(projects) + 1), name, "专项债券", str(size), str(score), grade], cuts)
         money = Money(Decimal(0), size * 10**8, Decimal(0))
         fund = replace(fund_line(name, money, "bond", None), budget_initial=None, executed=None)
@@ -107,9 +110,8 @@ def draw_score(random: Random) -> Decimal:
     return Decimal(random.randint(6000, 10000)).scaleb(-2)
 
 
-def draw_grade(random: Random) -> Grade:
-    grades: tuple[Grade, ...] = ("优", "良", "中", "差")
-    return random.choice(grades)
+def grade_of(score: Decimal) -> Grade:
+    return next(grade for grade, least in LOWEST if score >= least)
 
 
 def fund_line(label: str, money: Money, source: FundSource, rate: Decimal | None) -> Fund:
