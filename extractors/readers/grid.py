@@ -69,14 +69,14 @@ def find_lattices(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[
 
 
 def cluster(values: Iterable[float]) -> list[float]:
-    """The values with those that lie close together merged to their mean."""
+    """The values with those that lie close together merged to their mean, in hundredths."""
     groups: list[list[float]] = []
     for value in sorted(values):
         if groups and value - groups[-1][-1] <= TOLERANCE:
             groups[-1].append(value)
         else:
             groups.append([value])
-    return [sum(group) / len(group) for group in groups]
+    return [round(sum(group) / len(group), 2) for group in groups]
 
 
 def nearest(sorted_values: Sequence[float], value: float) -> int:

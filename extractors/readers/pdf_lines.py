@@ -24,7 +24,6 @@ _COLUMN_RUN = 3
 _UNDER = 0.8
 """The part of a page's characters that stand under the one before where it is written so."""
 
-_SPACES = str.maketrans("\r\n\t", "   ")
 _BASELINE = itemgetter(2)
 
 
@@ -148,7 +147,7 @@ def _line(row: list[Run], page: int) -> Line | None:
     edges.append(right)
     baselines = [run.baseline for run in row]
     top, bottom = min(baselines) - ASCENT * size, max(baselines) + DESCENT * size
-    return Line("".join(texts).translate(_SPACES), page, edges, top, bottom, size)
+    return Line("".join(texts), page, edges, top, bottom, size)
 
 
 def _trimmed(row: list[Run]) -> list[Run]:

@@ -12,7 +12,7 @@ from .pdf_page import Run
 from .pdfium import Handle, Matrix, characters, font_size, owner, raw, unchecked
 
 _LEAST_SIZE = 1.0
-_GARBAGE = re.compile("[\ufffd\ue000-\uf8ff]|(?![\\t\\r\\n])[\\x00-\\x1f]")
+_GARBAGE = re.compile("[\ufffd\ue000-\uf8ff\\x00-\\x1f]")
 """Characters that only say that their font has no map to Unicode."""
 
 _FARTHEST = 1.5
@@ -106,14 +106,14 @@ class RunReader:
         least = most = baseline = size = last = 0.0
         for at, char in enumerate(chars):
             if char <= "!" and _is_generated(text_page, at):
+                most = 0.0
                 continue
             _origin(text_page, at, x_ref, y_ref)
             ox, oy = x.value, y.value
             x0, y0 = a * ox + c * oy + e, b * ox + d * oy + f
             step = x0 - last
             last = x0
-            goes_on = y0 == baseline and 0 < step <= most and start + len(edges) == at
-            if goes_on and (step > least or char != chars[at - 1]):
+            if 0 < step <= most and y0 == baseline and (step > least or char != chars[at - 1]):
                 edges.append(x0)
                 continue
             if edges:
@@ -121,7 +121,7 @@ class RunReader:
                 runs.append(self._run(chars, start, edges, baseline, size))
             if y0 != baseline or not edges:
                 size = font_size(text_page, at)
-                least, most = _OVERPRINT * size, _FARTHEST * size
+            least, most = _OVERPRINT * size, _FARTHEST * size
             start, edges, baseline = at, [x0], y0
         if edges:
             places.append(start)

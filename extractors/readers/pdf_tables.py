@@ -96,13 +96,8 @@ def _part(lattice: Lattice, held: Sequence[Sequence[Run]], page: int) -> Part:
 
 def _box(lattice: Lattice, slot: Slot, page: int) -> Box:
     right, below = slot.column + slot.column_span, slot.row + slot.row_span
-    return Box(
-        page,
-        round(lattice.xs[slot.column], 2),
-        round(lattice.ys[slot.row], 2),
-        round(lattice.xs[right], 2),
-        round(lattice.ys[below], 2),
-    )
+    xs, ys = lattice.xs, lattice.ys
+    return Box(page, xs[slot.column], ys[slot.row], xs[right], ys[below])
 
 
 def continues(earlier: Part, later: Part) -> bool:
@@ -132,10 +127,10 @@ def joined_table(parts: Sequence[Part], is_label: Callable[[str], bool]) -> Tabl
         cells=tuple(map(_cell, cells)),
         box=Box(
             first.page,
-            round(first.xs[0], 2),
-            round(first.top, 2),
-            round(first.xs[-1], 2),
-            round(first.bottom, 2),
+            first.xs[0],
+            first.top,
+            first.xs[-1],
+            first.bottom,
         ),
     )
 

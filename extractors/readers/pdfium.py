@@ -20,7 +20,6 @@ Handle = Any
 Matrix = tuple[float, float, float, float, float, float]
 
 
-
 def unchecked(function: Any) -> Callable[..., Any]:
     """One of pdfium's functions without ctypes' checks, for what is asked of every character.
 
@@ -33,6 +32,7 @@ def unchecked(function: Any) -> Callable[..., Any]:
 
 _WHITE = 250
 _ANGLE_SAMPLE = 40
+_SPACES = str.maketrans("\t\r\n", "   ")
 _RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))
 _COLOURS = tuple(map(ctypes.byref, (_RED, _GREEN, _BLUE, _ALPHA)))
 _FOUND = raw.FS_MATRIX()
@@ -85,14 +85,17 @@ def quarter_turns(text_page: Handle) -> int:
 
 
 def characters(text_page: Handle) -> list[str]:
-    """The characters, one an index; pdfium counts a pair of surrogates as two."""
+    """The characters, one an index; pdfium counts a pair of surrogates as two.
+
+    Tabs and line ends, which stand for nothing printed, are spaces.
+    """
     count = raw.FPDFText_CountChars(text_page)
     buffer = (ctypes.c_ushort * (count + 1))()
     raw.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
-    if len(text) == count:
-        return list(text)
-    return [chr(raw.FPDFText_GetUnicode(text_page, at)) for at in range(count)]
+    if len(text) != count:
+        text = "".join(chr(raw.FPDFText_GetUnicode(text_page, at)) for at in range(count))
+    return list(text.translate(_SPACES))
 
 
 def font_size(text_page: Handle, at: int) -> float:
