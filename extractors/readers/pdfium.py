@@ -17,10 +17,13 @@ import pypdfium2.raw as _raw  # pyright: ignore[reportMissingTypeStubs]
 raw = cast(Any, _raw)
 Handle = Any
 """A pointer to one of pdfium's own objects: a page, its text, something drawn on it."""
+
+Function = Any
+"""One of pdfium's functions as ctypes gives it."""
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def unchecked(function: Any) -> Callable[..., Any]:
+def unchecked(function: Function) -> Callable[..., Any]:
     """One of pdfium's functions without ctypes' checks, for what is asked of every character.
 
     Its arguments must be C values already: handles and ``byref``, and int where C takes an
