@@ -122,6 +122,9 @@ class Case:
         passage = self.passages.get((place.block, place.row, place.column))
         if passage is None:
             return None
+        if len(passage.pieces) == 1:
+            piece = passage.pieces[0]
+            return passage, place.start - piece.start + piece.offset
         pieces = [piece for piece in passage.pieces if piece.block == place.block]
         piece = max((one for one in pieces if one.start <= place.start), key=lambda one: one.start)
         return passage, place.start - piece.start + piece.offset

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from ...schemas.figure import Figure
@@ -124,5 +125,5 @@ def _width(number: Number) -> Fraction | None:
     return None if low is None or high is None else high - low
 
 
-def _fraction(value: object) -> Fraction | None:
-    return None if value is None else Fraction(str(value))
+def _fraction(value: Decimal | None) -> Fraction | None:
+    return None if value is None else Fraction(value)

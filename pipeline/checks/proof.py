@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal
 from fractions import Fraction
 from hashlib import sha256
 
@@ -21,7 +21,7 @@ _ENDINGS: dict[Verdict, str] = {
     "not_comparable": "口径不同，不作比较",
 }
 _KEY_LENGTH = 16
-_DIGITS = 50
+_EXACTLY = Context(prec=50)
 """Digits kept of a quotient that has no end; rows keep ten places."""
 
 
@@ -158,8 +158,7 @@ def _decimals(number: Number) -> tuple[Decimal | None, Decimal | None, Decimal |
 def _decimal(value: Fraction | None) -> Decimal | None:
     if value is None:
         return None
-    with localcontext(prec=_DIGITS):
-        return Decimal(value.numerator) / Decimal(value.denominator)
+    return _EXACTLY.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def _key(claim: Claim, tags: Sequence[str]) -> str:

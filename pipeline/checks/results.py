@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from ...schemas.document import Place
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
-from .case import Case
+from .case import Case, remembered
 from .check import Check
 from .facts import IndicatorRow, ProjectFacts, projects
 from .number import judge_same
@@ -69,7 +67,8 @@ def goals_told(case: Case) -> Iterator[Finding]:
     return (finding for finding in _told(case) if finding.rule == "S14")
 
 
-def _told(case: Case) -> Iterator[Finding]:
+@remembered
+def _told(case: Case) -> tuple[Finding, ...]:
     """What is told of each row.
 
     A subject belongs to a row when the row's name holds all its characters and the unit is
@@ -82,8 +81,10 @@ def _told(case: Case) -> Iterator[Finding]:
         role = figure.role or "actual"
         if found is not None and role in {"actual", "target"}:
             told.setdefault((found, role), []).append(index)
-    return chain.from_iterable(
-        _told_of_row(case, named[at], role, indices) for (at, role), indices in told.items()
+    return tuple(
+        finding
+        for (at, role), indices in told.items()
+        for finding in _told_of_row(case, named[at], role, indices)
     )
 
 
@@ -167,7 +168,8 @@ def _is_of(figure: Figure, subject: str, row: IndicatorRow) -> bool:
         return False
     if len(subject) < _SHORTEST_SUBJECT and subject != pattern("quantity").sub("", one.name):
         return False
-    if figure.kind == "score" or Counter(subject) - Counter(f"{one.name}{figure.scope or ''}"):
+    name = f"{one.name}{figure.scope or ''}"
+    if figure.kind == "score" or any(subject.count(char) > name.count(char) for char in subject):
         return False
     own = {term.sources[0].quote.place for term in (row.target, row.actual) if term}
     return figure.place not in own

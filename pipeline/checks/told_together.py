@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
-from .case import Case
+from .case import Case, remembered
 from .check import Check
 from .proof import Claim, equation, remark
 from .terms import Term, plain
@@ -58,11 +58,12 @@ def rate_of_sample(case: Case) -> Iterator[Finding]:
             yield from _possible(case, case.term(rate), [case.term(index) for index in sizes])
 
 
-def _by_sentence(case: Case) -> Iterator[list[int]]:
-    """The figures of each sentence, in order."""
+@remembered
+def _by_sentence(case: Case) -> tuple[list[int], ...]:
+    """The figures of each sentence in which two or more stand, in order."""
     indices = range(len(case.report.figures))
-    for _, group in groupby(indices, key=lambda index: _sentence(case, index)):
-        yield list(group)
+    groups = (list(group) for _, group in groupby(indices, key=lambda at: _sentence(case, at)))
+    return tuple(group for group in groups if len(group) > 1)
 
 
 def _sentence(case: Case, index: int) -> tuple[int, int | None, int | None, int]:

@@ -9,7 +9,8 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
-from .lines import PERSONS, Line, Mention, lines
+from .lines import Line, related_lines
+from .mentions import PERSONS, Mention
 from .terms import name, term
 
 _PER = re.compile(r"每([^\d,;。]{1,2})|([人户亩场次件家台套辆村校])均")
@@ -20,10 +21,10 @@ _SUM = re.compile("共|总|合计")
 
 def average(case: Case) -> Iterator[Finding]:
     """P13: an average is the total over the number, where a sentence has one of each."""
-    for line in lines(case):
+    for line in related_lines(case):
         for mean in line.mentions:
             told = _around(line, mean)
-            unit = _counted_in(line, mean)
+            unit = _counted_in(mean)
             numbers = [m for m in told if unit and _counts(m, unit)]
             totals = [m for m in told if _is_total(m, mean)]
             if len(numbers) == len(totals) == 1 and numbers[0].value:
@@ -34,7 +35,7 @@ def average(case: Case) -> Iterator[Finding]:
 
 def price_and_quantity(case: Case) -> Iterator[Finding]:
     """P26: a price times a number is the amount, where a clause has one of each."""
-    for line in lines(case):
+    for line in related_lines(case):
         for price in line.mentions:
             if price.figure.kind == "amount" and price.figure.value is not None:
                 yield from _priced(case, line, price)
@@ -43,14 +44,14 @@ def price_and_quantity(case: Case) -> Iterator[Finding]:
 def _priced(case: Case, line: Line, price: Mention) -> Iterator[Finding]:
     start, end = _segment(line, price)
     told = [m for m in line.within(start, end) if m.is_stated and m is not price]
-    each = _EACH.search(line.lead(price))
-    if each or _UNIT_PRICE.search(line.lead(price)):
+    each = _EACH.search(price.lead)
+    if each or _UNIT_PRICE.search(price.lead):
         numbers = [m for m in told if m.figure.kind == "count"]
         numbers = [m for m in numbers if not each or _counts(m, each[1])]
     else:
         return
     amounts = [m for m in told if m.figure.kind == "amount" and m.figure.unit == "CNY"]
-    total = len(amounts) == 1 and _SUM.search(line.lead(amounts[0]))
+    total = len(amounts) == 1 and _SUM.search(amounts[0].lead)
     if total and len(numbers) == 1:
         claim = Claim("P26", case.report, f"{name(price)}的单价、数量与金额")
         product = term(case, price) * term(case, numbers[0])
@@ -71,11 +72,11 @@ def _segment(line: Line, mention: Mention) -> tuple[int, int]:
     return start, end if stop < 0 else stop
 
 
-def _counted_in(line: Line, mean: Mention) -> str | None:
+def _counted_in(mean: Mention) -> str | None:
     """What the average is told of: 户 in 户均, 人 in 每人."""
     if mean.figure.aspect != "per_unit" or mean.figure.value is None:
         return None
-    match = _PER.search(line.lead(mean))
+    match = _PER.search(mean.lead)
     return (match[1] or match[2]) if match else None
 
 

@@ -13,7 +13,8 @@ from ..check import Check
 from ..number import Number
 from ..proof import Claim, bound, equation
 from ..terms import Term, total
-from .lines import Line, Mention
+from .lines import Line
+from .mentions import Mention
 from .partitions import Partition
 from .sums import adds_up, every_partition
 from .terms import name, term

@@ -10,7 +10,8 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, bound
 from ..terms import total
-from .lines import Line, Mention, like_units, lines
+from .lines import Line, related_lines
+from .mentions import Mention, like_units
 from .names import may_be_same
 from .sizes import size_of
 from .terms import name, term
@@ -24,11 +25,11 @@ _STOP = re.compile("[,;。:]")
 
 def threshold(case: Case) -> Iterator[Finding]:
     """P14: things of at least a size, all together, are not less than their number times it."""
-    for line in lines(case):
+    for line in related_lines(case):
         for counted in line.mentions:
             size, whole = size_of(line, counted), _next(line, counted)
             least = size is not None and size.figure.comparator == "ge" and counted.is_stated
-            if size and whole and least and _is_total(line, size, whole):
+            if size and whole and least and _is_total(size, whole):
                 claim = Claim("P14", case.report, f"{name(counted)}的个数、下限与总量")
                 product = term(case, counted) * term(case, size, as_printed=True)
                 yield bound(claim, product, term(case, whole))
@@ -36,7 +37,7 @@ def threshold(case: Case) -> Iterator[Finding]:
 
 def rank(case: Case) -> Iterator[Finding]:
     """P15: a rank is not below the number of those ranked: 在全市9个县区中排名第四."""
-    for line in lines(case):
+    for line in related_lines(case):
         for place in line.mentions:
             if place.figure.kind == "rank" and place.figure.value is not None:
                 peers = _peers(line, place)
@@ -48,11 +49,11 @@ def rank(case: Case) -> Iterator[Finding]:
 
 def stock_and_flow(case: Case) -> Iterator[Finding]:
     """P17: what came new is not more than what is there."""
-    for line in lines(case):
-        for sentence in line.sentences():
+    for line in related_lines(case):
+        for sentence in line.sentences:
             told = [m for m in line.within(*sentence) if m.is_stated]
             for flow in told:
-                stock = _stock(line, told, flow)
+                stock = _stock(told, flow)
                 if stock:
                     claim = Claim("P17", case.report, f"{name(stock)}的新增数与总数")
                     yield bound(claim, term(case, flow), term(case, stock))
@@ -62,11 +63,11 @@ def _next(line: Line, mention: Mention) -> Mention | None:
     return next((m for m in line.mentions if m.start >= mention.end), None)
 
 
-def _is_total(line: Line, size: Mention, whole: Mention) -> bool:
+def _is_total(size: Mention, whole: Mention) -> bool:
     """Whether the next number is all of what the size measures."""
     one, other = size.figure, whole.figure
     same_unit = one.kind == other.kind and one.unit == other.unit
-    return whole.is_stated and same_unit and bool(_TOTAL.search(line.lead(whole)))
+    return whole.is_stated and same_unit and bool(_TOTAL.search(whole.lead))
 
 
 def _peers(line: Line, place: Mention) -> list[Mention]:
@@ -86,13 +87,13 @@ def _peers(line: Line, place: Mention) -> list[Mention]:
     return peers if led and among else []
 
 
-def _stock(line: Line, told: list[Mention], flow: Mention) -> Mention | None:
+def _stock(told: list[Mention], flow: Mention) -> Mention | None:
     """The number of all such things that is told behind a number of new ones."""
     words = relations().words
-    if not words.increment.search(f"{line.lead(flow)}{flow.figure.scope or ''}"):
+    if not words.increment.search(f"{flow.lead}{flow.figure.scope or ''}"):
         return None
     for stock in told:
-        behind = stock.start > flow.end and words.stock.search(line.lead(stock))
+        behind = stock.start > flow.end and words.stock.search(stock.lead)
         alike = like_units(flow.figure, stock.figure) and stock.figure.scope != "新增"
         if behind and alike and _of_one_kind(flow, stock):
             return stock

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..case import Case, remembered
-from .lines import Line, Mention, like_units, lines
+from .lines import Line, related_lines
+from .mentions import Mention, like_units
 from .words import relations
 
 _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
@@ -34,7 +35,7 @@ class Change:
 @remembered
 def changes(case: Case) -> tuple[Change, ...]:
     """Every step of the report whose two ends stand in one sentence."""
-    return tuple(change for line in lines(case) for change in _changes(line))
+    return tuple(change for line in related_lines(case) for change in _changes(line))
 
 
 def _changes(line: Line) -> Iterator[Change]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .families import are_complementary, are_everything
-from .lines import Line, Mention, like_units
+from .lines import Line
+from .mentions import Mention, like_units
 from .names import may_be_same
 from .partitions import Partition, stop_strength
 
@@ -14,19 +15,19 @@ _COMMA = 1
 
 def classed_partitions(line: Line) -> Iterator[Partition]:
     """Runs of classes of one thing, with the numbers of that thing before them."""
-    for sentence in line.sentences():
+    for sentence in line.sentences:
         for run in _runs(line, [m for m in line.within(*sentence) if m.is_stated]):
-            parts = _classes(line, run)
+            parts = _classes(run)
             wholes = _wholes(line, parts) if parts else ()
             if wholes:
-                complete = are_everything([line.label(part) for part in parts]) or None
+                complete = are_everything([part.label for part in parts]) or None
                 yield Partition(line, wholes, tuple(parts), exclusive=True, complete=complete)
 
 
-def _classes(line: Line, run: Sequence[Mention]) -> Sequence[Mention]:
+def _classes(run: Sequence[Mention]) -> Sequence[Mention]:
     """The last numbers of a run, as many as are classes of one family."""
     cuts = (run[first:] for first in range(len(run) - 1))
-    fitting = (cut for cut in cuts if are_complementary([line.label(part) for part in cut]))
+    fitting = (cut for cut in cuts if are_complementary([part.label for part in cut]))
     return next(fitting, ())
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
-from .lines import Line, Mention, like_units, lines
+from .lines import Line, numbered_lines, related_lines
+from .mentions import Mention, like_units
 from .quotients import Quotient, tested
 from .words import relations
 
@@ -22,7 +23,7 @@ _STEM = 2
 
 def completion(case: Case) -> Iterator[Finding]:
     """P04: a completion rate is the result over its target, in the sentence or by name."""
-    told = lines(case)
+    told = numbered_lines(case)
     goals = [m for line in told for m in line.mentions if m.figure.role in _TARGETS]
     for line in told:
         for rate in line.mentions:
@@ -32,7 +33,7 @@ def completion(case: Case) -> Iterator[Finding]:
 
 def named_rate(case: Case) -> Iterator[Finding]:
     """P03: a rate called after a deed is what was done over all there was to do."""
-    for line in lines(case):
+    for line in related_lines(case):
         for rate in line.mentions:
             plain = rate.figure.kind == "rate" and rate.figure.aspect in (None, "level")
             if plain and rate.figure.comparator in ("eq", "approx"):
@@ -42,7 +43,7 @@ def named_rate(case: Case) -> Iterator[Finding]:
 def _against_goal(
     case: Case, line: Line, rate: Mention, goals: Sequence[Mention]
 ) -> Iterator[Finding]:
-    if relations().words.sum.search(line.lead(rate)):
+    if relations().words.sum.search(rate.lead):
         return
     told = _before(line, rate)
     beside = [m for m in told if _is_goal(line, m)]
@@ -81,7 +82,7 @@ def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     start, _ = line.sentence_of(rate.start)
     every = [m for m in line.within(start, rate.start) if m.is_stated]
     quotients = [
-        Quotient(rate, part, whole, _is_negated(line, part, rate))
+        Quotient(rate, part, whole, _is_negated(part, rate))
         for part in reversed(done)
         for whole in every
         if whole.start < part.start
@@ -94,9 +95,9 @@ def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     yield from tested(case, rule, quotients, sure=sure)
 
 
-def _is_negated(line: Line, part: Mention, rate: Mention) -> bool:
+def _is_negated(part: Mention, rate: Mention) -> bool:
     """Whether the part counts what was not done, and the rate what was."""
-    denied = re.search("[不未]", line.label(part))
+    denied = re.search("[不未]", part.label)
     return bool(denied) and not re.search("[不未]", rate.figure.subject or "")
 
 

@@ -10,7 +10,8 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
 from ..terms import total
-from .lines import Line, Mention, lines
+from .lines import Line, related_lines
+from .mentions import Mention
 from .terms import name, term
 from .words import relations
 
@@ -23,7 +24,7 @@ def composition(case: Case) -> Iterator[Finding]:
 
     Nothing links the two but the sum itself, so one that differs proves nothing.
     """
-    for line in lines(case):
+    for line in related_lines(case):
         for match in relations().words.composed.finditer(line.text):
             parts = _members(line, match.start())
             whole = _whole(line, match.end(), parts)

@@ -12,7 +12,8 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, remark
-from .lines import Line, Mention, lines
+from .lines import Line, numbered_lines
+from .mentions import Mention
 from .terms import term
 
 _LASTS = re.compile("(?:为期|历时|持续|工期|时长|共计?|总计)(?:约|为)?$")
@@ -23,18 +24,18 @@ _MONTHS = 12
 
 def duration(case: Case) -> Iterator[Finding]:
     """P21: the days or months between two dates, with or without the last, are those told."""
-    for line in lines(case):
+    for line in numbered_lines(case):
         for length in line.mentions:
-            span = _span_before(case, line, length) if _is_length(line, length) else ()
+            span = _span_before(case, line, length) if _is_length(length) else ()
             start, end = (span[0].start, span[-1].end) if span else (None, None)
             if start and end and start < end:
                 yield _compared(case, length, span, (start, end))
 
 
-def _is_length(line: Line, mention: Mention) -> bool:
+def _is_length(mention: Mention) -> bool:
     figure = mention.figure
     exact = figure.kind == "measure" and figure.comparator == "eq"
-    return exact and figure.unit in ("d", "month") and bool(_LASTS.search(line.lead(mention)))
+    return exact and figure.unit in ("d", "month") and bool(_LASTS.search(mention.lead))
 
 
 def _span_before(case: Case, line: Line, length: Mention) -> tuple[DateMention, ...]:

@@ -11,7 +11,8 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, same
 from .items import Items, counted
-from .lines import Line, Mention, lines
+from .lines import Line, lines
+from .mentions import Mention
 from .terms import name, term
 from .words import relations
 
@@ -25,14 +26,14 @@ def enumerated(case: Case) -> Iterator[Finding]:
     told = lines(case)
     for at, line in enumerate(told):
         for mention in line.mentions:
-            if _announces(line, mention):
+            if _announces(mention):
                 yield from _counted(case, line, mention, told[at + 1 : at + 2])
 
 
-def _announces(line: Line, mention: Mention) -> bool:
+def _announces(mention: Mention) -> bool:
     kinds = relations().counted.kinds
     counts = mention.figure.kind == "count" and mention.figure.comparator == "eq"
-    return counts and bool(kinds.search(mention.figure.text) or kinds.match(line.tail(mention)))
+    return counts and bool(kinds.search(mention.figure.text) or kinds.match(mention.tail))
 
 
 def _counted(case: Case, line: Line, mention: Mention, after: Sequence[Line]) -> Iterator[Finding]:

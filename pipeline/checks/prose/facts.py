@@ -12,7 +12,7 @@ from ..case import Case, remembered
 from ..check import Check
 from ..proof import Claim, bound, same
 from .identity import are_one_fact, are_two_values, periods_fit
-from .lines import kind_of_unit, like_units
+from .mentions import kind_of_unit, like_units
 from .names import bare, is_same, may_be_same
 from .sizes import size_of
 from .stated import Stated, statements
@@ -89,7 +89,7 @@ def _is_part_of(part: Stated, whole: Stated) -> bool:
         and len(part.figure.subject or "") > _LONG
         and like_units(part.figure, whole.figure)
         and size_of(whole.line, whole.mention) is None
-        and bool(_ALL.search(whole.line.lead(whole.mention)))
+        and bool(_ALL.search(whole.mention.lead))
         and periods_fit(part.figure, whole.figure)
     )
 

@@ -13,7 +13,7 @@ from ..number import judge
 from ..proof import Claim, bound, equation
 from ..terms import Term
 from .changes import Change, changes
-from .lines import Mention, like_units
+from .mentions import Mention, like_units
 from .terms import name, term
 
 _ONE = Term.constant(1)

@@ -10,7 +10,8 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
 from .changes import is_size
-from .lines import Line, Mention, like_units, lines
+from .lines import Line, related_lines
+from .mentions import Mention, like_units
 from .terms import name, term
 from .words import relations
 
@@ -21,7 +22,7 @@ _MOVED = frozenset({"up", "down"})
 
 def increment_and_rate(case: Case) -> Iterator[Finding]:
     """P06: an increment and the growth rate beside it are against one base."""
-    for line in lines(case):
+    for line in related_lines(case):
         for new, step in _incremented(line):
             rate = _rate_beside(line, step)
             if rate:
@@ -34,13 +35,13 @@ def increment_and_rate(case: Case) -> Iterator[Finding]:
 
 def budget_adjustment(case: Case) -> Iterator[Finding]:
     """P07: the budget at the beginning of the year and its changes give the adjusted one."""
-    for line in lines(case):
-        for sentence in line.sentences():
+    for line in related_lines(case):
+        for sentence in line.sentences:
             told = [m for m in line.within(*sentence) if m.is_stated or _is_step(m)]
             yield from _adjusted(case, [m for m in told if m.figure.kind == "amount"])
         for new, step in _incremented(line):
             initial = _of_role(line.within(0, new.start), "budget_initial")
-            if len(initial) == 1 and _YEAR_BEGIN.search(line.lead(step)):
+            if len(initial) == 1 and _YEAR_BEGIN.search(step.lead):
                 yield _added(case, initial[0], [step], new)
 
 
@@ -104,7 +105,7 @@ def _rate_beside(line: Line, step: Mention) -> Mention | None:
     if rate is None or rate.figure.aspect != "growth" or rate.figure.kind != "rate":
         return None
     between = line.text[step.end : rate.start].strip()
-    if _YEAR_BEFORE.search(line.lead(step)):
+    if _YEAR_BEFORE.search(step.lead):
         between = between.replace("同比", "")
     return rate if relations().words.same_base.fullmatch(between) else None
 

@@ -3,64 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import zip_longest
+from dataclasses import dataclass
 
 from ....schemas.document import Place
 from ....schemas.figure import Figure
 from ....schemas.passage import Passage
 from ..case import Case, remembered
+from .mentions import Mention
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _RATE_OF = re.compile(r"\)?的(?:比例|比重)?(?:为|达|约|近|超)?")
 """Between a number and a rate of it."""
 _CLAUSE_STOPS = ",;:。!?\n"
-_EDGES = "、,;:。!?()\n"
-_MEASURABLE = frozenset({"amount", "count", "measure", "score"})
-_STATED = frozenset({"eq", "approx", "plus"})
-PERSONS = frozenset({"人", "名", "位"})
-_BODIES = frozenset({"家", "户"})
+_EDGE = re.compile(r"[、,;:。!?()\n]")
 
 _Key = tuple[int, int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A figure where it stands in a line.
-
-    ``depth`` counts the brackets around it. ``is_base``: a rate of it follows right away
-    (完成预算84万元的73%), so that the words around are not about it.
-    """
-
-    index: int
-    figure: Figure
-    start: int
-    end: int
-    depth: int
-    is_base: bool = False
-
-    @property
-    def is_level(self) -> bool:
-        """Whether it says how much there is: no rate, no change, no average, no range."""
-        figure = self.figure
-        level = figure.aspect in (None, "level") and figure.kind in _MEASURABLE
-        return level and figure.value is not None
-
-    @property
-    def is_stated(self) -> bool:
-        """Whether it is a level that can be added: no threshold such as 20万元以上."""
-        return self.is_level and not self.is_base and self.figure.comparator in _STATED
-
-    @property
-    def value(self) -> Decimal:
-        """The value of a level; zero for a range."""
-        return self.figure.value or Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A passage and its mentions; ``text`` is folded, and all offsets count in it."""
 
@@ -69,10 +32,8 @@ class Line:
     mentions: tuple[Mention, ...]
     depths: tuple[int, ...]
     """How many brackets are open at every character."""
-
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Where its sentences begin and end."""
-        return (match.span() for match in _SENTENCE.finditer(self.text))
+    sentences: tuple[tuple[int, int], ...]
+    """Where its sentences begin and end."""
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that stand between two offsets."""
@@ -80,7 +41,7 @@ class Line:
 
     def sentence_of(self, offset: int) -> tuple[int, int]:
         """The sentence in which an offset lies."""
-        spans = (span for span in self.sentences() if span[0] <= offset < span[1])
+        spans = (span for span in self.sentences if span[0] <= offset < span[1])
         return next(spans, (0, len(self.text)))
 
     def clause_of(self, mention: Mention) -> tuple[int, int]:
@@ -88,24 +49,6 @@ class Line:
         start = max(self.text.rfind(stop, 0, mention.start) for stop in _CLAUSE_STOPS) + 1
         ends = (self.text.find(stop, mention.end) for stop in _CLAUSE_STOPS)
         return start, min((end for end in ends if end >= 0), default=len(self.text))
-
-    def lead(self, mention: Mention) -> str:
-        """What stands before a mention in its segment, after any earlier mention."""
-        low = max((m.end for m in self.mentions if m.end <= mention.start), default=0)
-        at = max(self.text.rfind(edge, low, mention.start) for edge in _EDGES)
-        return self.text[max(low, at + 1) : mention.start].strip()
-
-    def tail(self, mention: Mention) -> str:
-        """What stands behind a mention in its segment, before any later mention."""
-        high = min(
-            (m.start for m in self.mentions if m.start >= mention.end), default=len(self.text)
-        )
-        ends = (self.text.find(edge, mention.end, high) for edge in _EDGES)
-        return self.text[mention.end : min((e for e in ends if e >= 0), default=high)].strip()
-
-    def label(self, mention: Mention) -> str:
-        """What is said of a mention in its own segment."""
-        return f"{self.lead(mention)} {self.tail(mention)}".strip()
 
 
 @remembered
@@ -117,37 +60,57 @@ def lines(case: Case) -> tuple[Line, ...]:
     return tuple(_line(passage, case.report.figures, numbered) for passage in case.report.passages)
 
 
-def like_units(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be added: the same kind of unit (人 and 名 are one)."""
-    return kind_of_unit(one) == kind_of_unit(other)
+@remembered
+def numbered_lines(case: Case) -> tuple[Line, ...]:
+    """Those with a number."""
+    return tuple(line for line in lines(case) if line.mentions)
 
 
-def kind_of_unit(figure: Figure) -> tuple[str, str | None]:
-    """What figures that can be added have in common."""
-    for alike in (PERSONS, _BODIES):
-        if figure.unit in alike:
-            return figure.kind, min(alike)
-    return figure.kind, figure.unit
+@remembered
+def related_lines(case: Case) -> tuple[Line, ...]:
+    """Those with two numbers or more, which can say something of each other."""
+    return tuple(line for line in numbered_lines(case) if len(line.mentions) > 1)
 
 
 def _line(
     passage: Passage, figures: Sequence[Figure], numbered: Mapping[_Key, Sequence[int]]
 ) -> Line:
-    depths = _depths(passage.folded)
-    found: list[Mention] = []
-    for offset, index in _placed(passage, figures, numbered):
-        figure = figures[index]
-        end = offset + len(figure.text)
-        found.append(Mention(index, figure, offset, end, depths[offset]))
-    ordered = sorted(found, key=lambda m: m.start)
-    return Line(passage, passage.folded, tuple(_with_bases(passage.folded, ordered)), depths)
+    text, depths = passage.folded, _depths(passage.folded)
+    placed = sorted(_placed(passage, figures, numbered))
+    mentions = tuple(_mentions(text, depths, figures, placed)) if placed else ()
+    sentences = tuple(match.span() for match in _SENTENCE.finditer(text))
+    return Line(passage, text, mentions, depths, sentences)
 
 
-def _with_bases(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    for one, following in zip_longest(mentions, mentions[1:]):
-        rated = following and following.figure.kind in ("rate", "multiple")
-        end = following.start if following and rated else one.end
-        yield replace(one, is_base=True) if _RATE_OF.fullmatch(text, one.end, end) else one
+def _mentions(
+    text: str,
+    depths: Sequence[int],
+    figures: Sequence[Figure],
+    placed: Sequence[tuple[int, int]],
+) -> Iterator[Mention]:
+    """The figures at their offsets, each with the words from its neighbours or stops to it."""
+    spans = [(start, start + len(figures[index].text)) for start, index in placed]
+    edges = [edge.start() for edge in _EDGE.finditer(text)]
+    for at, (start, end) in enumerate(spans):
+        low = max((other for _, other in spans if other <= start), default=0)
+        high = min((other for other, _ in spans if other >= end), default=len(text))
+        before = edges[bisect_left(edges, low) : bisect_left(edges, start)]
+        behind = edges[bisect_left(edges, end) : bisect_left(edges, high)]
+        index = placed[at][1]
+        yield Mention(
+            index,
+            figures[index],
+            start,
+            end,
+            depths[start],
+            lead=text[before[-1] + 1 if before else low : start].strip(),
+            tail=text[end : behind[0] if behind else high].strip(),
+            is_base=any(
+                figures[other].kind in ("rate", "multiple")
+                and _RATE_OF.fullmatch(text, end, following)
+                for following, other in placed[at + 1 : at + 2]
+            ),
+        )
 
 
 def _placed(
@@ -167,6 +130,8 @@ def _key(place: Place) -> _Key:
 
 
 def _depths(text: str) -> tuple[int, ...]:
+    if "(" not in text and ")" not in text:
+        return (0,) * len(text)
     depth, found = 0, list[int]()
     for char in text:
         depth = max(0, depth + (char == "(") - (char == ")"))

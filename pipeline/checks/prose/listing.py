@@ -10,7 +10,8 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, bound, same
 from .items import Items, counted, items
-from .lines import Line, Mention, lines
+from .lines import Line, numbered_lines
+from .mentions import Mention
 from .terms import name, term
 from .words import relations
 
@@ -26,7 +27,7 @@ _SEVERAL = 2
 
 def counted_lists(case: Case) -> Iterator[Finding]:
     """P10: a list in brackets, or one before its number, has that many items."""
-    for line in lines(case):
+    for line in numbered_lines(case):
         for mention in line.mentions:
             if _is_count(mention):
                 yield from _in_brackets(case, line, mention)
@@ -83,13 +84,13 @@ def _before(case: Case, line: Line, mention: Mention) -> Iterator[Finding]:
         return
     if led["open"]:
         yield from _open_list(case, line, found, mention)
-    elif found.can_be(int(mention.value)) or _lacks_kinds(line, found, mention):
+    elif found.can_be(int(mention.value)) or _lacks_kinds(found, mention):
         yield _told(case, line, found, mention)
 
 
-def _lacks_kinds(line: Line, found: Items, mention: Mention) -> bool:
+def _lacks_kinds(found: Items, mention: Mention) -> bool:
     """Whether fewer kinds are listed than there are said to be (自查、汇总三个阶段)."""
-    kinds = relations().counted.kinds.match(line.tail(mention))
+    kinds = relations().counted.kinds.match(mention.tail)
     return bool(kinds) and found.most < mention.value
 
 

@@ -11,7 +11,8 @@ from ..check import Check
 from ..proof import Claim, equation
 from ..terms import Term
 from .changes import changes
-from .lines import Line, Mention, like_units, lines
+from .lines import Line, related_lines
+from .mentions import Mention, like_units
 from .terms import name, term
 
 _MORE = re.compile("(?:增长|增加|提高|提升|扩大|上升|增)(?:了|近|约)?$")
@@ -20,13 +21,13 @@ _DOUBLED = re.compile("[翻番]")
 
 def multiple(case: Case) -> Iterator[Finding]:
     """P18: N times as much is the product; N times more is one more than that."""
-    for line in lines(case):
+    for line in related_lines(case):
         for times in line.mentions:
             if times.figure.kind == "multiple" and times.figure.value is not None:
                 yield from _of_number_before(case, line, times)
     for change in changes(case):
         for times in _multiples_behind(change.line, change.old, change.new):
-            yield _product(case, change.line, (change.old, change.new), times)
+            yield _product(case, (change.old, change.new), times)
 
 
 def _of_number_before(case: Case, line: Line, times: Mention) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def _of_number_before(case: Case, line: Line, times: Mention) -> Iterator[Findin
     levels = [m for m in before[:-1] if m.is_stated and like_units(m.figure, old.figure)]
     near = [m for m in levels if ";" not in line.text[m.end : times.start]]
     if near:
-        yield _product(case, line, (old, near[-1]), times)
+        yield _product(case, (old, near[-1]), times)
 
 
 def _multiples_behind(line: Line, old: Mention, new: Mention) -> Iterator[Mention]:
@@ -47,15 +48,15 @@ def _multiples_behind(line: Line, old: Mention, new: Mention) -> Iterator[Mentio
     behind = max(old.end, new.end)
     following = next((m for m in line.mentions if m.start >= behind), None)
     if following and following.figure.kind == "multiple" and following.figure.value:
-        tells = _MORE.search(line.lead(following)) or _DOUBLED.search(line.lead(following))
+        tells = _MORE.search(following.lead) or _DOUBLED.search(following.lead)
         if tells and not re.search("[;。]", line.text[behind : following.start]):
             yield following
 
 
-def _product(case: Case, line: Line, ends: tuple[Mention, Mention], times: Mention) -> Finding:
+def _product(case: Case, ends: tuple[Mention, Mention], times: Mention) -> Finding:
     old, new = (term(case, mention) for mention in ends)
     factor = term(case, times)
-    if _MORE.search(line.lead(times)):
+    if _MORE.search(times.lead):
         factor = factor + Term.constant(1)
     claim = Claim("P18", case.report, f"{name(ends[1])}的倍数与前后数")
     return equation(claim, old * factor, new)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .lines import Line, Mention, like_units
+from .lines import Line
+from .mentions import Mention, like_units
 from .partitions import Partition
 from .words import Family, Pattern, relations
 
@@ -22,22 +23,22 @@ def named_partitions(line: Line) -> Iterator[Partition]:
 
 
 def _parts(line: Line, family: Family, whole: Mention) -> tuple[Mention, ...]:
-    if family.whole is None or not (whole.is_stated and _says(line, whole, family.whole)):
+    if family.whole is None or not (whole.is_stated and _says(whole, family.whole)):
         return ()
     after = [
         mention
         for mention in line.within(whole.end, len(line.text))
         if mention.is_stated
         and like_units(mention.figure, whole.figure)
-        and not _says(line, mention, family.whole)
+        and not _says(mention, family.whole)
     ]
-    found = [_first(line, after, member) for member in family.members]
+    found = [_first(after, member) for member in family.members]
     return tuple(sorted((m for m in found if m), key=lambda m: m.start)) if all(found) else ()
 
 
-def _first(line: Line, mentions: list[Mention], member: Pattern) -> Mention | None:
-    return next((m for m in mentions if _says(line, m, member)), None)
+def _first(mentions: list[Mention], member: Pattern) -> Mention | None:
+    return next((m for m in mentions if _says(m, member)), None)
 
 
-def _says(line: Line, mention: Mention, pattern: Pattern) -> bool:
-    return bool(pattern.search(line.label(mention)))
+def _says(mention: Mention, pattern: Pattern) -> bool:
+    return bool(pattern.search(mention.label))

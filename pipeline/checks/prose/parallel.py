@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .lines import Line, Mention, like_units
+from .lines import Line
+from .mentions import Mention, like_units
 from .names import may_be_same
 from .partitions import Partition
 from .words import relations
@@ -17,9 +18,9 @@ _CLAUSE = re.compile("[^;]+")
 
 def parallel_partitions(line: Line) -> Iterator[Partition]:
     """Wholes with two or more parts told by the same words in the sentence after them."""
-    for here, following in pairwise(line.sentences()):
+    for here, following in pairwise(line.sentences):
         for whole in line.within(*here):
-            if whole.is_stated and relations().words.whole.search(line.label(whole)):
+            if whole.is_stated and relations().words.whole.search(whole.label):
                 parts = tuple(_parts(line, whole, following))
                 if len(parts) > 1 and not _pile_up(parts):
                     yield Partition(line, (whole,), parts, exclusive=True, complete=False)
@@ -28,11 +29,11 @@ def parallel_partitions(line: Line) -> Iterator[Partition]:
 def _parts(line: Line, whole: Mention, sentence: tuple[int, int]) -> Iterator[Mention]:
     """The first level of every clause that is told as the whole is."""
     for clause in _CLAUSE.finditer(line.text, *sentence):
-        alike = (m for m in line.within(*clause.span()) if _is_part(line, whole, m))
+        alike = (m for m in line.within(*clause.span()) if _is_part(whole, m))
         yield from [part for part in [next(alike, None)] if part]
 
 
-def _is_part(line: Line, whole: Mention, part: Mention) -> bool:
+def _is_part(whole: Mention, part: Mention) -> bool:
     one, other = whole.figure, part.figure
     return (
         part.is_stated
@@ -41,14 +42,14 @@ def _is_part(line: Line, whole: Mention, part: Mention) -> bool:
         and other.role not in ("target", "prior")
         and _within(part, whole)
         and may_be_same(one.subject, other.subject)
-        and _end_alike(deed(line, whole), deed(line, part))
-        and _end_alike(line.tail(whole), line.tail(part), empty=True)
+        and _end_alike(deed(whole), deed(part))
+        and _end_alike(whole.tail, part.tail, empty=True)
     )
 
 
-def deed(line: Line, mention: Mention) -> str:
+def deed(mention: Mention) -> str:
     """What is said before a number, without words that only lead to it (约, 达到)."""
-    lead = line.lead(mention)
+    lead = mention.lead
     trailing = [m for m in relations().words.filler.finditer(lead) if m.end() == len(lead)]
     return lead[: trailing[0].start()] if trailing else lead
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from .families import are_complementary, are_everything, share_a_head, takes_the_rest
-from .lines import Line, Mention, like_units
+from .lines import Line
+from .mentions import Mention, like_units
 from .words import relations
 
 _CANDIDATES = 5
@@ -60,7 +61,7 @@ def partitions(line: Line) -> Iterator[Partition]:
 def _partition(
     line: Line, opener: _Opener, wholes: tuple[Mention, ...], parts: tuple[Mention, ...]
 ) -> Partition:
-    labels = [line.label(part) for part in parts]
+    labels = [part.label for part in parts]
     family = len(parts) > 1 and are_complementary(labels)
     settled = opener.divides or takes_the_rest(labels[-1]) or are_everything(labels)
     likely = family or _fill_bracket(line, parts)

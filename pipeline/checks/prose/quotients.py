@@ -9,7 +9,7 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..proof import Claim, equation
 from ..terms import Term
-from .lines import Mention
+from .mentions import Mention
 from .terms import name, term
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
-from .lines import Line, Mention, like_units, lines
+from .lines import Line, related_lines
+from .mentions import Mention, like_units
 from .quotients import Quotient, tested
 from .words import relations
 
@@ -24,7 +25,7 @@ def completed_base(case: Case) -> Iterator[Finding]:
 
 
 def _rated(case: Case, rule: str) -> Iterator[Finding]:
-    for line in lines(case):
+    for line in related_lines(case):
         for base, rate in pairwise(line.mentions):
             part = _part(line, base) if base.is_base and rate.figure.kind == "rate" else None
             if part and rule == _rule(line, part, base):

@@ -10,8 +10,9 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, same
 from .items import Items, counted, items
-from .lines import Line, Mention, lines
+from .lines import Line, lines, numbered_lines
 from .listing import open_lists
+from .mentions import Mention
 from .terms import name, term
 
 _CLAUSE = re.compile("[^,;。:!?\n]+")
@@ -25,13 +26,12 @@ def listed_again(case: Case) -> Iterator[Finding]:
 
     Lists of other lengths are of other moments; they prove nothing.
     """
-    told = lines(case)
-    lists = [(line, found) for line in told for found in _lists(line)]
-    for line in told:
-        for mention, named in open_lists(line):
-            for where, found in lists:
-                if where is not line and found.can_be(int(mention.value)):
-                    yield from _told_again(case, (line, mention, named), (where, found))
+    opened = [(line, *one) for line in numbered_lines(case) for one in open_lists(line)]
+    lists = [(line, found) for line in lines(case) for found in _lists(line)] if opened else []
+    for line, mention, named in opened:
+        for where, found in lists:
+            if where is not line and found.can_be(int(mention.value)):
+                yield from _told_again(case, (line, mention, named), (where, found))
 
 
 def _told_again(

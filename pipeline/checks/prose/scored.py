@@ -14,7 +14,8 @@ from ..proof import Claim, equation
 from ..terms import Term, total
 from ..wording import pattern
 from .families import are_complementary
-from .lines import Line, Mention, lines
+from .lines import Line, related_lines
+from .mentions import Mention
 from .sums import every_partition
 from .terms import term
 from .words import relations
@@ -60,7 +61,7 @@ def told_weights(case: Case) -> Iterator[Finding]:
 
 def _all_scored(case: Case) -> Iterator[_Scored]:
     summed = {found.wholes[0].index for found in every_partition(case)}
-    for line in lines(case):
+    for line in related_lines(case):
         found = _scored(case, line) if line.passage.cell is None else None
         if found and found.total.index not in summed:
             yield found
@@ -69,7 +70,7 @@ def _all_scored(case: Case) -> Iterator[_Scored]:
 def _scored(case: Case, line: Line) -> _Scored | None:
     """The groups of a passage with one total; null where they are no clear list."""
     told = [m for m in line.mentions if m.figure.kind == "score" and m.figure.comparator == "eq"]
-    totals = [m for m in told if _is_total(line, m)]
+    totals = [m for m in told if _is_total(m)]
     groups = [m for m in told if m not in totals and m.value != case.profile.full_score]
     roles = dict(zip((m.index for m in groups), _roles(groups), strict=True))
     scores = tuple(m for m in groups if roles[m.index] == "score")
@@ -82,11 +83,9 @@ def _scored(case: Case, line: Line) -> _Scored | None:
     return _Scored(totals[0], scores, weights)
 
 
-def _is_total(line: Line, mention: Mention) -> bool:
+def _is_total(mention: Mention) -> bool:
     subject = mention.figure.subject or ""
-    called = pattern("total_score").search(subject) or relations().words.sum.search(
-        line.lead(mention)
-    )
+    called = pattern("total_score").search(subject) or relations().words.sum.search(mention.lead)
     part = pattern("part_of_score").search(subject)
     return mention.figure.role == "score" and bool(called) and not part
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
-from .lines import Line, Mention, like_units, lines
+from .lines import Line, numbered_lines
+from .mentions import Mention, like_units
 from .names import is_same, may_be_same
 from .quotients import Quotient, fits, tested
 from .sums import every_partition
@@ -35,7 +36,7 @@ class _Share:
 
 def share(case: Case) -> Iterator[Finding]:
     """P03: a share is the part over the whole that it is said to be of."""
-    told = lines(case)
+    told = numbered_lines(case)
     owners = {part.index: found.wholes for found in every_partition(case) for part in found.parts}
     agreed: dict[tuple[int, int], list[Mention]] = defaultdict(list)
     left: list[_Share] = []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .lines import Line, Mention
+from .lines import Line
+from .mentions import Mention
 
 _STOPS = re.compile("[,;。、:]")
 _BOUNDS = {"ge": "以上", "le": "以下"}

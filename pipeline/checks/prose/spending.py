@@ -11,7 +11,8 @@ from ..check import Check
 from ..execution import told_money
 from ..proof import Claim, equation
 from ..wording import pattern
-from .lines import Line, Mention, lines
+from .lines import Line, related_lines
+from .mentions import Mention
 from .terms import term
 
 
@@ -69,8 +70,8 @@ def _settled(found: _Spending, tested: Iterator[Finding]) -> Iterator[Finding]:
 
 
 def _all_spending(case: Case) -> Iterator[_Spending]:
-    for line in lines(case):
-        for start, end in line.sentences() if line.passage.cell is None else ():
+    for line in related_lines(case):
+        for start, end in line.sentences if line.passage.cell is None else ():
             found = _spending(line, start, line.within(start, end))
             if found:
                 yield replace(found, sure=found.sure and _is_base(case, found))
@@ -90,41 +91,39 @@ def _is_base(case: Case, found: _Spending) -> bool:
 
 def _spending(line: Line, start: int, told: Sequence[Mention]) -> _Spending | None:
     amounts = [m for m in told if _is_money(m)]
-    spent = next((m for m in amounts if _is(line, m, "money_spent")), None)
+    spent = next((m for m in amounts if _is(m, "money_spent")), None)
     if spent is None:
         return None
     earlier = [m for m in line.mentions if _is_money(m) and m.end <= spent.start]
-    totals = [m for m in reversed(earlier) if _is(line, m, "money_total")]
+    totals = [m for m in reversed(earlier) if _is(m, "money_total")]
     beside = [m for m in amounts if m.end <= spent.start]
     part = pattern("money_part").search(line.text, start, spent.start)
-    rate, left = _following(line, told, spent)
+    rate, left = _following(told, spent)
     sure = len(beside) == 1 and beside == totals[:1] and not part
     return _Spending(tuple(beside if sure else totals), spent, rate, left, sure)
 
 
-def _following(
-    line: Line, told: Sequence[Mention], spent: Mention
-) -> tuple[Mention | None, Mention | None]:
+def _following(told: Sequence[Mention], spent: Mention) -> tuple[Mention | None, Mention | None]:
     """The rate right after the money spent, and what is left right after either."""
     after = [m for m in told if m.start >= spent.end]
-    rate = after[0] if after and _is_rate(line, after[0]) else None
+    rate = after[0] if after and _is_rate(after[0]) else None
     rest = after[1:2] if rate else after[:1]
-    left = [m for m in rest if _is_money(m) and _is(line, m, "money_left")]
+    left = [m for m in rest if _is_money(m) and _is(m, "money_left")]
     return rate, left[0] if left else None
 
 
-def _is_rate(line: Line, mention: Mention) -> bool:
+def _is_rate(mention: Mention) -> bool:
     figure = mention.figure
     stated = figure.kind == "rate" and figure.comparator in ("eq", "approx")
-    return stated and _is(line, mention, "money_rate")
+    return stated and _is(mention, "money_rate")
 
 
 def _is_money(mention: Mention) -> bool:
     return mention.figure.kind == "amount" and mention.is_stated and mention.depth == 0
 
 
-def _is(line: Line, mention: Mention, name: str) -> bool:
-    return pattern(name).search(line.lead(mention)) is not None
+def _is(mention: Mention, name: str) -> bool:
+    return pattern(name).search(mention.lead) is not None
 
 
 CHECKS = (Check("F02", rates), Check("F06", balances))

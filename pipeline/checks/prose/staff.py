@@ -8,7 +8,8 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, bound
-from .lines import Line, Mention, lines
+from .lines import Line, numbered_lines, related_lines
+from .mentions import Mention
 from .partitions import Partition
 from .staff_words import is_staff, says, speaks_of_staff
 from .sums import adds_up, every_partition, sum_of_parts
@@ -20,15 +21,14 @@ def staff(case: Case) -> Iterator[Finding]:
     for found in every_partition(case):
         if is_staff(found) and (adds_up(found) or _leaves_nothing_out(found)):
             yield sum_of_parts(case, "P28", found)
-    for line in lines(case):
-        yield from _within_posts(case, line)
+    for line in related_lines(case):
+        yield from _within_posts(case, _told(line))
 
 
 def people_in_service(case: Case) -> Iterator[Mention]:
     """How many people the body has, wherever the text tells it."""
-    for line in lines(case):
-        told = [m for m in line.mentions if m.is_stated and speaks_of_staff(line, m)]
-        people = _people(line, told, None)
+    for line in numbered_lines(case):
+        people = _people(_told(line), None)
         if people:
             yield people
 
@@ -40,35 +40,39 @@ def _leaves_nothing_out(found: Partition) -> bool:
     return several and not ends_open
 
 
-def _within_posts(case: Case, line: Line) -> Iterator[Finding]:
+def _told(line: Line) -> list[Mention]:
+    """The posts and people of the body that a line tells."""
+    return [m for m in line.mentions if m.is_stated and speaks_of_staff(m)]
+
+
+def _within_posts(case: Case, told: list[Mention]) -> Iterator[Finding]:
     words = relations().staff
-    told = [m for m in line.mentions if m.is_stated and speaks_of_staff(line, m)]
-    for part in (None, *words.classes):
-        posts = _only(line, told, words.posts, part)
-        people = _people(line, told, part)
+    for part in (None, *words.classes) if len(told) > 1 else ():
+        posts = _only(told, words.posts, part)
+        people = _people(told, part)
         if posts and people and posts.start < people.start:
             claim = Claim("P28", case.report, "在编人数与编制数", "warning")
             yield bound(claim, case.term(people.index), case.term(posts.index))
 
 
-def _people(line: Line, told: list[Mention], part: Pattern | None) -> Mention | None:
+def _people(told: list[Mention], part: Pattern | None) -> Mention | None:
     """People in service; all people where nobody who has left is counted with them."""
     words = relations().staff
-    people = [m for m in told if not says(line, m, words.posts) and not says(line, m, words.left)]
+    people = [m for m in told if not says(m, words.posts) and not says(m, words.left)]
     if part:
-        return _only(line, people, part, part)
-    present = _only(line, people, words.present, None)
-    return present or _only(line, people, words.all, None)
+        return _only(people, part, part)
+    present = _only(people, words.present, None)
+    return present or _only(people, words.all, None)
 
 
-def _only(line: Line, told: list[Mention], word: Pattern, part: Pattern | None) -> Mention | None:
+def _only(told: list[Mention], word: Pattern, part: Pattern | None) -> Mention | None:
     """The one mention with the word, of that class or of none; null if there are several."""
     classes = relations().staff.classes
     fitting = [
         mention
         for mention in told
-        if says(line, mention, word)
-        and [p for p in classes if says(line, mention, p)] == ([part] if part else [])
+        if says(mention, word)
+        and [p for p in classes if says(mention, p)] == ([part] if part else [])
     ]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lines import PERSONS, Line, Mention
+from .mentions import PERSONS, Mention
 from .partitions import Partition
 from .words import Pattern, relations
 
@@ -10,14 +10,14 @@ from .words import Pattern, relations
 def is_staff(found: Partition) -> bool:
     """Whether the whole and all parts are posts or people of the body itself."""
     numbers = (found.wholes[0], *found.parts)
-    return all(speaks_of_staff(found.line, mention) for mention in numbers)
+    return all(speaks_of_staff(mention) for mention in numbers)
 
 
-def speaks_of_staff(line: Line, mention: Mention) -> bool:
+def speaks_of_staff(mention: Mention) -> bool:
     """Whether a count is of posts or people by their standing."""
-    return mention.figure.unit in PERSONS and says(line, mention, relations().staff.any)
+    return mention.figure.unit in PERSONS and says(mention, relations().staff.any)
 
 
-def says(line: Line, mention: Mention, pattern: Pattern) -> bool:
+def says(mention: Mention, pattern: Pattern) -> bool:
     """Whether a word stands in the mention's own segment."""
-    return bool(pattern.search(line.label(mention)))
+    return bool(pattern.search(mention.label))

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from ....schemas.figure import Figure
-from ..case import Case
-from .lines import Line, Mention, lines
+from ..case import Case, remembered
+from .lines import Line, numbered_lines
+from .mentions import Mention
 from .names import bare
 
 _TIME = re.compile(
@@ -33,7 +34,7 @@ class Stated:
     @property
     def label(self) -> str:
         """All that its segment says of it."""
-        return self.line.label(self.mention)
+        return self.mention.label
 
     @property
     def name(self) -> str:
@@ -55,16 +56,17 @@ class Stated:
         return self.line.clause_of(self.mention)[0] <= start
 
 
-def statements(case: Case) -> list[Stated]:
+@remembered
+def statements(case: Case) -> tuple[Stated, ...]:
     """The numbers of running text but zeros; rates too, where they are no change or share."""
-    return [
+    return tuple(
         Stated(line, mention)
-        for line in lines(case)
+        for line in numbered_lines(case)
         if line.passage.cell is None
         for mention in line.mentions
         if mention.figure.subject and mention.value
         if mention.is_stated or _is_rate(mention.figure)
-    ]
+    )
 
 
 def _is_rate(figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from ..check import Check
 from ..proof import Claim, bound, equation, remark
 from ..terms import Term, total
 from .classed import classed_partitions
-from .lines import Line, lines
+from .lines import Line, related_lines
 from .named import named_partitions
 from .parallel import parallel_partitions
 from .partitions import Partition, partitions
@@ -40,7 +40,7 @@ def every_partition(case: Case) -> tuple[Partition, ...]:
 
 def _each_once(case: Case) -> Iterator[Partition]:
     seen: set[tuple[int, ...]] = set()
-    for line in lines(case):
+    for line in related_lines(case):
         for found in _found(line):
             settled = _settled(found)
             key = tuple(part.index for part in settled.parts)

@@ -10,7 +10,8 @@ from ....schemas.figure import Figure
 from ..case import Case
 from ..number import Number
 from ..terms import Source, Term
-from .lines import Line, Mention
+from .lines import Line
+from .mentions import Mention
 
 _POINT = Fraction(1, 100)
 _TIMES = frozenset({"d", "workday", "month", "a"})

@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from .families import are_complementary, share_a_head
-from .lines import Line, Mention, like_units
+from .lines import Line
+from .mentions import Mention, like_units
 from .partitions import Partition, stop_strength
 from .words import relations
 
@@ -15,7 +16,7 @@ from .words import relations
 def summed_partitions(line: Line) -> Iterator[Partition]:
     """Numbers that are said to be the sum of those before them in the sentence."""
     for whole in line.mentions:
-        if whole.is_stated and _is_sum(line, whole):
+        if whole.is_stated and _is_sum(whole):
             parts = _parts(line, whole)
             fitting = _fitting(parts, whole)
             if fitting:
@@ -24,9 +25,9 @@ def summed_partitions(line: Line) -> Iterator[Partition]:
                 yield Partition(line, (whole,), parts, exclusive=True, complete=True)
 
 
-def _is_sum(line: Line, whole: Mention) -> bool:
+def _is_sum(whole: Mention) -> bool:
     """Whether 合计 or the like leads right to the number."""
-    lead, words = line.lead(whole), relations().words
+    lead, words = whole.lead, relations().words
     rests = (lead[match.end() :] for match in words.sum.finditer(lead))
     return lead == "共" or any(not rest or words.filler.fullmatch(rest) for rest in rests)
 
@@ -52,7 +53,7 @@ def _fitting(parts: Sequence[Mention], whole: Mention) -> tuple[Mention, ...]:
 
 def _are_one_list(line: Line, parts: Sequence[Mention]) -> bool:
     """Whether all parts are of one kind and parted alike, or parted by no stop at all."""
-    labels = [line.label(part) for part in parts]
+    labels = [part.label for part in parts]
     names = [part.figure.subject or "" for part in parts]
     stops = {stop_strength(line.text[one.end : other.start]) for one, other in pairwise(parts)}
     same_role = len({part.figure.role for part in parts}) == 1

@@ -12,7 +12,8 @@ from ..number import Number
 from ..proof import Claim, equation
 from ..terms import Term, total
 from .families import are_complementary, are_everything
-from .lines import Line, Mention, lines
+from .lines import Line, related_lines
+from .mentions import Mention
 from .shares import may_be_share_of
 from .sums import adds_up, every_partition
 from .terms import term
@@ -32,11 +33,11 @@ def shares_of_parts(case: Case) -> Iterator[Finding]:
 
 def shares_of_classes(case: Case) -> Iterator[Finding]:
     """P20: the shares of all classes of one family: 满意的占82%、不满意的占18%."""
-    for line in lines(case):
-        for sentence in line.sentences():
+    for line in related_lines(case):
+        for sentence in line.sentences:
             told = line.within(*sentence)
             shares = [] if any(m.is_stated for m in told) else [m for m in told if _is_share(m)]
-            labels = [line.label(share) for share in shares]
+            labels = [share.label for share in shares]
             one_whole = len({share.figure.scope for share in shares}) == 1
             if len(shares) > 1 and one_whole and are_complementary(labels):
                 over = sum((share.value for share in shares), Decimal(0)) > _ALL

@@ -1,0 +1,68 @@
+"""Figures where they stand in running text, and what is said right around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ....schemas.figure import Figure
+
+_MEASURABLE = frozenset({"amount", "count", "measure", "score"})
+_STATED = frozenset({"eq", "approx", "plus"})
+PERSONS = frozenset({"人", "名", "位"})
+_BODIES = frozenset({"家", "户"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """A figure where it stands in a line.
+
+    ``depth`` counts the brackets around it. ``lead`` is what stands before it in its
+    segment, after any earlier mention; ``tail`` what stands behind it, before any later one.
+    ``is_base``: a rate of it follows right away (完成预算84万元的73%), so that the words
+    around are not about it.
+    """
+
+    index: int
+    figure: Figure
+    start: int
+    end: int
+    depth: int
+    lead: str = ""
+    tail: str = ""
+    is_base: bool = False
+
+    @property
+    def label(self) -> str:
+        """What is said of it in its own segment."""
+        return f"{self.lead} {self.tail}".strip()
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it says how much there is: no rate, no change, no average, no range."""
+        figure = self.figure
+        level = figure.aspect in (None, "level") and figure.kind in _MEASURABLE
+        return level and figure.value is not None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether it is a level that can be added: no threshold such as 20万元以上."""
+        return self.is_level and not self.is_base and self.figure.comparator in _STATED
+
+    @property
+    def value(self) -> Decimal:
+        """The value of a level; zero for a range."""
+        return self.figure.value or Decimal(0)
+
+
+def like_units(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be added: the same kind of unit (人 and 名 are one)."""
+    return kind_of_unit(one) == kind_of_unit(other)
+
+
+def kind_of_unit(figure: Figure) -> tuple[str, str | None]:
+    """What figures that can be added have in common."""
+    for alike in (PERSONS, _BODIES):
+        if figure.unit in alike:
+            return figure.kind, min(alike)
+    return figure.kind, figure.unit
