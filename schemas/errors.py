@@ -26,7 +26,15 @@ HeshuError
 
 from __future__ import annotations
 
+import sys
 from typing import ClassVar
+
+_INSTALL_OFFICE = {
+    "linux": "sudo apt install libreoffice-writer，或 sudo dnf install libreoffice-writer",
+    "darwin": "brew install --cask libreoffice",
+    "win32": "winget install TheDocumentFoundation.LibreOffice",
+}
+"""The command that installs LibreOffice, by the names Python has for systems."""
 
 
 class HeshuError(Exception):
@@ -187,12 +195,15 @@ class NoTextLayer(FileError):
 
 
 class MissingTool(FileError):
-    """The format has to be converted by another program first; ``detail`` names the format."""
+    """Files of this format are converted by LibreOffice, which is not installed."""
 
     code = "missing-tool"
-    chinese = "这种格式要先用别的程序转换"
-    english = "this format has to be converted by another program first"
-    remedy = "请用 Word、WPS 或 LibreOffice 另存为 .docx 后重试。"
+    chinese = "旧版 Word 和 WPS 文档要用 LibreOffice 转换，本机没有安装"
+    english = "LibreOffice, which converts old Word and WPS files, is not installed"
+    remedy = (
+        f"请安装 LibreOffice（{_INSTALL_OFFICE.get(sys.platform, _INSTALL_OFFICE['linux'])}）"
+        "后重试，或用 Word、WPS 另存为 .docx。"
+    )
     passing = True
 
 

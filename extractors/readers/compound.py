@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from ...schemas.errors import DamagedFile
 
@@ -14,6 +15,26 @@ _ENTRY = 128
 _ROOT = 5
 _NOTHING = 0xFFFFFFFF
 _LAST_SECTOR = 0xFFFFFFFA
+_LEAST_SIZE = 4096
+"""Smaller streams have no sectors of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stream's bytes: where in the file each of its sectors begins."""
+
+    data: bytes = field(repr=False)
+    starts: tuple[int, ...]
+    sector: int
+    size: int
+
+    def offset(self, at: int) -> int:
+        """Where in the file a byte of the stream stands. Raises ``IndexError``."""
+        return self.starts[at // self.sector] + at % self.sector
+
+    def integer(self, at: int, count: int) -> int:
+        """The unsigned number in some bytes, the lowest first. Raises ``IndexError``."""
+        return sum(self.data[self.offset(at + byte)] << 8 * byte for byte in range(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +44,8 @@ class _Entry:
     left: int
     right: int
     child: int
+    start: int
+    size: int
 
 
 def stream_names(data: bytes) -> frozenset[str]:
@@ -30,17 +53,42 @@ def stream_names(data: bytes) -> frozenset[str]:
 
     Raises DamagedFile where the directory cannot be followed.
     """
+    with _followed():
+        return frozenset(entry.name for entry in _top(tuple(_entries(data))))
+
+
+def stream(data: bytes, name: str) -> Stream | None:
+    """A stream at the top; null where there is none of the name.
+
+    Null too for a small one, which is packed together with others and has no sectors.
+    Raises DamagedFile where the directory cannot be followed.
+    """
+    with _followed():
+        found = [entry for entry in _top(tuple(_entries(data))) if entry.name == name]
+        if not found or found[0].size < _LEAST_SIZE:
+            return None
+        sector = _sector_size(data)
+        chain = _chain(found[0].start, _allocation(data, sector))
+        starts = tuple((at + 1) * sector for at in chain)
+        return Stream(data, starts, sector, found[0].size)
+
+
+@contextmanager
+def _followed() -> Generator[None]:
     try:
-        entries = tuple(_entries(data))
-        return frozenset(entries[at].name for at in _top(entries))
+        yield
     except (struct.error, IndexError) as error:
         raise DamagedFile("OLE 目录读不出") from error
 
 
-def _entries(data: bytes) -> Iterator[_Entry]:
+def _sector_size(data: bytes) -> int:
     (shift,) = struct.unpack_from("<H", data, 30)
+    return 1 << min(shift, 16)
+
+
+def _entries(data: bytes) -> Iterator[_Entry]:
     (first,) = struct.unpack_from("<I", data, 48)
-    size = 1 << min(shift, 16)
+    size = _sector_size(data)
     for sector in _chain(first, _allocation(data, size)):
         start = (sector + 1) * size
         for at in range(start, start + size, _ENTRY):
@@ -73,11 +121,12 @@ def _chain(sector: int, allocation: tuple[int, ...]) -> Iterator[int]:
 def _entry(raw: bytes) -> _Entry:
     length, kind = struct.unpack_from("<HB", raw, 64)
     left, right, child = struct.unpack_from("<3I", raw, 68)
+    start, size = struct.unpack_from("<2I", raw, 116)
     name = raw[: max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace")
-    return _Entry(name, kind, left, right, child)
+    return _Entry(name, kind, left, right, child, start, size)
 
 
-def _top(entries: tuple[_Entry, ...]) -> Iterator[int]:
+def _top(entries: tuple[_Entry, ...]) -> Iterator[_Entry]:
     """The children of the root: a tree of siblings."""
     root = next((entry for entry in entries if entry.kind == _ROOT), None)
     waiting = [] if root is None else [root.child]
@@ -86,5 +135,5 @@ def _top(entries: tuple[_Entry, ...]) -> Iterator[int]:
         at = waiting.pop()
         if at != _NOTHING and at not in seen:
             seen.add(at)
-            yield at
+            yield entries[at]
             waiting += (entries[at].left, entries[at].right)

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from ...schemas.document import Format
 from ...schemas.errors import DamagedFile, EmptyFile, EncryptedOffice, UnknownFormat
-from . import compound, docx
+from . import compound, docx, legacy, legacy_word
 from .docx_package import Package
 from .source import Source
 from .text_encoding import decode
@@ -109,7 +109,9 @@ def _detect_ole(source: Source) -> Format:
     if "EncryptedPackage" in names:
         raise EncryptedOffice
     if "WordDocument" in names:
-        return "wps" if _suffix(source) == ".wps" else "doc"
+        if legacy_word.is_encrypted(source.data):
+            raise EncryptedOffice
+        return legacy.named_format(source)
     for stream, name in _OLE_KINDS:
         if stream in names:
             raise UnknownFormat(f"看起来是旧版{name}")

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...schemas.document import Document, Format
-from ...schemas.errors import MissingTool
-from . import docx, pdf, text
+from . import docx, legacy, pdf, text
 from .formats import detect
 from .source import Source
 
 _READERS: Mapping[Format, Callable[[Source], Document]] = {
     "docx": docx.read,
+    "doc": legacy.read,
+    "wps": legacy.read,
     "pdf": pdf.read,
     "txt": text.read,
 }
-_NEEDS_OFFICE: Mapping[Format, str] = {"doc": "旧版 Word 文档", "wps": "WPS 文字文档"}
 
 
 def read_document(source: Source) -> Document:
     """The file as paragraphs and tables.
 
-    Raises what ``detect`` and the format's reader raise; MissingTool for .doc and .wps.
+    Raises what ``detect`` and the format's reader raise.
     """
-    kind = detect(source)
-    if kind in _NEEDS_OFFICE:
-        raise MissingTool(_NEEDS_OFFICE[kind])
-    return _READERS[kind](source)
+    return _READERS[detect(source)](source)

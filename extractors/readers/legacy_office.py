@@ -1,0 +1,79 @@
+"""Old Word files turned into .docx by LibreOffice, many of them in one run of it.
+
+A run takes a second before its first file and a tenth of one for each, so files go in
+batches. LibreOffice takes them in order: where it hangs or dies, the first file without a
+result is the one it was at. That file is tried alone, what happens then is its own fault,
+and a new run takes those behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ...schemas.errors import DamagedFile, FileError, MissingTool, ReaderCrashed, TimeLimit
+from .legacy_ending import with_last_paragraph
+from .legacy_program import Ending, find_office, results_in, run_office
+from .source import Source
+
+BATCH = 20
+"""Files in one run."""
+
+FILE_SECONDS = 60.0
+"""How long LibreOffice may go without finishing a file."""
+
+
+def converted(
+    sources: Sequence[Source], seconds: float = FILE_SECONDS
+) -> tuple[bytes | FileError, ...]:
+    """Every file as the bytes of a .docx, or why it cannot be one; in the order given.
+
+    The error is ``TimeLimit`` or ``ReaderCrashed`` where LibreOffice hung or died over the
+    file alone, ``DamagedFile`` where it refused it. Raises ``MissingTool`` where there is no
+    LibreOffice.
+    """
+    office = find_office()
+    if office is None:
+        raise MissingTool
+    batches = (sources[at : at + BATCH] for at in range(0, len(sources), BATCH))
+    return tuple(result for batch in batches for result in _batch(office, batch, seconds))
+
+
+def _batch(office: Path, sources: Sequence[Source], seconds: float) -> list[bytes | FileError]:
+    with TemporaryDirectory(prefix="heshu-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        # The suffix chooses the filter, and the one for .wps is that of Microsoft Works.
+        files = [folder / f"{at}.doc" for at in range(len(sources))]
+        for file, source in zip(files, sources, strict=True):
+            file.write_bytes(with_last_paragraph(source.data))
+        blamed = dict(_blamed(office, files, folder, seconds))
+        return [blamed.get(file) or _result(file) for file in files]
+
+
+def _blamed(
+    office: Path, files: Sequence[Path], folder: Path, seconds: float
+) -> Iterator[tuple[Path, FileError]]:
+    """Convert what can be; the files over which LibreOffice hung or died, and how."""
+    waiting = list(files)
+    while waiting and (ending := run_office(office, waiting, folder, seconds)) != "done":
+        done = {result.stem for result in results_in(folder)}
+        left = [file for file in waiting if file.stem not in done]
+        suspects, left = left[:1], left[1:]
+        for suspect in suspects:
+            if len(waiting) > 1:
+                ending = run_office(office, [suspect], folder, seconds)
+            if ending != "done":
+                yield suspect, _error(ending, seconds)
+        waiting = left
+
+
+def _error(ending: Ending, seconds: float) -> FileError:
+    if ending == "late":
+        return TimeLimit(f"LibreOffice 转换超过 {seconds:g} 秒")
+    return ReaderCrashed("LibreOffice 转换时退出")
+
+
+def _result(file: Path) -> bytes | FileError:
+    result = file.with_suffix(".docx")
+    return result.read_bytes() if result.exists() else DamagedFile("LibreOffice 打不开")
