@@ -13,9 +13,9 @@ from .docx_numbering import Numbering
 from .docx_package import Package, Relationship
 from .docx_paragraphs import ParagraphReader
 from .docx_properties import read_properties
-from .docx_styles import Styles
+from .docx_styles import Styles, without_table_styles
 from .docx_text import InlineReader
-from .docx_xml import Element, R, W, child
+from .docx_xml import Element, Paring, R, W, child
 from .source import Source
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
@@ -29,11 +29,11 @@ def read(source: Source) -> Document:
     and DamagedFile. Nothing that the file points at outside itself is fetched.
     """
     package = Package(source.data)
+    properties = read_properties(package)
     try:
         blocks, seen = _read_main(package)
     except RecursionError as error:
         raise DamagedFile("表格或控件嵌套过深") from error
-    properties = read_properties(package)
     return Document(
         doc_id=source.doc_id,
         sha256=source.sha256,
@@ -62,22 +62,23 @@ class _Parts:
         self._package = package
         self._relationships = package.relationships(name)
 
-    def of_kind(self, kind: str) -> Element | None:
-        """The first part of a kind that is there; null where none is."""
-        return self._first(at for at in self._relationships if at.kind == kind)
+    def of_kind(self, kind: str, pare: Paring = bytes) -> Element | None:
+        """The first part of a kind that is there, pared; null where none is."""
+        return self._first((at for at in self._relationships if at.kind == kind), pare)
 
     def by_id(self, relationship_id: str | None) -> Element | None:
         """The part that a relationship's id names; null where it dangles."""
         return self._first(at for at in self._relationships if at.id == relationship_id)
 
-    def _first(self, candidates: Iterator[Relationship]) -> Element | None:
-        parts = (self._package.xml(at.target) for at in candidates)
+    def _first(self, candidates: Iterator[Relationship], pare: Paring = bytes) -> Element | None:
+        parts = (self._package.xml(at.target, pare) for at in candidates)
         return next((part for part in parts if part is not None), None)
 
 
 def _read_main(package: Package) -> tuple[tuple[Block, ...], Seen]:
     parts = _Parts(package)
-    style_part, footnotes, endnotes = map(parts.of_kind, ("styles", "footnotes", "endnotes"))
+    style_part = parts.of_kind("styles", without_table_styles)
+    footnotes, endnotes = map(parts.of_kind, ("footnotes", "endnotes"))
     styles = Styles(style_part)
     numbering = Numbering(parts.of_kind("numbering"), styles)
     notes = FootNotes({"footnote": footnotes, "endnote": endnotes})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ...schemas.errors import DamagedFile, EncryptedOffice, TooLarge
-from .docx_xml import Element, parse
+from .docx_xml import Element, Paring, parse
 
 MAX_UNPACKED = 1 << 30
 MAX_PART = 100 << 20
@@ -56,10 +56,10 @@ class Package:
         """The names of all parts, in lower case."""
         return frozenset(self._entries)
 
-    def xml(self, name: str) -> Element | None:
-        """The root of a part; null where the package has no such part."""
+    def xml(self, name: str, pare: Paring = bytes) -> Element | None:
+        """The root of a part, pared first; null where the package has no such part."""
         data = self._read(name)
-        return None if data is None else parse(data, name)
+        return None if data is None else parse(data, name, pare)
 
     def relationships(self, name: str = "") -> tuple[Relationship, ...]:
         """The inner relationships of a part, or of the package itself, in their order."""

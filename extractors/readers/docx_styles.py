@@ -41,7 +41,10 @@ class ParagraphStyle:
 
 
 class Styles:
-    """The styles of a document by their id; without a styles part every paragraph is plain."""
+    """The styles of a document by their id; without a styles part every paragraph is plain.
+
+    Styles of tables are none of a paragraph, even of one that names them.
+    """
 
     def __init__(self, root: Element | None) -> None:
         self._elements: dict[str, Element] = {}
@@ -73,12 +76,12 @@ class Styles:
 
     def _index(self, root: Element) -> None:
         for element in root.iter(W + "style"):
-            style_id = element.get(W + "styleId")
-            if style_id is None:
+            style_id, kind = element.get(W + "styleId"), element.get(W + "type")
+            if style_id is None or kind == "table":
                 continue
             self._elements[style_id] = element
             is_default = element.get(W + "default") in ("1", "true", "on")
-            if is_default and element.get(W + "type") == "paragraph":
+            if is_default and kind == "paragraph":
                 self._default = style_id
         switch = descendant(root, W + "docDefaults", W + "rPrDefault", W + "rPr", W + "vanish")
         self._all_hidden = switch is not None and is_on(switch)
@@ -105,6 +108,21 @@ class Styles:
             numbering_level=numbering_level,
             numbered_by=numbered_by,
         )
+
+
+_STYLE = b"<w:style "
+
+
+def without_table_styles(part: bytes) -> bytes:
+    """The styles part without those of tables: often most of it, and never asked for.
+
+    A style with another prefix or other quotes than Word and WPS write stays.
+    """
+    return _STYLE.join(style for style in part.split(_STYLE) if not _is_of_tables(style))
+
+
+def _is_of_tables(style: bytes) -> bool:
+    return b'w:type="table"' in style.partition(b">")[0] and style.rstrip().endswith(b"</w:style>")
 
 
 Chain = tuple[tuple[str, Element], ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from heshu.extractors.readers.docx_styles import without_table_styles
 from word_files import WordFile, only_paragraph, paragraph, styled
 
 
@@ -82,3 +83,27 @@ def test_centred_through_styles(own: str, centred: bool):
 def test_type_by_the_name_of_the_style(name: str, kind: str):
     document = WordFile(styled("概况", "S"), styles=style("S", name)).read()
     assert only_paragraph(document).type == kind
+
+
+def table_style(style_id: str, quote: str = '"'):
+    return (
+        f"<w:style w:styleId={quote}{style_id}{quote} w:type={quote}table{quote}>"
+        '<w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
+    )
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_paragraph_has_no_style_of_tables(quote: str):
+    styles = table_style("G", quote) + style("D", "heading 1", extra='w:default="1"')
+    found = only_paragraph(WordFile(styled("概况", "G"), styles=styles).read())
+    assert (found.centred, found.outline_level) == (False, 1)
+
+
+def test_only_styles_of_tables_are_cut_out():
+    kept = style("A", "heading 1"), style("B", "x", based_on="A")
+    empty = '<w:style w:type="table" w:styleId="E"/>'
+    part = (
+        f"<w:styles>\n{kept[0]}\n{table_style('G')}\n{empty}{kept[1]}{table_style('H')}</w:styles>"
+    )
+    pared = without_table_styles(part.encode()).decode()
+    assert pared == part.replace(table_style("G") + "\n", "")
