@@ -25,7 +25,7 @@ class Content(NamedTuple):
 
 def contents(parent: Element, *, in_contents: bool = False) -> Iterator[Content]:
     """What stands in a body, cell, text box or note, content controls and wrappers opened."""
-    for inner in parent:
+    for inner in parent[:]:
         tag = inner.tag
         if tag in _KEPT:
             yield Content(inner, tag, in_contents)

@@ -91,7 +91,7 @@ def _read_rows(table: Element) -> _Rows:
 
 def _inside(parent: Element, wanted: str) -> Iterator[Element]:
     """The rows or cells of a table or row, out of content controls and other wrappers."""
-    for inner in parent:
+    for inner in parent[:]:
         tag = inner.tag
         if tag == wanted:
             yield inner
@@ -139,8 +139,8 @@ def _widths(table: Element) -> list[int]:
 
 def _straighten(rows: list[list[_Slot]], widths: list[int]) -> None:
     """Number the columns by the edges that cells really have, near edges taken as one."""
-    edges = sorted({edge for row in rows for slot in row for edge in (slot.start, slot.end)} | {0})
     taken = {(slot.start, slot.end) for row in rows for slot in row}
+    edges = sorted({0}.union(*taken))
     column_of: dict[int, int] = {}
     column = 0
     for before, edge in zip([None, *edges], edges, strict=False):
@@ -176,12 +176,11 @@ def _grow(above: list[GridCell], row: list[_Slot], at: int) -> list[GridCell]:
 
     A cell goes on where the row's continuing cells, one or several, take just its columns.
     """
-    starts = {slot.start for slot in row if slot.continues}
     ends = {slot.start: slot.end for slot in row if slot.continues}
     grown: list[GridCell] = []
     for cell in above:
         edge, right = cell.column, cell.column + cell.column_span
-        while edge in starts and edge < right:
+        while edge in ends and edge < right:
             edge = ends[edge]
         if edge == right:
             cell.row_span = at - cell.row + 1

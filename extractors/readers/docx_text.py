@@ -16,12 +16,13 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _VANISH = W + "vanish"
+_FORMAT = W + "rPr"
 _STYLE = W + "rStyle"
 _FONT_CHARACTER = re.compile("[\uf000-\uf0ff]")
 
 NOT_SHOWN = frozenset(
     {
-        *(W + name for name in ("pPr", "tcPr", "trPr", "tblPr", "tblGrid", "sectPr")),
+        *(W + name for name in ("pPr", "tcPr", "trPr", "tblPr", "tblGrid", "sectPr", "rPr")),
         *(W + name for name in ("sdtPr", "sdtEndPr", "rt", "delText", "delInstrText")),
         *(W + name for name in ("smartTagPr", "customXmlPr", "rubyPr", "ffData")),
         "{http://schemas.openxmlformats.org/officeDocument/2006/math}ctrlPr",
@@ -82,12 +83,12 @@ class InlineReader:
 
     def __init__(self, styles: Styles, fields: Fields, *, may_hide: bool) -> None:
         self._styles = styles
-        self._may_hide = may_hide
+        self._handlers = self._HANDLERS_WHERE_HIDDEN if may_hide else self._HANDLERS
         self._fields = fields
         self._found = Inline()
         self._style = ParagraphStyle()
         self._muted = False
-        self._properties: Element | None = None
+        self._current_run: Element | None = None
 
     def read(self, paragraph: Element, style: ParagraphStyle) -> Inline:
         """What the paragraph shows."""
@@ -100,9 +101,9 @@ class InlineReader:
     def _walk(self, parent: Element | None) -> None:
         if parent is None:
             return
-        for inner in parent:
+        for inner in parent[:]:
             tag = inner.tag
-            handler = self._HANDLERS.get(tag)
+            handler = self._handlers.get(tag)
             if handler is not None:
                 handler(self, inner)
             elif len(inner) and tag not in NOT_SHOWN:
@@ -118,18 +119,17 @@ class InlineReader:
             self._found.in_contents |= self._fields.in_contents
 
     def _run(self, run: Element) -> None:
-        before = self._muted, self._properties
-        self._muted, self._properties = self._style.hidden, None
+        before = self._muted, self._current_run
+        self._muted, self._current_run = self._style.hidden, run
         self._walk(run)
-        self._muted, self._properties = before
+        self._muted, self._current_run = before
 
     def _format(self, properties: Element) -> None:
         """Take what the run says on hiding: its own word, which stands last, goes first.
 
         Of the styles of paragraph and characters, one takes back what the other hides.
         """
-        self._properties = properties
-        for one in properties if self._may_hide else ():
+        for one in properties[:]:
             if one.tag == _STYLE:
                 self._muted ^= self._styles.hides_characters(one.get(VAL) or "")
             elif one.tag == _VANISH:
@@ -138,7 +138,7 @@ class InlineReader:
     def _text(self, element: Element) -> None:
         text = element.text or ""
         if _FONT_CHARACTER.search(text):
-            font = _font(self._properties)
+            font = _font(child(self._current_run, _FORMAT))
             text = _FONT_CHARACTER.sub(lambda match: symbol(ord(match[0]), font), text)
         self._emit(text)
 
@@ -183,7 +183,6 @@ class InlineReader:
     _HANDLERS: ClassVar[Mapping[str, Callable[[Any, Element], None]]] = {
         W + "r": _run,
         _M + "r": _run,
-        W + "rPr": _format,
         W + "t": _text,
         _M + "t": _text,
         _M + "f": _fraction,
@@ -202,6 +201,10 @@ class InlineReader:
         _A + "blip": _picture,
         _V + "imagedata": _picture,
         **dict.fromkeys(REVISED_AWAY, _revision),
+    }
+    _HANDLERS_WHERE_HIDDEN: ClassVar[Mapping[str, Callable[[Any, Element], None]]] = {
+        **_HANDLERS,
+        _FORMAT: _format,
     }
 
 
