@@ -72,13 +72,14 @@ class Fields:
             return "" if field.in_result else _appearance(field)
         return ""
 
-    def open_simple(self, instruction: str) -> None:
-        """Enter a ``w:fldSimple``, which holds its result."""
+    def open_simple(self, instruction: str) -> int:
+        """Enter a ``w:fldSimple``, which holds its result; how many are open around it."""
         self._open.append(Field(instruction=instruction, in_result=True))
+        return len(self._open) - 1
 
-    def close_simple(self) -> None:
-        """Leave a ``w:fldSimple``."""
-        self._open.pop()
+    def close_simple(self, around: int) -> None:
+        """Leave a ``w:fldSimple``, ended or not by a mark inside, with what is open in it."""
+        del self._open[around:]
 
     def instruct(self, text: str) -> None:
         """Take a part of an instruction."""

@@ -155,9 +155,9 @@ class InlineReader:
         self._walk(child(element, _M + "den"))
 
     def _simple_field(self, element: Element) -> None:
-        self._fields.open_simple(element.get(W + "instr") or "")
+        around = self._fields.open_simple(element.get(W + "instr") or "")
         self._walk(element)
-        self._fields.close_simple()
+        self._fields.close_simple(around)
 
     def _refer(self, kind: NoteKind, mark: Element) -> None:
         """Keep the reference; a mark typed by hand is the rest of the run and no text either."""

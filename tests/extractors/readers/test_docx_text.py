@@ -87,6 +87,13 @@ def test_a_field_that_never_ends_does_not_swallow_the_rest():
         assert [block.type for _, block in document.paragraphs()] == ["paragraph"] * 2
 
 
+@pytest.mark.parametrize("kind", ["begin", "separate", "end"])
+def test_a_field_mark_alone_in_a_simple_field_ends_with_it(kind: str):
+    mark = f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+    simple = f'<w:fldSimple w:instr="REF x">{run("率")}{mark}</w:fldSimple>'
+    assert read_body(paragraph(run("前") + simple + run("后"))) == ["前率后"]
+
+
 def test_a_table_of_contents_is_told_apart_over_its_paragraphs():
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     opening = field("TOC", run("一、概况\t1")).removesuffix(end)
