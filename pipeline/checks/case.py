@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
@@ -16,10 +15,9 @@ from ...schemas.finding import Quote
 from ...schemas.passage import Passage
 from ...schemas.report import Report
 from .number import Number
+from .printed import printed
 from .profile import Profile, profile_of
 from .terms import Source, Term
-
-_PER_CENT_SIGNS = ("%", "％", "‰")
 
 Spot = tuple[int, int | None, int | None]
 """A block, and a row and column of it for a table cell."""
@@ -63,14 +61,13 @@ class Case:
     def source(self, index: int) -> Source:
         """The figure with this index as a number of a proof."""
         figure = self.report.figures[index]
-        sign = figure.unit_text if figure.unit_text in _PER_CENT_SIGNS else ""
-        in_words = figure.kind == "rate" and not sign
+        told = printed(figure)
         return Source(
             number=Number.of(figure),
-            printed=figure.text if in_words else f"{figure.number_text}{sign}",
-            unit_text="" if sign or in_words else figure.unit_text or "",
-            sign="%" if in_words else sign or "",
-            scale=_scale(figure),
+            printed=told.text,
+            unit_text=told.unit,
+            sign=told.sign,
+            scale=told.scale,
             decimals=figure.decimals,
             quote=self.quote(figure.place, figure.text),
             figure_id=self.report.figure_id(index),
@@ -134,22 +131,6 @@ class Case:
         kind = None if figure.kind == "score" else figure.kind
         told = {kind, figure.role, figure.aspect}
         return figure.value == value and bool(told.intersection(kinds))
-
-
-def _scale(figure: Figure) -> Fraction:
-    """What one printed unit is in the contract's unit, told by value and digits."""
-    if figure.kind == "rate" or figure.unit_text in _PER_CENT_SIGNS:
-        return Fraction(1, 1000) if figure.unit_text == "‰" else Fraction(1, 100)
-    printed = _digits(figure.number_text)
-    if figure.value is not None and printed:
-        return Fraction(figure.value) / printed
-    width = None if figure.low is None or figure.high is None else figure.high - figure.low
-    return Fraction(width) * 10**figure.decimals if width else Fraction(1)
-
-
-def _digits(text: str) -> Fraction | None:
-    plain = text.replace(",", "").replace("，", "").replace(" ", "")
-    return Fraction(plain) if plain.isascii() and plain.replace(".", "", 1).isdecimal() else None
 
 
 def _tag(figure: Figure) -> str:

@@ -33,6 +33,7 @@ from . import (
 )
 from .case import Case
 from .check import Check
+from .proof import Claim, remark
 from .prose import family
 
 CHECKS: tuple[Check, ...] = (
@@ -105,15 +106,28 @@ def _examined(case: Case, without: Collection[str]) -> _Outcome:
             try:
                 outcome.findings.extend(check.run(case))
             except Exception as error:  # a fault of one rule costs that rule only, and is told
-                message = f"核对规则 {check.rule} 未能运行：{type(error).__name__}: {error}"
-                outcome.notes.append(Note("check-failed", message))
+                outcome.notes.append(Note("check-failed", _fault(check.rule, error)))
     return outcome
 
 
 def _found_across(cases: Sequence[Case], without: Collection[str]) -> Iterator[Finding]:
     for check in ACROSS if len(cases) > 1 else ():
         if check.rule not in without:
-            yield from check.run(cases)
+            try:
+                yield from check.run(cases)
+            except Exception as error:  # as above; told of all reports, as not compared
+                yield _not_compared(check.rule, cases, error)
+
+
+def _not_compared(rule: str, cases: Sequence[Case], error: Exception) -> Finding:
+    fault = _fault(rule, error)
+    claim = Claim(rule, cases[0].report, f"各报告之间{fault}", "info")
+    every = tuple(case.report.report_id for case in cases)
+    return replace(remark(claim, "not_comparable", fault, ()), report_ids=every)
+
+
+def _fault(rule: str, error: Exception) -> str:
+    return f"核对规则 {rule} 未能运行：{type(error).__name__}: {error}"
 
 
 def _told(report: Report, outcome: _Outcome) -> Report:

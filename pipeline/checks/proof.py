@@ -128,7 +128,7 @@ def _equation_line(computed: Term, stated: Term, verdict: Verdict) -> str:
     plain_terms = len(computed.pieces) == 1 or len(stated.pieces) > 1
     values = computed.number.value, stated.number.value
     if plain_terms or values[0] is None or values[1] is None or not isinstance(source, Source):
-        return f"{left} {'≠' if verdict == 'fail' else '='} {right}"
+        return f"{left} {differs if values[0] != values[1] else '='} {right}"
     decimals = _decimals_to_show(computed, source)
     shown = source.show(values[0], decimals)
     if shown == source.show(values[1], decimals):

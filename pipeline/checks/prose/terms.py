@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
 from ....schemas.figure import Figure
@@ -15,12 +14,11 @@ from .mentions import Mention
 
 _POINT = Fraction(1, 100)
 _TIMES = frozenset({"d", "workday", "month", "a"})
-_MAGNITUDES = {"万": Fraction(10**4), "亿": Fraction(10**8)}
 
 
 def term(case: Case, mention: Mention, *, as_printed: bool = False) -> Term:
     """A mention as a term: points as fractions like the rates, scores as printed."""
-    source = _in_digits(case.source(mention.index), mention)
+    source = case.source(mention.index)
     if mention.figure.kind == "points":
         number = source.number * Number.exact(_POINT)
         return Term.of(replace(source, number=number, scale=_POINT))
@@ -32,24 +30,6 @@ def _is_exact(figure: Figure) -> bool:
     """Whether the printed digits are all there is: scores, and whole days, months or years."""
     whole_time = figure.unit in _TIMES and figure.decimals == 0 and figure.comparator == "eq"
     return figure.kind == "score" or whole_time
-
-
-def _in_digits(source: Source, mention: Mention) -> Source:
-    """The source with a number in words written in digits, to be checked by hand."""
-    if any(char.isdecimal() for char in source.printed) or source.number.value is None:
-        return source
-    if mention.figure.kind == "rate":
-        return replace(source, printed=f"{_digits(source.number.value * 100)}%", unit_text="")
-    magnitude = mention.figure.number_text[-1:]
-    scale = _MAGNITUDES.get(magnitude, Fraction(1))
-    unit = magnitude * (scale > 1) + source.unit_text
-    digits = _digits(source.number.value / scale)
-    return replace(source, printed=digits, unit_text=unit, scale=scale)
-
-
-def _digits(value: Fraction) -> str:
-    """Plain digits; a value without an end, such as a third, is rounded."""
-    return f"{round(Decimal(value.numerator) / value.denominator, 4).normalize():f}"
 
 
 def written(case: Case, line: Line, start: int, end: int, number: int) -> Term:

@@ -9,6 +9,7 @@ import pytest
 from heshu.pipeline.checks import engine
 from heshu.pipeline.checks.check import Check
 from heshu.pipeline.checks.engine import compare, examine
+from heshu.pipeline.checks.together import AcrossCheck
 from heshu.schemas.document import Block, Document, Paragraph
 from heshu.schemas.finding import Finding
 from heshu.schemas.report import Report
@@ -107,3 +108,21 @@ def test_reports_of_two_files_are_compared() -> None:
     assert [(f.rule, f.verdict, f.statement) for f in found if f.verdict == "fail"] == [
         ("C03", "fail", "290.00 ≠ 209.00")
     ]
+
+
+def test_a_rule_over_reports_that_breaks_costs_itself_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(_: object):
+        raise KeyError("年度")
+        yield
+
+    second = checked(replace(document(*LIST_OF_PROJECTS), doc_id="1" * 16))
+    reports = [checked(document(*LIST_OF_PROJECTS)), second]
+    in_order = compare(reports)
+    monkeypatch.setattr(engine, "ACROSS", (AcrossCheck("D09", broken), *engine.ACROSS))
+    told, *others = compare(reports)
+    assert (told.rule, told.verdict, told.severity) == ("D09", "not_comparable", "info")
+    assert told.statement == "核对规则 D09 未能运行：KeyError: '年度'"
+    assert told.report_ids == tuple(report.report_id for report in reports)
+    assert others == list(in_order) != []

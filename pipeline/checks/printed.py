@@ -1,0 +1,77 @@
+"""How a figure's number stands in a proof line: in digits that anyone can reckon with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from ...extractors.text.numerals import Numeral, find_numerals, read_numeral
+from ...schemas.figure import Figure
+
+PER_CENT_SIGNS = frozenset({"%", "％", "‰"})
+_PLAIN = re.compile(r"\d[\d,， ]*(?:\.\d+)?[余多来]?")
+_MAGNITUDES = {"万": 10**4, "亿": 10**8}
+_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number's digits, the unit behind them, and what one such unit is in the contract's.
+
+    ``text`` has the per cent sign in it; ``sign`` is the one of values that are computed to
+    compare with it. ``unit`` is any other unit, with 万 or 亿 in front where the number is
+    told in them.
+    """
+
+    text: str
+    unit: str
+    scale: Fraction
+    sign: str = ""
+
+
+def printed(figure: Figure) -> Printed:
+    """The number as it is printed; in digits where it is told in words or in parts (1亿2千万)."""
+    if figure.kind == "rate" or figure.unit_text in PER_CENT_SIGNS:
+        return _rate(figure)
+    numeral, unit = _numeral(figure.number_text), figure.unit_text or ""
+    if figure.kind == "multiple" and figure.value is not None and numeral:
+        return Printed(_digits(Fraction(figure.value)), unit, Fraction(1))
+    one_unit = _one_unit(figure, numeral)
+    if numeral is None or figure.value is None or _PLAIN.fullmatch(figure.number_text):
+        return Printed(figure.number_text, unit, one_unit)
+    magnitude = figure.number_text.rstrip("余多来")[-1:]
+    times = _MAGNITUDES.get(magnitude, 1)
+    text = _digits(Fraction(numeral.value) / times) + "余" * numeral.more
+    return Printed(text, magnitude * (times > 1) + unit, one_unit * times)
+
+
+def _rate(figure: Figure) -> Printed:
+    sign = figure.unit_text or ""
+    if sign in PER_CENT_SIGNS:
+        part = Fraction(1, 1000 if sign == "‰" else 100)
+        return Printed(f"{figure.number_text}{sign}", "", part, sign)
+    spelled = not any(char.isdecimal() for char in figure.text)
+    told = spelled and figure.value is not None and figure.comparator != "plus"
+    text = f"{_digits(Fraction(figure.value or 0) * 100)}%" if told else figure.text
+    return Printed(text, "", Fraction(1, 100), "%")
+
+
+def _numeral(text: str) -> Numeral | None:
+    """The number that the text tells; of a range the lower one."""
+    return read_numeral(text) or next((one[2] for one in find_numerals(text)), None)
+
+
+def _one_unit(figure: Figure, numeral: Numeral | None) -> Fraction:
+    """What one of the numeral's units is: 10000 of 万元; a zero tells it by its last digit."""
+    value = figure.low if figure.value is None else figure.value
+    if value and numeral:
+        return Fraction(value) / Fraction(numeral.value)
+    step = (figure.high or 0) - (figure.low or 0)
+    return Fraction(step) * 10**figure.decimals if step else Fraction(1)
+
+
+def _digits(value: Fraction) -> str:
+    """Plain digits; a value without an end, such as a third, is rounded."""
+    return f"{round(Decimal(value.numerator) / value.denominator, _PLACES).normalize():f}"
