@@ -40,8 +40,8 @@ def line(text: str, rule: str) -> str:
 
 
 def test_sums_of_numbers_in_words_are_shown_in_their_own_unit() -> None:
-    text = "项目总投资三百二十万元，其中中央资金一百二十万元、省级资金一百一十万元。"
-    assert line(text, "P01") == "120 + 110 = 230 ≠ 320"
+    text = "项目总投资二百六十万元，其中中央资金一百二十万元、省级资金一百一十万元。"
+    assert line(text, "P01") == "120 + 110 = 230 ≠ 260"
 
 
 def test_units_are_shown_where_they_differ() -> None:
