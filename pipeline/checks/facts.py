@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ...schemas.report import Fund, Indicator, Project
 from .case import Case, remembered
@@ -84,17 +85,17 @@ def projects(case: Case) -> tuple[ProjectFacts, ...]:
 
 
 def fund_line(case: Case, fund: Fund) -> FundLine:
-    """The numbers of a fund line as terms."""
+    """The numbers of a fund line as terms; where sources head the columns they have many rows."""
     at = fund.block, fund.row
     return FundLine(
         fund=fund,
         label=_OF_WHICH.sub("", fund.label) or fund.label,
-        budget_initial=case.find(*at, fund.budget_initial, "budget_initial"),
-        budget=case.find(*at, fund.budget, "budget"),
-        executed=case.find(*at, fund.executed, "executed"),
-        rate=case.find(*at, fund.execution_rate, "execution", "completion", "rate"),
+        budget_initial=case.nearest(*at, fund.budget_initial, "budget_initial"),
+        budget=case.nearest(*at, fund.budget, "budget"),
+        executed=case.nearest(*at, fund.executed, "executed"),
+        rate=case.nearest(*at, fund.execution_rate, "execution", "completion", "rate"),
         weight=_exact(case.nearest(*at, fund.weight, "weight")),
-        score=_exact(case.find(*at, fund.score, "score")),
+        score=_exact(case.nearest(*at, fund.score, "score")),
     )
 
 
@@ -123,14 +124,14 @@ def _total(case: Case, project: Project, role: str) -> Term | None:
         found = case.nearest(block, row + 1, value, role)
         if found:
             return _exact(found)
-    return _exact(_anywhere(case, value, role))
+    return anywhere(case, value, role)
 
 
-def _anywhere(case: Case, value: object, role: str) -> Term | None:
-    """The figure of the prose or of another table that states a total."""
+def anywhere(case: Case, value: Decimal | None, role: str) -> Term | None:
+    """The first figure, wherever it stands, that states a total of weights or scores."""
     for index, figure in enumerate(case.report.figures):
         if value is not None and figure.value == value and figure.role == role:
-            return case.term(index)
+            return case.term(index).exactly()
     return None
 
 

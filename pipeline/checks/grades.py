@@ -9,7 +9,7 @@ from ...schemas.finding import Finding
 from ...schemas.report import Grade
 from .case import Case
 from .check import Check
-from .facts import ProjectFacts, projects
+from .facts import ProjectFacts, anywhere, projects
 from .proof import Claim, equation, remark
 from .terms import Term, plain, total
 from .totals import list_totals
@@ -17,17 +17,28 @@ from .totals import list_totals
 
 def grade_of_score(case: Case) -> Iterator[Finding]:
     """S07: the grade is the one of the total score; a boundary belongs to the better grade."""
+    graded = list(_graded(case))
+    report = case.report
+    if not graded and report.score is not None and report.grade:
+        score = anywhere(case, report.score, "score")
+        graded = [("", score, report.grade)] if score else []
+    for name, score, grade in graded:
+        earned = _grade(case, score.number.value or Fraction(0))
+        sign = "" if earned == grade else f"，应为{earned}"
+        line = f"{score.text()} {grade}{sign}"
+        of = f"{name}的" if name else ""
+        matter = f"{of}等级与得分{'相符' if earned == grade else '不符'}：{line}"
+        quotes = [source.quote for source in score.sources]
+        verdict = "ok" if earned == grade else "fail"
+        yield remark(Claim("S07", report, matter), verdict, line, quotes, [name])
+
+
+def _graded(case: Case) -> Iterator[tuple[str, Term, Grade]]:
+    """The projects with a score and a grade, by name."""
     for facts in projects(case):
         score, grade = facts.total_score, facts.project.grade
         if score and grade and score.number.value is not None:
-            earned = _grade(case, score.number.value)
-            sign = "" if earned == grade else f"，应为{earned}"
-            line = f"{score.text()} {grade}{sign}"
-            name = f"{facts.called}的" if facts.called else ""
-            matter = f"{name}等级与得分{'相符' if earned == grade else '不符'}：{line}"
-            quotes = [source.quote for source in score.sources]
-            verdict = "ok" if earned == grade else "fail"
-            yield remark(Claim("S07", case.report, matter), verdict, line, quotes, [facts.called])
+            yield facts.called, score, grade
 
 
 def capped_by_execution(case: Case) -> Iterator[Finding]:

@@ -62,7 +62,10 @@ def rates(case: Case) -> Iterator[Finding]:
 
 def _compared(case: Case, rule: str, role: str) -> Iterator[Finding]:
     known = _known(case)
-    told = [case.term(index) for index in _told(case, role)]
+    indices = [*_told(case, role)]
+    if known and role == "budget":
+        indices += _totals_told(case, known)
+    told = [case.term(index) for index in indices]
     if known and role in known.whole:
         whole = known.whole[role]
         agrees = any(judge_same(whole.number, term.number) != "fail" for term in told)
@@ -165,6 +168,26 @@ def _told(case: Case, role: str) -> Iterator[int]:
         whole = role in {figure.role, figure.aspect} and _is_whole(figure)
         if whole and is_told(case, figure) and is_settled(case, figure):
             yield index
+
+
+def _totals_told(case: Case, known: Known) -> Iterator[int]:
+    """The amounts (资金总额) of which a sentence tells the money spent, as the table states it."""
+    stated = known.whole.get("executed")
+    for index in _told(case, "executed") if stated else ():
+        spent = case.term(index)
+        same_money = stated and judge_same(stated.number, spent.number) != "fail"
+        if same_money and index and _is_open_total(case, index - 1, index):
+            yield index - 1
+
+
+def _is_open_total(case: Case, index: int, spent: int) -> bool:
+    """Whether an amount of all the money, in no role, stands before another in its sentence."""
+    figure, found = case.report.figures[index], case.passage_at(case.report.figures[spent].place)
+    sentence = sentence_around(*found) if found else None
+    before = case.passage_at(figure.place)
+    if not (found and sentence and before and before[0] is found[0]):
+        return False
+    return figure.role is None and _is_whole(figure) and before[1] >= sentence.start()
 
 
 def _is_whole(figure: Figure) -> bool:

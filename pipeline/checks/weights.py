@@ -12,6 +12,7 @@ from .facts import IndicatorRow, ProjectFacts, projects
 from .number import judge
 from .proof import Claim, equation
 from .terms import Term, total
+from .wording import pattern
 
 
 def weights_to_hundred(case: Case) -> Iterator[Finding]:
@@ -23,13 +24,26 @@ def weights_to_hundred(case: Case) -> Iterator[Finding]:
         weights = _all([row.weight for row in facts.indicators])
         if weights:
             full = _full(case, facts)
-            sums = [total([*_execution(facts, "weight"), *weights]), total(weights)]
+            sums = [total([*_execution(case, facts, "weight"), *weights]), total(weights)]
             fits = (one for one in sums if judge(one.number, full.number) != "fail")
             found = next(fits, sums[0])
             rest = case.profile.full_score - case.profile.execution_weight
-            if _execution(facts, "weight") or sums[0].number.value != rest:
+            if _execution(case, facts, "weight") or sums[0].number.value != rest:
                 claim = Claim("S01", case.report, f"{_of(facts)}各项分值之和与满分")
                 yield equation(claim, _by_level(case, facts, found, full), full)
+
+
+def printed_total_of_weights(case: Case) -> Iterator[Finding]:
+    """S01: where the rows make up the full score, their printed total is no other number."""
+    for facts in projects(case):
+        weights, printed = _all([row.weight for row in facts.indicators]), facts.total_weight
+        if weights and printed:
+            whole = total([*_execution(case, facts, "weight"), *weights])
+            full = case.profile.full_score
+            is_other = printed.number.value not in (full, total(weights).number.value)
+            if whole.number.value == full and is_other:
+                claim = Claim("S01", case.report, f"{_of(facts)}各项分值之和与合计分值")
+                yield equation(claim, whole, printed)
 
 
 def level_weights(case: Case) -> Iterator[Finding]:
@@ -59,7 +73,7 @@ def total_of_scores(case: Case) -> Iterator[Finding]:
     for facts in projects(case):
         scores = _all([row.score for row in facts.indicators])
         if scores and facts.total_score:
-            sums = [total([*_execution(facts, "score"), *scores]), total(scores)]
+            sums = [total([*_execution(case, facts, "score"), *scores]), total(scores)]
             claim = Claim("S06", case.report, f"{_of(facts)}各项得分之和与总分")
             findings = [equation(claim, one, facts.total_score) for one in sums]
             held = (one for one in findings if one.verdict != "fail")
@@ -74,16 +88,28 @@ def _all(terms: list[Term | None]) -> list[Term]:
     return stated if len(stated) == len(terms) else []
 
 
-def _execution(facts: ProjectFacts, role: str) -> list[Term]:
+def _execution(case: Case, facts: ProjectFacts, role: str) -> list[Term]:
+    """The weight or score of execution: of the fund table, else of a row among the indicators."""
     lines = [line.weight if role == "weight" else line.score for line in facts.funds]
-    return [term for term in lines if term][:1]
+    stated = [term for term in lines if term]
+    return stated[:1] or list(_execution_row(case, facts, role))[:1]
+
+
+def _execution_row(case: Case, facts: ProjectFacts, role: str) -> Iterator[Term]:
+    blocks = {row.indicator.block for row in facts.indicators}
+    own = {row.indicator.row for row in facts.indicators}
+    for index, figure in enumerate(case.report.figures):
+        beside = figure.place.block in blocks and figure.place.row not in own
+        named = pattern("whole_rate").fullmatch(figure.subject or "")
+        if beside and named and figure.kind == "score" and figure.role == role:
+            yield case.term(index).exactly()
 
 
 def _knows_execution(case: Case, facts: ProjectFacts) -> bool:
     """Whether the score of execution is printed, or the rows alone make up all points."""
     weights = _all([row.weight for row in facts.indicators])
     whole = bool(weights) and total(weights).number.value == case.profile.full_score
-    return whole or bool(_execution(facts, "score"))
+    return whole or bool(_execution(case, facts, "score"))
 
 
 def _full(case: Case, facts: ProjectFacts) -> Term:
@@ -98,7 +124,7 @@ def _by_level(case: Case, facts: ProjectFacts, found: Term, full: Term) -> Term:
     levels = [level for level, rows in _levels(case, facts) if _adds_up(level, rows)]
     if not levels or judge(found.number, full.number) == "fail":
         return found
-    grouped = total([*_execution(facts, "weight"), *levels])
+    grouped = total([*_execution(case, facts, "weight"), *levels])
     return grouped if grouped.number.value == found.number.value else found
 
 
@@ -156,6 +182,7 @@ def _of(facts: ProjectFacts) -> str:
 
 CHECKS = (
     Check("S01", weights_to_hundred),
+    Check("S01", printed_total_of_weights),
     Check("S02", level_weights),
     Check("S06", total_of_scores),
 )
