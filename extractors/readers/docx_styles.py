@@ -57,10 +57,9 @@ class Styles:
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
         """The style of a paragraph; the document's default style where it names none."""
-        if style_id not in self._elements:
-            style_id = self._default
         if style_id not in self._paragraphs:
-            self._paragraphs[style_id] = self._resolve(style_id)
+            known = style_id if style_id in self._elements else self._default
+            self._paragraphs[style_id] = self._resolve(known)
         return self._paragraphs[style_id]
 
     def hides_characters(self, style_id: str) -> bool:

@@ -29,13 +29,22 @@ _WRAPPERS = frozenset(
 
 @dataclass(slots=True)
 class GridCell:
-    """A cell on the grid; ``element`` is the ``w:tc`` whose content is shown in it."""
+    """A cell on the grid; ``element`` is the ``w:tc`` whose content is shown in it.
+
+    ``end`` is the column just after it; ``continues`` says that it goes on from above.
+    """
 
     element: Element
     row: int
     column: int
-    column_span: int
+    end: int
+    continues: bool
     row_span: int = 1
+
+    @property
+    def column_span(self) -> int:
+        """How many columns it takes."""
+        return self.end - self.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +59,8 @@ class Grid:
 
 
 @dataclass(slots=True)
-class _Slot:
-    """A ``w:tc`` in its row: the grid columns it takes, and whether it goes on from above."""
-
-    element: Element
-    start: int
-    end: int
-    continues: bool
-
-
-@dataclass(slots=True)
 class _Rows:
-    rows: list[list[_Slot]] = field(default_factory=list["list[_Slot]"])
+    rows: list[list[GridCell]] = field(default_factory=list["list[GridCell]"])
     has_hidden: bool = False
     has_revisions: bool = False
 
@@ -71,7 +70,7 @@ def read_grid(table: Element) -> Grid:
     found = _read_rows(table)
     _straighten(found.rows, _widths(table))
     cells = _merge(found.rows)
-    columns = max((cell.column + cell.column_span for cell in cells), default=0)
+    columns = max((cell.end for cell in cells), default=0)
     return Grid(len(found.rows), columns, tuple(cells), found.has_hidden, found.has_revisions)
 
 
@@ -84,8 +83,8 @@ def _read_rows(table: Element) -> _Rows:
             found.has_revisions = True
         elif hidden is not None and is_on(hidden):
             found.has_hidden = True
-        elif slots := _read_row(row, properties):
-            found.rows.append(slots)
+        elif cells := _read_row(row, properties, len(found.rows)):
+            found.rows.append(cells)
     return found
 
 
@@ -103,20 +102,20 @@ def _inside(parent: Element, wanted: str) -> Iterator[Element]:
                 yield from _inside(branch, wanted)
 
 
-def _read_row(row: Element, properties: Properties) -> list[_Slot]:
-    at = _span(properties, _COLUMNS_BEFORE, least=0)
-    slots: list[_Slot] = []
+def _read_row(row: Element, properties: Properties, at: int) -> list[GridCell]:
+    column = _span(properties, _COLUMNS_BEFORE, least=0)
+    cells: list[GridCell] = []
     for element in _inside(row, _CELL):
-        cell = properties_of(element, _CELL_PROPERTIES)
-        if _DELETED in cell:
+        own = properties_of(element, _CELL_PROPERTIES)
+        if _DELETED in own:
             continue
-        end = min(at + _span(cell, _SPAN, least=1), _MAX_COLUMNS)
-        if slots and _continues(cell, _MERGED_WITH_LEFT):
-            slots[-1].end = end
-        elif end > at:
-            slots.append(_Slot(element, at, end, _continues(cell, _MERGED_WITH_ABOVE)))
-        at = end
-    return slots
+        end = min(column + _span(own, _SPAN, least=1), _MAX_COLUMNS)
+        if cells and _continues(own, _MERGED_WITH_LEFT):
+            cells[-1].end = end
+        elif end > column:
+            cells.append(GridCell(element, at, column, end, _continues(own, _MERGED_WITH_ABOVE)))
+        column = end
+    return cells
 
 
 def _span(properties: Properties, tag: str, *, least: int) -> int:
@@ -137,9 +136,9 @@ def _widths(table: Element) -> list[int]:
     return [number(column.get(W + "w")) or 0 for column in columns.iterchildren(W + "gridCol")]
 
 
-def _straighten(rows: list[list[_Slot]], widths: list[int]) -> None:
+def _straighten(rows: list[list[GridCell]], widths: list[int]) -> None:
     """Number the columns by the edges that cells really have, near edges taken as one."""
-    taken = {(slot.start, slot.end) for row in rows for slot in row}
+    taken = {(cell.column, cell.end) for row in rows for cell in row}
     edges = sorted({0}.union(*taken))
     column_of: dict[int, int] = {}
     column = 0
@@ -148,47 +147,41 @@ def _straighten(rows: list[list[_Slot]], widths: list[int]) -> None:
             column += 1
         column_of[edge] = column
     for row in rows:
-        for slot in row:
-            slot.start, slot.end = column_of[slot.start], column_of[slot.end]
+        for cell in row:
+            cell.column, cell.end = column_of[cell.column], column_of[cell.end]
 
 
 def _is_sliver(widths: list[int], start: int, end: int) -> bool:
     return end <= len(widths) and 0 < sum(widths[start:end]) < _SLIVER
 
 
-def _merge(rows: list[list[_Slot]]) -> list[GridCell]:
+def _merge(rows: list[list[GridCell]]) -> list[GridCell]:
     cells: list[GridCell] = []
     above: list[GridCell] = []
     for at, row in enumerate(rows):
         grown = _grow(above, row, at)
-        here = [
-            GridCell(slot.element, at, slot.start, slot.end - slot.start)
-            for slot in row
-            if not slot.continues or not _is_covered(grown, slot)
-        ]
+        here = [cell for cell in row if not cell.continues or not _is_covered(grown, cell)]
         cells += here
         above = grown + here
     return cells
 
 
-def _grow(above: list[GridCell], row: list[_Slot], at: int) -> list[GridCell]:
+def _grow(above: list[GridCell], row: list[GridCell], at: int) -> list[GridCell]:
     """The cells of the rows above that go on in this row, made one row longer.
 
     A cell goes on where the row's continuing cells, one or several, take just its columns.
     """
-    ends = {slot.start: slot.end for slot in row if slot.continues}
+    ends = {cell.column: cell.end for cell in row if cell.continues}
     grown: list[GridCell] = []
-    for cell in above:
-        edge, right = cell.column, cell.column + cell.column_span
-        while edge in ends and edge < right:
+    for cell in above if ends else ():
+        edge = cell.column
+        while edge in ends and edge < cell.end:
             edge = ends[edge]
-        if edge == right:
+        if edge == cell.end:
             cell.row_span = at - cell.row + 1
             grown.append(cell)
     return grown
 
 
-def _is_covered(grown: list[GridCell], slot: _Slot) -> bool:
-    return any(
-        cell.column <= slot.start and slot.end <= cell.column + cell.column_span for cell in grown
-    )
+def _is_covered(grown: list[GridCell], part: GridCell) -> bool:
+    return any(cell.column <= part.column and part.end <= cell.end for cell in grown)

@@ -165,8 +165,10 @@ Properties = Mapping[str, Element]
 
 def properties_of(parent: Element, tag: str) -> Properties:
     """What a property element says, read in one pass; nothing where it is missing."""
-    found = child(parent, tag)
-    return {} if found is None else {one.tag: one for one in found[:]}
+    for found in parent[:]:
+        if found.tag == tag:
+            return {one.tag: one for one in found[:]}
+    return {}
 
 
 def value_in(found: Properties, tag: str) -> str | None:
