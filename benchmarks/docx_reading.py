@@ -20,7 +20,7 @@ from measuring import seconds
 from heshu.extractors.readers import docx
 from heshu.extractors.readers.source import Source
 
-ROUNDS = 9
+ROUNDS = 15
 
 
 def walk_rows(data: bytes) -> int:
