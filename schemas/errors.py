@@ -4,7 +4,8 @@ HeshuError
 ├── UsageError            the call itself is wrong
 ├── OutputError           the results cannot be written
 ├── ArchiveError          the archive cannot be used
-│   └── MissingDriver
+│   ├── MissingDriver
+│   └── RowsRefused
 ├── Interrupted           the user stopped the run
 └── FileError             one file; the others go on
     ├── EmptyFile
@@ -98,6 +99,14 @@ class MissingDriver(ArchiveError):
     chinese = "缺少连接 PostgreSQL 的组件"
     english = "the PostgreSQL driver is not installed"
     remedy = "请运行：pip install 'heshu[postgres]'"
+
+
+class RowsRefused(ArchiveError):
+    """The rows of one document contradict the tables; the archive is as it was."""
+
+    code = "rows-refused"
+    chinese = "资料库不接受这个文件的数据"
+    english = "the archive refuses the rows of this file"
 
 
 class Interrupted(HeshuError):
