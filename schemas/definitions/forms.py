@@ -94,7 +94,12 @@ FUNDS = TableDefinition(
         *_AMOUNTS,
         _WEIGHT,
         _SCORE,
-        *_ROW_PLACE,
+        BLOCK,
+        replace(
+            ROW,
+            meaning_zh="表格中的行，从 0 起；由句子读出的为空",
+            meaning_en="table row, from 0; null where a sentence tells of the money",
+        ),
     ),
 )
 
