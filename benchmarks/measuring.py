@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 import psutil
 
-
 _BIG = 100_000
 """Bytes. A request of this size has the C library put the small pieces freed before together."""
 
