@@ -11,7 +11,7 @@ from ....schemas.finding import Finding
 from ..case import Case, remembered
 from ..check import Check
 from ..proof import Claim, bound, same
-from .identity import are_one_fact, are_two_values, periods_fit
+from .identity import contradict, periods_fit
 from .mentions import kind_of_unit, like_units
 from .names import bare, is_same, may_be_same
 from .sizes import size_of
@@ -34,7 +34,7 @@ def stated_twice(case: Case) -> Iterator[Finding]:
                 if other.mention.index not in linked and _are_linked(one, other):
                     linked.add(other.mention.index)
                     yield _same(case, one, other)
-            elif are_one_fact(case.report, one, other) and are_two_values(alike, one):
+            elif contradict(case, alike, one, other):
                 yield _same(case, one, other)
 
 

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ....schemas.figure import Figure
 from ....schemas.report import Report
+from ..case import Case
 from .names import is_same, is_specific
+from .restated import in_one_list, scopes_fit, tell_one_fact
 from .stated import Stated
 from .words import relations
 
-_NUMBERED = re.compile(r"\s*(?:\d+[.、)]|\(\d+\)|[①-⑳]|\([一二三四五六七八九十]+\))")
 _WHOLE_PLACE = re.compile("[全我本]")
 _WHOLE_YEAR = re.compile("^(?:\\d{4}年,?)?全年")
 _LONG_NAME = 4
 _TWO = 2
 
 
-def are_one_fact(report: Report, one: Stated, other: Stated) -> bool:
+def contradict(case: Case, told: Sequence[Stated], one: Stated, other: Stated) -> bool:
+    """Whether two numbers are of one fact, of which the report gives no third value.
+
+    With three it is a list of many things of one name.
+    """
+    if not _mean_alike(one.figure, other.figure):
+        return False
+    if tell_one_fact(case, one, other):
+        wordings = one.wording, other.wording
+        return _are_two_values(s for s in told if s.wording in wordings)
+    return _are_one_fact(case.report, one, other) and _are_two_values(_named_alike(told, one))
+
+
+def _are_one_fact(report: Report, one: Stated, other: Stated) -> bool:
     """Whether nothing but the numbers differs, and the name is no name of many things.
 
     One project's budget is one; so is what a whole place has, or did in the whole year.
-    Paragraphs of a numbered list tell of one thing each.
     """
-    numbered = _NUMBERED.match(one.line.text) and _NUMBERED.match(other.line.text)
-    if one.line is other.line or numbered or not _mean_alike(one.figure, other.figure):
+    if one.line is other.line or in_one_list(one, other) or one.figure.scope != other.figure.scope:
         return False
     if _is_budget(one.figure) and _is_budget(other.figure):
         return len(report.projects) <= 1
@@ -33,13 +45,14 @@ def are_one_fact(report: Report, one: Stated, other: Stated) -> bool:
     return same and (_is_of_all(one.figure) or _is_of_year(report, one, other))
 
 
-def are_two_values(told: Sequence[Stated], one: Stated) -> bool:
-    """Whether the report gives no third value under the name: it is no list of many."""
+def _named_alike(told: Sequence[Stated], one: Stated) -> list[Stated]:
     if _is_budget(one.figure):
-        alike = [s for s in told if _is_budget(s.figure) and s.figure.role == one.figure.role]
-    else:
-        alike = [s for s in told if is_same(s.figure.subject, one.figure.subject)]
-    return len({s.mention.value for s in alike}) == _TWO
+        return [s for s in told if _is_budget(s.figure) and s.figure.role == one.figure.role]
+    return [s for s in told if is_same(s.figure.subject, one.figure.subject)]
+
+
+def _are_two_values(told: Iterable[Stated]) -> bool:
+    return len({s.mention.value for s in told}) == _TWO
 
 
 def periods_fit(one: Figure, other: Figure) -> bool:
@@ -49,8 +62,9 @@ def periods_fit(one: Figure, other: Figure) -> bool:
 
 
 def _mean_alike(one: Figure, other: Figure) -> bool:
-    meant = [(f.aspect, f.scope, f.role, f.direction, f.comparator) for f in (one, other)]
-    return meant[0] == meant[1] and one.comparator == "eq" and periods_fit(one, other)
+    meant = [(f.aspect, f.role or "actual", f.direction, f.comparator) for f in (one, other)]
+    alike = meant[0] == meant[1] and one.comparator == "eq"
+    return alike and scopes_fit(one, other) and periods_fit(one, other)
 
 
 def _is_budget(figure: Figure) -> bool:

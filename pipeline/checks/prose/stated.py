@@ -10,6 +10,7 @@ from ..case import Case, remembered
 from .lines import Line, numbered_lines
 from .mentions import Mention
 from .names import bare
+from .words import relations
 
 _TIME = re.compile(
     r"(?:截至|截止|到)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末|初)?"
@@ -17,14 +18,19 @@ _TIME = re.compile(
 )
 _NO_LINK = frozenset("的了等个项家户共为达有在和及与约近超已是并新、“”()年月日0123456789.%万亿元 ")
 _SHORT = 2
+_NAMING = re.compile("[\u4e00-\u9fffA-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A number of running text, in its line."""
+    """A number of running text, in its line.
+
+    ``called`` is what is said right around it, without words that name nothing.
+    """
 
     line: Line
     mention: Mention
+    called: str
 
     @property
     def figure(self) -> Figure:
@@ -50,6 +56,22 @@ class Stated:
         return own - known if len(known) <= _SHORT else own
 
     @property
+    def wording(self) -> frozenset[str]:
+        """The characters that it is called by, in whatever order."""
+        return frozenset(_NAMING.findall(self.called))
+
+    @property
+    def before(self) -> str:
+        """Its sentence up to its own clause."""
+        start, _ = self.line.sentence_of(self.mention.start)
+        return self.line.text[start : self.line.clause_of(self.mention)[0]]
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether what its sentence says before may be what it is told of."""
+        return bool(relations().names.narrowing.search(self.before))
+
+    @property
     def opens_sentence(self) -> bool:
         """Whether no clause before it in its sentence can say what it is of."""
         start, _ = self.line.sentence_of(self.mention.start)
@@ -60,7 +82,7 @@ class Stated:
 def statements(case: Case) -> tuple[Stated, ...]:
     """The numbers of running text but zeros; rates too, where they are no change or share."""
     return tuple(
-        Stated(line, mention)
+        Stated(line, mention, relations().names.lead_in.sub("", mention.label))
         for line in numbered_lines(case)
         if line.passage.cell is None
         for mention in line.mentions

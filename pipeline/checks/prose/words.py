@@ -70,11 +70,20 @@ class CountedWords:
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Words that part no two names (width), that alone name nothing (generic), and budgets."""
+    """Words that part no two names (width), that alone name nothing (generic), and budgets.
+
+    ``everywhere`` are scopes of all there is, ``lead_in`` words around a number that name
+    nothing, ``narrowing`` ones that limit what is told after them, ``place`` the begin of a
+    paragraph that tells of one place or body.
+    """
 
     width: Pattern
     budget: Pattern
     generic: Pattern
+    everywhere: Pattern
+    lead_in: Pattern
+    narrowing: Pattern
+    place: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""Whether two places tell one fact in other words, so that their numbers must be equal."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ....extractors.text.fold import fold
+from ....schemas.figure import Figure
+from ...values import plain_digits
+from ..case import Case
+from ..told import is_settled
+from .names import is_specific, may_be_same
+from .stated import Stated
+from .words import relations
+
+_FEWEST = 4
+"""Characters of a wording that can name one thing alone."""
+_NEAR = Decimal("1.25")
+_NUMBERED = re.compile(
+    r"\s*(?:(?P<digit>\d+[.、])|(?P<round>\(\d+\))|(?P<circled>[①-⑳])|(?P<spoken>\([一二三四五六七八九十]+\))"
+    r"|(?P<first>[一二三四五六七八九十]是))"
+)
+
+
+def tell_one_fact(case: Case, one: Stated, other: Stated) -> bool:
+    """Whether the words around two numbers are the same but for their order and lead-ins.
+
+    Names that many numbers of a report share (满意度) count only where the digits differ by
+    two that changed places. Neither may be told of a part: of a place, a moment, a plan.
+    """
+    both = (one, other)
+    if in_one_list(*both) or any(s.narrowed or _is_of_one_place(case, s) for s in both):
+        return False
+    if not all(is_settled(case, stated.figure) for stated in both):
+        return False
+    if _is_slip(one.mention.value, other.mention.value):
+        return _is_worded_alike(one, other)
+    same = one.wording == other.wording and len(one.wording) >= _FEWEST
+    specific = len(case.report.projects) <= 1 and all(is_specific(s.called) for s in both)
+    return same and specific and _is_near(*both)
+
+
+def in_one_list(one: Stated, other: Stated) -> bool:
+    """Whether both stand in paragraphs numbered alike, which tell of one thing each."""
+    marks = [_NUMBERED.match(stated.line.text) for stated in (one, other)]
+    return bool(marks[0] and marks[1] and marks[0].lastgroup == marks[1].lastgroup)
+
+
+def scopes_fit(one: Figure, other: Figure) -> bool:
+    """Whether both are of one scope, or one of all there is (全县) and the other of none told."""
+    scopes = {one.scope, other.scope}
+    return len(scopes) == 1 or all(
+        scope is None or relations().names.everywhere.fullmatch(scope) for scope in scopes
+    )
+
+
+def _is_of_one_place(case: Case, stated: Stated) -> bool:
+    """Whether its section's heading or the begin of its paragraph names a place or a body."""
+    section = stated.line.passage.section
+    title = "" if section is None else case.report.sections[section].title
+    named = relations().names.place
+    return bool(named.match(stated.line.text) or named.match(fold(title)))
+
+
+def _is_worded_alike(one: Stated, other: Stated) -> bool:
+    """Whether the words are the same, or one has a name that the other has just before it."""
+    if one.wording == other.wording:
+        return bool(one.wording)
+    if not may_be_same(one.figure.subject, other.figure.subject):
+        return False
+    less, more = sorted((one, other), key=lambda stated: len(stated.wording))
+    missing = more.wording - less.wording
+    return less.wording <= more.wording and missing <= frozenset(less.before)
+
+
+def _is_near(one: Stated, other: Stated) -> bool:
+    low, high = sorted((one.mention.value, other.mention.value))
+    return high <= low * _NEAR
+
+
+def _is_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether two neighbouring digits changed places: 912.6 and 921.6, 96.8% and 98.6%."""
+    first, second = (plain_digits(value).replace(".", "") for value in (one, other))
+    first, second = first.strip("0"), second.strip("0")
+    at = [
+        place for place, pair in enumerate(zip(first, second, strict=False)) if len(set(pair)) > 1
+    ]
+    adjacent = len(first) == len(second) and len(at) == 2 and at[1] == at[0] + 1
+    return adjacent and first[at[0]] == second[at[1]] and first[at[1]] == second[at[0]]
