@@ -12,6 +12,14 @@ from .sources import Candidate
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Another file with the same bytes."""
+
+    path: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """A file that gives a row of ``documents``.
 
@@ -21,7 +29,7 @@ class Intake:
 
     path: str
     location: Location
-    also_at: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
     sha256: str | None = None
     bytes: int | None = None
     refused: FileError | None = None
@@ -30,6 +38,16 @@ class Intake:
     def name(self) -> str:
         """The file's own name."""
         return PurePosixPath(self.path).name
+
+    @property
+    def doc_id(self) -> str | None:
+        """The document's id; null where the content could not be had."""
+        return self.sha256 and self.sha256[:16]
+
+    @property
+    def also_at(self) -> tuple[str, ...]:
+        """The paths of the copies."""
+        return tuple(copy.path for copy in self.copies)
 
 
 def take_in(candidates: Iterable[Candidate], password: str | None) -> list[Intake]:
@@ -63,7 +81,7 @@ def _digested(candidate: Candidate, password: str | None) -> Intake:
 
 def _joined(same: list[Intake]) -> Intake:
     first, *others = sorted(same, key=_order)
-    return replace(first, also_at=tuple(other.path for other in others))
+    return replace(first, copies=tuple(Copy(other.path, other.location) for other in others))
 
 
 def _order(intake: Intake) -> tuple[str, str]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import perf_counter
+from typing import Literal
 
 from ..extractors.readers.source import Source
 from ..schemas.document import Document, Format
-from ..schemas.errors import FileError, FileNotReadable, MemoryLimit, ReaderCrashed
+from ..schemas.errors import FileChanging, FileError, MemoryLimit, ReaderCrashed
 from ..schemas.report import Report
+from .archive.passages import PackedPassages, pack
 from .checks.choice import EVERY_RULE, Choice
 from .entry import DocumentEntry
 from .intake import Intake
@@ -21,19 +23,22 @@ from .rows import Rows, document_rows
 from .version import __version__
 from .workers import Worker
 
+Give = Literal["content", "passages"]
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """A file to read; the password is tried on whatever asks for one.
 
-    ``choice`` says which rules are tested. ``whole``: the document and its reports are
-    handed back too, and not only the rows.
+    ``choice`` says which rules are tested. ``give`` says what is handed back beside the
+    rows: the document and its reports (``content``), or what the archive keeps of how the
+    reports' texts are read (``passages``).
     """
 
     intake: Intake
     password: str | None = None
     choice: Choice = EVERY_RULE
-    whole: bool = False
+    give: Give | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,14 @@ class Content:
 class Reading:
     """What became of a file: its row of ``documents``, and the rows of all tables.
 
-    ``content`` is null where it was not asked for, or the file could not be read.
+    ``content`` is null and ``passages`` empty where they were not asked for, or the file
+    could not be read.
     """
 
     entry: DocumentEntry
     rows: Rows
     content: Content | None = None
+    passages: tuple[PackedPassages, ...] = ()
 
 
 def read_job(job: Job) -> Reading:
@@ -72,8 +79,9 @@ def read_job(job: Job) -> Reading:
         problem = ReaderCrashed(_fault(error))
     else:
         reading = finished(job.intake, document, reports, perf_counter() - began)
-        return replace(reading, content=_content(document, reports)) if job.whole else reading
-    return failed(job.intake, problem, perf_counter() - began, source and _format(source))
+        return _with_more(reading, job.give, document, reports)
+    intake = _unread(job.intake) if isinstance(problem, FileChanging) else job.intake
+    return failed(intake, problem, perf_counter() - began, source and _format(source))
 
 
 def read_with(worker: Worker, job: Job) -> Reading:
@@ -124,7 +132,7 @@ def failed(
 ) -> Reading:
     """What is told of a file that could not be read."""
     entry = DocumentEntry(
-        doc_id=intake.sha256 and intake.sha256[:16],
+        doc_id=intake.doc_id,
         sha256=intake.sha256,
         path=intake.path,
         also_at=intake.also_at,
@@ -144,8 +152,22 @@ def failed(
     return Reading(entry, document_rows(entry, None, ()))
 
 
-def _content(document: Document, reports: tuple[Report, ...]) -> Content:
-    return Content(reports[0].document if reports else document, reports)
+def _with_more(
+    reading: Reading, give: Give | None, document: Document, reports: tuple[Report, ...]
+) -> Reading:
+    match give:
+        case None:
+            return reading
+        case "content":
+            typed = reports[0].document if reports else document
+            return replace(reading, content=Content(typed, reports))
+        case "passages":
+            return replace(reading, passages=tuple(map(pack, reports)))
+
+
+def _unread(intake: Intake) -> Intake:
+    """The intake of bytes that are no longer those that were counted."""
+    return replace(intake, sha256=None, bytes=None)
 
 
 def _source(job: Job) -> Source:
@@ -153,7 +175,7 @@ def _source(job: Job) -> Source:
         raise job.intake.refused
     source = Source(job.intake.name, job.intake.location.read(job.password), job.password)
     if source.sha256 != job.intake.sha256:
-        raise FileNotReadable("读取期间文件仍在被写入")
+        raise FileChanging
     return source
 
 

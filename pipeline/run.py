@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from .checks.choice import EVERY_RULE, Choice
 from .entry import DocumentEntry
@@ -20,8 +20,13 @@ from .outputs.writer import OutputFormat, open_writer
 from .sources import Search
 
 if TYPE_CHECKING:
-    from .reading import Reading
+    from .crew import Crew
+    from .reading import Give, Reading
     from .result import Result
+    from .workers import Worker
+
+Task = TypeVar("Task")
+Outcome = TypeVar("Outcome")
 
 _PRELOADED = (f"{__package__}.warm",)
 _PRELOADED_FOR_MANY = (*_PRELOADED, "spacy.matcher")
@@ -144,18 +149,25 @@ def find(paths: Iterable[StrPath], *, password: str | None = None, out: Path | N
 
 
 def readings(
-    plan: Plan, limits: Limits, choice: Choice = EVERY_RULE, *, whole: bool = False
+    plan: Plan, limits: Limits, choice: Choice = EVERY_RULE, give: Give | None = None
 ) -> Generator[Reading]:
-    """What became of each file, in the plan's order; with their contents where ``whole``."""
-    from .crew import Crew, processors
+    """What became of each file, in the plan's order; ``give`` as for ``Job``."""
     from .reading import Job, read_with
+
+    jobs = (Job(each, plan.password, choice, give) for each in plan.intakes)
+    return crew_for(len(plan.intakes), limits, read_with).results(jobs)
+
+
+def crew_for(
+    files: int, limits: Limits, work: Callable[[Worker, Task], Outcome]
+) -> Crew[Task, Outcome]:
+    """A crew for so many files, one worker a processor, each with ``limits``."""
+    from .crew import Crew, processors
     from .workers import Worker
 
-    preload = _PRELOADED_FOR_MANY if len(plan.intakes) > 1 else _PRELOADED
+    preload = _PRELOADED_FOR_MANY if files > 1 else _PRELOADED
 
     def make() -> Worker:
         return Worker(seconds=limits.seconds, megabytes=limits.megabytes, preload=preload)
 
-    crew = Crew(min(processors(), len(plan.intakes)), make, read_with)
-    jobs = (Job(each, plan.password, choice, whole) for each in plan.intakes)
-    return crew.results(jobs)
+    return Crew(min(processors(), files), make, work)

@@ -64,8 +64,8 @@ class JsonText(TypeDecorator[object]):
         return None if value is None else json_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> object:
-        """The text as a list."""
-        return None if value is None else json.loads(value)
+        """The text as a tuple, as rows hold lists."""
+        return None if value is None else tuple(json.loads(value))
 
 
 _TYPES: dict[ColumnType, type[TypeEngine[Any]]] = {

@@ -48,7 +48,7 @@ def examine_files(
 ) -> Audit:
     """Read what is planned and test every rule, inside each file and over all of them."""
     files: list[AuditedFile] = []
-    with closing(readings(plan, limits, choice, whole=True)) as results:
+    with closing(readings(plan, limits, choice, "content")) as results:
         for intake, reading in zip(plan.intakes, results, strict=True):
             content = reading.content
             files.append(

@@ -1,0 +1,114 @@
+"""The tables of an archive: those of the contract, and what the archive itself keeps.
+
+Every table but ``dispositions`` has ``doc_id``, added where the contract has none, and
+``position``, the number of the row among those of its document.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from ...schemas.definitions.checks import DISPOSITIONS
+from ...schemas.definitions.documents import DOCUMENTS
+from ...schemas.errors import ArchiveError
+from ...schemas.tables import TABLES
+from ..sql import sql_metadata
+
+OF_A_DOCUMENT = tuple(table for table in TABLES if table not in {DOCUMENTS, DISPOSITIONS})
+"""The tables whose rows are written and replaced together with their document."""
+POSITION = "position"
+
+_FOREIGN = ("doc_id", "report_id", "project_id", "key")
+_WRITER_LOCK = 0x6865736875
+"""The number of the lock that a writer holds on PostgreSQL."""
+
+
+def _metadata() -> sa.MetaData:
+    metadata = sql_metadata()
+    for definition in OF_A_DOCUMENT:
+        table = metadata.tables[definition.name]
+        if "doc_id" not in table.columns:
+            table.append_column(sa.Column("doc_id", sa.Text, nullable=False))
+        table.append_column(sa.Column(POSITION, sa.BigInteger, nullable=False))
+    for table in metadata.tables.values():
+        _index(table)
+    return metadata
+
+
+def _index(table: sa.Table) -> None:
+    """An index on every id of something else that the table's key does not begin with."""
+    leading = [column.name for column in table.primary_key][:1]
+    for name in _FOREIGN:
+        if name in table.columns and name not in leading:
+            sa.Index(f"ix_{table.name}_{name}", table.columns[name])
+
+
+METADATA = _metadata()
+
+LOCATIONS = sa.Table(
+    "locations",
+    METADATA,
+    sa.Column("location_id", sa.Text, primary_key=True),
+    sa.Column("location", sa.Text, nullable=False, comment="文件在磁盘上的位置"),
+    sa.Column("path", sa.Text, nullable=False, comment="相对于所给文件夹的路径"),
+    sa.Column("doc_id", sa.Text, nullable=False, index=True),
+    comment="文件位置",
+)
+"""Where each content was found: what tells new bytes of a known file from another file."""
+
+PASSAGES = sa.Table(
+    "passages",
+    METADATA,
+    sa.Column("report_id", sa.Text, primary_key=True),
+    sa.Column("doc_id", sa.Text, nullable=False, index=True),
+    sa.Column("packed", sa.LargeBinary, nullable=False),
+    comment="各报告按句段的切分",
+)
+"""How each report's text is read, as ``passages.pack`` keeps it."""
+
+
+def take_turn(connection: sa.Connection) -> None:
+    """Wait until no other run writes; on SQLite the transaction itself has done so."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITER_LOCK)))
+
+
+def lay_out(connection: sa.Connection, create: bool) -> None:
+    """See that every table and column is there.
+
+    An archive of an earlier version gets what was added since. Raises ``ArchiveError`` for
+    a database of something else, and where there is no archive, unless ``create``.
+    """
+    inspector = sa.inspect(connection)
+    found = {table for table in METADATA.tables if inspector.has_table(table)}
+    if not found and not create:
+        raise ArchiveError("这里没有资料库，请先运行 heshu ingest")
+    for table in found - {DISPOSITIONS.name}:
+        if "doc_id" not in _columns(inspector, table):
+            raise ArchiveError(f"库中已有别的 {table} 表，请换一个库")
+    if any(_missing(inspector).values()):
+        _add_missing(connection)
+
+
+def _add_missing(connection: sa.Connection) -> None:
+    METADATA.create_all(connection)
+    for table, columns in _missing(sa.inspect(connection)).items():
+        for column in columns:
+            kind = column.type.compile(connection.dialect)
+            name = connection.dialect.identifier_preparer.quote(column.name)
+            connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {name} {kind}")
+
+
+def _missing(inspector: sa.Inspector) -> dict[str, list[sa.Column[object]]]:
+    return {
+        table.name: [
+            column for column in table.columns if column.name not in _columns(inspector, table.name)
+        ]
+        for table in METADATA.tables.values()
+    }
+
+
+def _columns(inspector: sa.Inspector, table: str) -> set[str]:
+    if not inspector.has_table(table):
+        return set()
+    return {column["name"] for column in inspector.get_columns(table)}

@@ -1,0 +1,83 @@
+"""Where contents were found: the paths of a document, and which one newer bytes replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+import sqlalchemy as sa
+
+from ..intake import Intake
+from ..locations import Location
+from ..names import printable
+from .layout import LOCATIONS, METADATA
+
+_DOCUMENTS = METADATA.tables["documents"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A file on disk or in an archive: an id that tells it from every other, and its names."""
+
+    location_id: str
+    location: str
+    path: str
+
+
+def spots(intake: Intake) -> Iterator[Spot]:
+    """Every place at which the run found the content."""
+    yield _spot(intake.path, intake.location)
+    for copy in intake.copies:
+        yield _spot(copy.path, copy.location)
+
+
+def settle(connection: sa.Connection, doc_id: str, found: Iterable[Spot]) -> None:
+    """Note where a content was found, and set right the names of all documents concerned.
+
+    A document is superseded when the last place where it stood holds other bytes.
+    """
+    concerned = {doc_id}
+    for spot in found:
+        here = LOCATIONS.c.location_id == spot.location_id
+        before = connection.execute(sa.select(LOCATIONS).where(here)).one_or_none()
+        values = {"doc_id": doc_id, "location": spot.location, "path": spot.path}
+        if before is None:
+            row = values | {"location_id": spot.location_id}
+            connection.execute(sa.insert(LOCATIONS).values(row))
+        else:
+            values["path"] = max(before.path, spot.path, key=_depth)
+            connection.execute(sa.update(LOCATIONS).where(here).values(values))
+            concerned.add(before.doc_id)
+    for each in sorted(concerned):
+        _name(connection, each)
+
+
+def _name(connection: sa.Connection, doc_id: str) -> None:
+    """Give a document's row the paths where it stands, the first in order as its own."""
+    here = _DOCUMENTS.c.doc_id == doc_id
+    row = connection.execute(sa.select(_DOCUMENTS).where(here)).one_or_none()
+    if row is None:
+        return
+    found = sa.select(LOCATIONS.c.path).where(LOCATIONS.c.doc_id == doc_id)
+    paths = sorted(set(connection.execute(found).scalars()))
+    if not paths:
+        connection.execute(sa.update(_DOCUMENTS).where(here).values(status="superseded"))
+    elif (row.path, *row.also_at) != tuple(paths):
+        error = row.error and paths[0] + row.error.removeprefix(row.path)
+        values = {"path": paths[0], "also_at": tuple(paths[1:]), "error": error}
+        values["name"] = PurePosixPath(paths[0]).name
+        connection.execute(sa.update(_DOCUMENTS).where(here).values(values))
+
+
+def _depth(path: str) -> tuple[int, str]:
+    """A path below a folder tells more than the name of a file given by itself."""
+    return path.count("/"), path
+
+
+def _spot(path: str, location: Location) -> Spot:
+    file = str(location.file.resolve())
+    parts = "\0".join((file, *location.members)).encode("utf-8", "surrogatepass")
+    told = "/".join(map(printable, (file, *location.members)))
+    return Spot(sha256(parts).hexdigest(), told, path)

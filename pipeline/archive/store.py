@@ -1,0 +1,207 @@
+"""The archive: documents are written whole or not at all, and read back as rows or reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar, cast
+
+import sqlalchemy as sa
+
+from ...schemas.definitions.checks import DISPOSITIONS
+from ...schemas.definitions.documents import DOCUMENTS
+from ...schemas.document import DocumentStatus
+from ...schemas.errors import ArchiveError
+from ...schemas.finding import Disposition
+from ..intake import Intake
+from ..reading import Reading
+from .address import DEFAULT, address_of, connected, for_writing, let_read_while_written
+from .layout import LOCATIONS, METADATA, OF_A_DOCUMENT, PASSAGES, POSITION, lay_out, take_turn
+from .patience import patiently, told
+from .places import settle, spots
+from .view import View
+
+T = TypeVar("T")
+
+_DOCUMENTS = METADATA.tables[DOCUMENTS.name]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the archive holds of a content: who read it, and what came of it."""
+
+    heshu_version: str
+    status: DocumentStatus
+    error_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the archive holds: every content by its ``doc_id``, every place by its id."""
+
+    documents: dict[str, Standing]
+    places: dict[str, str]
+
+    def is_at_home(self, intake: Intake) -> bool:
+        """Whether the archive knows of all places where the content was found."""
+        doc_id = intake.doc_id
+        return all(self.places.get(spot.location_id) == doc_id for spot in spots(intake))
+
+
+class Archive:
+    """The tables of many documents, in SQLite or PostgreSQL; several runs may share it.
+
+    To read it, take a moment of it::
+
+        with Archive.open("heshu.db") as archive, archive.view() as now:
+            for document in now.documents(): ...
+            for row in now.rows("figures"): ...
+            for report in now.reports(): ...
+
+    Everything raises ``ArchiveError`` where the database cannot do what it is asked for.
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._writing = for_writing(engine)
+
+    @classmethod
+    def open(cls, archive: str = DEFAULT, *, create: bool = False) -> Archive:
+        """The archive in a SQLite file (``heshu.db``) or at a database URL.
+
+        ``create`` makes one where there is none. Raises ``UsageError`` for an address that
+        is none, ``MissingDriver`` where PostgreSQL's driver is not installed,
+        ``ArchiveError`` where there is no archive or the database refuses.
+        """
+        url = address_of(archive)
+        if url.drivername == "sqlite" and not create and not Path(url.database or "").is_file():
+            raise ArchiveError(f"没有找到 {url.database}，请先运行 heshu ingest")
+        opened = cls(connected(url))
+        try:
+            opened._change(lambda connection: lay_out(connection, create))
+            patiently(lambda: let_read_while_written(opened._engine))
+        except BaseException:
+            opened.close()
+            raise
+        return opened
+
+    @contextmanager
+    def view(self) -> Generator[View]:
+        """The archive as it stands now; what is written meanwhile does not show."""
+        with told(), self._engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield View(connection)
+
+    def known(self) -> Known:
+        """What is there, to tell what need not be read again."""
+        columns = _DOCUMENTS.c
+        wanted = columns.doc_id, columns.heshu_version, columns.status, columns.error_code
+        with told(), self._engine.connect() as connection:
+            documents = connection.execute(sa.select(*wanted).where(columns.doc_id.is_not(None)))
+            places = connection.execute(sa.select(LOCATIONS.c.location_id, LOCATIONS.c.doc_id))
+            return Known(
+                {
+                    row.doc_id: Standing(row.heshu_version, row.status, row.error_code)
+                    for row in documents
+                },
+                {row.location_id: row.doc_id for row in places},
+            )
+
+    def write(self, intake: Intake, reading: Reading) -> None:
+        """Put what became of a file in the place of what was there of the same bytes.
+
+        All its rows are written, or none. A failure does not replace what the same version
+        has read of the same bytes. Other bytes that stood at its places before become
+        ``superseded``. Findings are replaced with the rest; dispositions stay. Raises
+        ``RowsRefused`` where the tables do not take the rows.
+        """
+        self._change(lambda connection: _write(connection, intake, reading))
+
+    def place(self, intake: Intake) -> None:
+        """Note where bytes were found that are in the archive already."""
+        doc_id = cast("str", intake.doc_id)
+        self._change(lambda connection: settle(connection, doc_id, spots(intake)))
+
+    def dispose(self, dispositions: Iterable[Disposition]) -> None:
+        """Add what a reviewer said of findings; what was said before stays."""
+        table = METADATA.tables[DISPOSITIONS.name]
+        rows = [{name: getattr(one, name) for name in DISPOSITIONS.names} for one in dispositions]
+        if rows:
+            self._change(lambda connection: connection.execute(sa.insert(table), rows))
+
+    def close(self) -> None:
+        """Give up the connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _change(self, change: Callable[[sa.Connection], T]) -> T:
+        """Make a change in one transaction, in turn with other runs."""
+
+        def attempt() -> T:
+            with self._writing.begin() as connection:
+                take_turn(connection)
+                return change(connection)
+
+        return patiently(attempt)
+
+
+def _write(connection: sa.Connection, intake: Intake, reading: Reading) -> None:
+    entry = reading.entry
+    _forget_unread(connection, [intake.path, *intake.also_at])
+    if entry.doc_id is None:
+        connection.execute(sa.insert(_DOCUMENTS), reading.rows[DOCUMENTS.name])
+        return
+    if entry.status != "failed" or not _is_read(connection, entry.doc_id, entry.heshu_version):
+        _remove(connection, entry.doc_id)
+        _add(connection, entry.doc_id, reading)
+    settle(connection, entry.doc_id, spots(intake))
+
+
+def _forget_unread(connection: sa.Connection, paths: list[str]) -> None:
+    """Remove the rows of files of which no byte could be read, now that more is known."""
+    unread = _DOCUMENTS.c.doc_id.is_(None) & _DOCUMENTS.c.path.in_(paths)
+    connection.execute(sa.delete(_DOCUMENTS).where(unread))
+
+
+def _is_read(connection: sa.Connection, doc_id: str, version: str) -> bool:
+    read = _DOCUMENTS.c.status.in_(("ok", "partial"))
+    same = (_DOCUMENTS.c.doc_id == doc_id) & (_DOCUMENTS.c.heshu_version == version)
+    return connection.execute(sa.select(_DOCUMENTS.c.doc_id).where(same & read)).first() is not None
+
+
+def _remove(connection: sa.Connection, doc_id: str) -> None:
+    for name in (DOCUMENTS.name, PASSAGES.name, *(table.name for table in OF_A_DOCUMENT)):
+        table = METADATA.tables[name]
+        connection.execute(sa.delete(table).where(table.c.doc_id == doc_id))
+
+
+def _add(connection: sa.Connection, doc_id: str, reading: Reading) -> None:
+    connection.execute(sa.insert(_DOCUMENTS), reading.rows[DOCUMENTS.name])
+    for table in OF_A_DOCUMENT:
+        rows = [
+            {**row, "doc_id": doc_id, POSITION: position}
+            for position, row in enumerate(reading.rows[table.name])
+        ]
+        if rows:
+            connection.execute(sa.insert(METADATA.tables[table.name]), rows)
+    packed = [
+        {"report_id": one.report_id, "doc_id": doc_id, "packed": one.packed}
+        for one in reading.passages
+    ]
+    if packed:
+        connection.execute(sa.insert(PASSAGES), packed)
