@@ -62,7 +62,7 @@ def _between(claim: Claim, least: Term, middle: Term, most: Term) -> Finding:
 
 def _all_rated(case: Case) -> Iterator[_Rated]:
     for found in every_partition(case):
-        if len(found.parts) > 1 and adds_up(found):
+        if found.opened and len(found.parts) > 1 and adds_up(found):
             for aspect in _ASPECTS:
                 pairs = [_pair(found, mention, aspect) for mention in _levels(found)]
                 whole, *parts = pairs

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from .families import are_complementary, are_everything, share_a_head, takes_the_rest
 from .lines import Line
@@ -24,7 +24,8 @@ class Partition:
     """Parts of a whole in one line, the likeliest whole first among ``wholes``.
 
     ``exclusive``: nothing is counted in two parts. ``complete``: the parts leave nothing
-    out; null where their names make it likely and do not settle it.
+    out; null where their names make it likely and do not settle it. ``opened``: words tell
+    that parts follow, not their sum alone.
     """
 
     line: Line
@@ -32,6 +33,7 @@ class Partition:
     parts: tuple[Mention, ...]
     exclusive: bool
     complete: bool | None
+    opened: bool = True
 
     @property
     def total(self) -> Decimal:
@@ -63,13 +65,21 @@ def _partition(
 ) -> Partition:
     labels = [part.label for part in parts]
     family = len(parts) > 1 and are_complementary(labels)
-    settled = opener.divides or takes_the_rest(labels[-1]) or are_everything(labels)
+    divides = opener.divides and (any(labels) or _is_one_each(line, opener, parts))
+    settled = divides or takes_the_rest(labels[-1]) or are_everything(labels)
     likely = family or _fill_bracket(line, parts)
     complete = True if settled and len(parts) > 1 else None if likely else False
     last = parts[len(parts) - 1]
     if relations().words.open_end.match(line.text, last.end):
         complete = False
     return Partition(line, wholes, parts, bool(complete) or family or _are_sums(parts), complete)
+
+
+def _is_one_each(line: Line, opener: _Opener, parts: Sequence[Mention]) -> bool:
+    """Whether bare numbers after 分别 are as many as the things counted before it (3个镇)."""
+    start, _ = line.sentence_of(opener.start)
+    before = [m for m in line.within(start, opener.start) if m.is_stated]
+    return any(m.value == len(parts) and m.figure.kind == "count" for m in before)
 
 
 def _fill_bracket(line: Line, parts: Sequence[Mention]) -> bool:
@@ -90,10 +100,10 @@ def _are_sums(parts: Sequence[Mention]) -> bool:
 
 def _openers(line: Line) -> Iterator[_Opener]:
     words = relations().words
-    for match in words.parts.finditer(line.text):
-        yield _Opener(match.start(), match.end())
-    for match in words.division.finditer(line.text):
+    for match in chain(words.closed.finditer(line.text), words.division.finditer(line.text)):
         yield _Opener(match.start(), match.end(), divides=True)
+    for match in words.parts.finditer(line.text):
+        yield _Opener(match.start(), match.end(), divides=words.each.match(match[0]) is not None)
     for mention in line.mentions:
         match = _MARK.match(line.text, mention.end)
         if match and mention.is_level:

@@ -37,7 +37,8 @@ class _Share:
 def share(case: Case) -> Iterator[Finding]:
     """P03: a share is the part over the whole that it is said to be of."""
     told = numbered_lines(case)
-    owners = {part.index: found.wholes for found in every_partition(case) for part in found.parts}
+    opened = (found for found in every_partition(case) if found.opened)
+    owners = {part.index: found.wholes for found in opened for part in found.parts}
     agreed: dict[tuple[int, int], list[Mention]] = defaultdict(list)
     left: list[_Share] = []
     for found in _shares(told):

@@ -13,6 +13,8 @@ from ..check import Check
 from ..proof import Claim, bound, equation, remark
 from ..terms import Term, total
 from .classed import classed_partitions
+from .composed import composed_partitions
+from .fitting import fitting_partitions
 from .lines import Line, related_lines
 from .named import named_partitions
 from .parallel import parallel_partitions
@@ -94,6 +96,8 @@ def _found(line: Line) -> Iterator[Partition]:
     yield from summed_partitions(line)
     yield from parallel_partitions(line)
     yield from classed_partitions(line)
+    yield from composed_partitions(line)
+    yield from fitting_partitions(line)
 
 
 def _settled(found: Partition) -> Partition:

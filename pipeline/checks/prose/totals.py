@@ -56,6 +56,6 @@ def _are_one_list(line: Line, parts: Sequence[Mention]) -> bool:
     labels = [part.label for part in parts]
     names = [part.figure.subject or "" for part in parts]
     stops = {stop_strength(line.text[one.end : other.start]) for one, other in pairwise(parts)}
-    same_role = len({part.figure.role for part in parts}) == 1
+    same_role = len({part.figure.role for part in parts} - {None}) <= 1
     of_one_kind = are_complementary(labels) or share_a_head(names)
     return same_role and len(stops) == 1 and (of_one_kind or stops == {0})

@@ -27,7 +27,7 @@ def shares_of_parts(case: Case) -> Iterator[Finding]:
         rates = [_share_behind(found.line, part) for part in found.parts]
         whole = found.wholes[0]
         shares = [rate for rate in rates if rate and may_be_share_of(rate, whole)]
-        if adds_up(found) and len(shares) == len(found.parts) > 1:
+        if found.opened and adds_up(found) and len(shares) == len(found.parts) > 1:
             yield _summed(case, shares)
 
 

@@ -19,6 +19,8 @@ class Words:
     """Patterns of relation words, named as in the file."""
 
     parts: Pattern
+    closed: Pattern
+    each: Pattern
     division: Pattern
     aside: Pattern
     open_end: Pattern
@@ -31,6 +33,9 @@ class Words:
     stock: Pattern
     increment: Pattern
     composed: Pattern
+    made_of: Pattern
+    added: Pattern
+    reached: Pattern
     rises: Pattern
     falls: Pattern
     same_base: Pattern

@@ -1,0 +1,84 @@
+"""Wholes whose parts no word opens: they stand beside them and add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, pairwise
+
+from .families import are_complementary
+from .lines import Line
+from .mentions import Mention, like_units
+from .names import may_be_same
+from .partitions import Partition
+from .words import relations
+
+_OTHER_ROLES = frozenset({"prior", "target", "plan"})
+_SMALL = 20
+"""Counts below this add up by chance too often."""
+_TWO = 2
+
+
+def fitting_partitions(line: Line) -> Iterator[Partition]:
+    """Runs of numbers next to a number that is exactly their sum.
+
+    What is added to what was there (加上原有的159家) makes the number told after both, and
+    is told where it does not fit too.
+    """
+    for here, following in pairwise((*line.sentences, (len(line.text), len(line.text)))):
+        told = _stated(line, here)
+        for at, whole in enumerate(told):
+            ahead = _alike(whole, [*told[at + 1 :], *_stated(line, following)])
+            behind = _alike(whole, told[:at][::-1])
+            for run in (ahead, behind):
+                parts = _adding_up(whole, run)
+                if parts:
+                    yield Partition(line, (whole,), parts, True, True, opened=False)
+        yield from _added(line, told)
+
+
+def _stated(line: Line, sentence: tuple[int, int]) -> list[Mention]:
+    """The levels of a sentence; scores have checks of their own."""
+    return [m for m in line.within(*sentence) if m.is_stated and m.figure.kind != "score"]
+
+
+def _alike(whole: Mention, told: Sequence[Mention]) -> list[Mention]:
+    """The numbers that can be parts, nearest first."""
+    foreign = _OTHER_ROLES - {whole.figure.role or ""}
+    return [
+        mention
+        for mention in told
+        if mention.depth >= whole.depth
+        and like_units(mention.figure, whole.figure)
+        and mention.figure.role not in foreign
+    ]
+
+
+def _adding_up(whole: Mention, run: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The nearest numbers, two or more, that add to the whole, in the order of the text."""
+    sums = list(accumulate((part.value for part in run), initial=Decimal(0)))
+    fitting = [end for end in range(_TWO, len(sums)) if sums[end] == whole.value]
+    parts = sorted(run[: fitting[0]], key=lambda m: m.start) if fitting else []
+    return tuple(parts) if parts and _is_no_chance(whole, parts) else ()
+
+
+def _is_no_chance(whole: Mention, parts: Sequence[Mention]) -> bool:
+    if whole.figure.kind != "count" or whole.value >= _SMALL:
+        return True
+    named = all(may_be_same(part.figure.subject, whole.figure.subject) for part in parts)
+    return named or are_complementary([part.label for part in parts])
+
+
+def _added(line: Line, told: Sequence[Mention]) -> Iterator[Partition]:
+    """新增27家，加上原有的159家，达到186家; or in another order, where it adds up."""
+    words = relations().words
+    for three in zip(told, told[1:], told[2:], strict=False):
+        first, _, last = three
+        alike = all(like_units(first.figure, m.figure) for m in three)
+        lead = line.text[line.clause_of(first)[0] : last.start]
+        if alike and words.added.search(lead):
+            whole = max(three, key=lambda m: m.value)
+            parts = tuple(m for m in three if m is not whole)
+            in_order = whole is last and words.reached.search(last.lead)
+            if in_order or sum((m.value for m in parts), Decimal(0)) == whole.value:
+                yield Partition(line, (whole,), parts, True, True, opened=False)
