@@ -26,7 +26,8 @@ def commands() -> list[tuple[str | Path, ...]]:
         (HERE / "pdf_reading.py", *(file for file in bulk if file.suffix == ".pdf")),
         (HERE / "docx_reading.py", word),
     ]
-    found.append((HERE / "accuracy.py",))
+    seeds = sorted(DEVSET.glob("seeds/seed_00?.[tdp]*[txf]"))
+    found += [(HERE / "meaning.py", *seeds, *bulk), (HERE / "accuracy.py",)]
     if probes.exists():
         found.append((HERE / "figures.py", probes))
     return found

@@ -93,18 +93,17 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     words = clause.words
     between = words[chain.at : clause.at]
     chain = _in_bracket(chain, between)
-    texts = {word.text for word in between}
-    ended = not texts.isdisjoint({";", "；"})
-    marked = any(text[0] in _LIST_MARKS for text in texts)
+    said = "".join([word.text for word in between])
+    ended = ";" in said or "；" in said
     part = any(word.kind == "part" for word in between)
-    carried = None if marked else chain.period
-    listed = "、" in texts
+    carried = chain.period if _LIST_MARKS.isdisjoint(said) else None
+    listed = any(word.text == "、" for word in between)
     left = chain.parts_listed and not listed and named
     return chain._replace(
         period=calendar.named(words, chain.at, clause.at)
         or (None if carried else calendar.named(words, clause.at, clause.close))
         or carried,
-        aimed=chain.aimed or bool(_AIM_SET.search("".join(word.text for word in between))),
+        aimed=chain.aimed or bool(_AIM_SET.search(said)),
         planned=plans(clause) or (chain.planned and not ended and not is_done(clause)),
         size=lead_scope("".join(w.text for w in words[chain.at : clause.opening])) or chain.size,
         part=part or (chain.part and not ended and not left),
@@ -112,13 +111,15 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         averaged=(chain.averaged and not ended) or _averages(words[chain.at : clause.opening]),
         whole_role=(chain.role if part else chain.whole_role) if not (ended or left) else None,
         told=chain.told if clause.opening <= chain.at else _told(words, chain.at, clause.opening),
+        at=clause.at + 1,
     )
 
 
 def _averages(words: Sequence[Word]) -> bool:
     """Whether a clause without figures tells that averages follow, not money named by them."""
-    money = any(ends_in(word.text, vocabulary().names.funds) for word in words)
-    return not money and any(word.kind == "per_named" for word in words)
+    if all(word.kind != "per_named" for word in words):
+        return False
+    return not any(ends_in(word.text, vocabulary().names.funds) for word in words)
 
 
 def _told(words: Sequence[Word], start: int, end: int) -> Told:

@@ -61,7 +61,6 @@ def read_sentence(
             own = calendar.compared(clause.words, clause.low, clause.at)
             meaning = meaning._replace(period=own or meaning.period)
             chain = chain._replace(period=carried)
-        chain = chain._replace(at=clause.at + 1)
         if clause.phrase and clause.phrase.end < clause.opening:
             chain = chain._replace(outer=None)
         if clause.at not in guests:

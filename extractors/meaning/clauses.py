@@ -48,7 +48,10 @@ class Clause:
 
     def related(self, rule: str) -> Relation | None:
         """The figure's relation by that rule."""
-        return next((relation for relation in self.relations if relation.rule == rule), None)
+        for relation in self.relations:
+            if relation.rule == rule:
+                return relation
+        return None
 
     def has(self, *kinds: str) -> bool:
         """Whether a word of one of these classes stands in the predicate."""

@@ -14,6 +14,7 @@ _SO_FAR = frozenset({"今年以来", "年初以来"})
 _LAST_YEAR = frozenset({"上年", "去年", "上年度", "去年同期", "上年同期"})
 _YEAR_END = frozenset({"年末", "年底", "年终"})
 _UNKNOWN = frozenset({"目前", "当前", "现在", "至此", "至今", "近年来", "近年", "历年", "往年"})
+_TIMES = frozenset({"date", "time"})
 _UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
 
 
@@ -43,7 +44,7 @@ class Calendar:
         Times to which a figure is compared (比上年) are not its own.
         """
         for at in range(end - 1, start - 1, -1):
-            period = self._period(words, at)
+            period = self._period(words, at) if words[at].kind in _TIMES else None
             if period and not _compared(words, start, at):
                 return period
         return None

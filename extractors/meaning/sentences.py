@@ -31,6 +31,8 @@ _VERBS = frozenset({"verb", "loose_verb", "filler"})
 _MOVES = frozenset({"up", "down", "flat"})
 _BEFORE_VERBS = _VERBS | {"adverb"}
 _APART = frozenset({"figure", "date", "break", "title", "colon", "de"})
+_MASK = "\ufffc"
+_PREFIXES = frozenset("新每")
 _LONGEST = 3
 """How many of jieba's words one listed word may be cut into."""
 
@@ -100,23 +102,28 @@ def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
 
 
 def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Word]:
-    """The tokeniser's words, with mentions, quoted names and titles whole."""
-    at = start
+    """The tokeniser's words, with mentions, quoted names and titles whole; no white space."""
     inside = [mention for mention in mentions if mention.start < end]
-    for part in sorted([*inside, *_quoted(folded, start, end, inside)]):
-        yield from _spoken(folded, at, part.start)
-        yield Word(folded[part.start : part.end], *part)
-        at = part.end
-    yield from _spoken(folded, at, end)
-
-
-def _spoken(folded: str, start: int, end: int) -> Iterator[Word]:
-    """The words of a stretch without mentions; white space is left out."""
-    for text in words(folded[start:end]) if start < end else ():
+    whole = sorted([*inside, *_quoted(folded, start, end, inside)])
+    at, order = start, 0
+    for text in words(_masked(folded, start, end, whole)):
+        if text == _MASK and order < len(whole) and whole[order].start == at:
+            yield Word(folded[at : whole[order].end], *whole[order])
+            at = whole[order].end
+            order += 1
+            continue
+        behind = at + len(text)
         for piece, kind in _pieces(text):
-            yield Word(piece, start, start + len(piece), kind)
-            start += len(piece)
-        start += len(text) if text.isspace() else 0
+            yield Word(piece, at, at + len(piece), kind)
+            at += len(piece)
+        at = behind
+
+
+def _masked(folded: str, start: int, end: int, whole: Sequence[Mention]) -> str:
+    """The stretch with one character for every mention, so that it is cut into words at once."""
+    ends = [start, *(mention.end for mention in whole)]
+    starts = [*(mention.start for mention in whole), end]
+    return _MASK.join([folded[at:stop] for at, stop in zip(ends, starts, strict=True)])
 
 
 @lru_cache(maxsize=16384)
@@ -153,8 +160,9 @@ def _class(text: str) -> str:
 
 def _prefixed(text: str) -> bool:
     """Whether the word is of the kind 每千人 or 新登记."""
-    new = text[0] == "新" and vocabulary().classes.get(text[1:]) in _VERBS
-    return new or bool(_PER.fullmatch(text))
+    if text[0] == "每":
+        return bool(_PER.fullmatch(text))
+    return text[0] == "新" and vocabulary().classes.get(text[1:]) in _VERBS
 
 
 def _composed(text: str) -> str:
@@ -170,37 +178,45 @@ def _composed(text: str) -> str:
 
 def _listed(cut: list[Word]) -> Iterator[Word]:
     """The words, with listed words that the tokeniser cut made whole: 不少 于."""
-    beginnings = vocabulary().beginnings
     at = 0
     while at < len(cut):
-        begins = cut[at].text in beginnings or cut[at].text[0] == "每"
-        size = min(_LONGEST, len(cut) - at) if begins else 1
-        while size > 1 and not _makes_one(cut, at, size):
-            size -= 1
+        size = _size(cut, at)
         if size == 1:
             yield cut[at]
         else:
-            text = "".join(word.text for word in cut[at : at + size])
+            text = "".join([word.text for word in cut[at : at + size]])
             yield Word(text, cut[at].start, cut[at + size - 1].end, _class(text))
         at += size
 
 
-def _makes_one(cut: list[Word], at: int, size: int) -> bool:
-    parts = cut[at : at + size]
-    text = "".join([word.text for word in parts])
-    if text not in vocabulary().classes and not _prefixed(text):
-        return False
-    whole = parts[-1].end - parts[0].start == len(text)
-    return whole and all(word.kind not in _APART for word in parts)
+def _size(cut: list[Word], at: int) -> int:
+    """How many words from ``at`` on are one listed word."""
+    classes, beginnings = vocabulary().classes, vocabulary().beginnings
+    text, size, end = cut[at].text, 1, cut[at].end
+    open_ended = text[0] in _PREFIXES
+    if not (open_ended or text in beginnings) or cut[at].kind in _APART:
+        return 1
+    for count, word in enumerate(cut[at + 1 : at + _LONGEST], 2):
+        if word.kind in _APART or word.start != end:
+            break
+        text, end = text + word.text, word.end
+        if text in classes or (open_ended and _prefixed(text)):
+            size = count
+        elif not (open_ended or text in beginnings):
+            break
+    return size
 
 
 def _suffixed(words: Sequence[Word]) -> Iterator[Word]:
     """The words with a cut-off end joined to its stem: 执行 率."""
+    suffixes = vocabulary().names.suffixes
     held: Word | None = None
     for at, word in enumerate(words):
-        if held and _ends(held, word, words[at + 1].kind if at + 1 < len(words) else ""):
-            held = Word(held.text + word.text, held.start, word.end, "name")
-            continue
+        if held and word.text in suffixes and held.end == word.start:
+            follower = words[at + 1].kind if at + 1 < len(words) else ""
+            if _ends(held, word, follower):
+                held = Word(held.text + word.text, held.start, word.end, "name")
+                continue
         if held:
             yield held
         held = word
@@ -209,9 +225,7 @@ def _suffixed(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _ends(stem: Word, end: Word, follower: str) -> bool:
-    """Whether a word is the cut-off end of the one before; 比 is none before a time (比上年)."""
-    if end.text not in vocabulary().names.suffixes or stem.end != end.start:
-        return False
+    """Whether a suffix is the cut-off end of the word before; 比 is none before a time (比上年)."""
     if stem.kind in _NO_STEMS or (stem.kind == "adverb" and len(stem.text) == 1):
         return False
     return not (end.text == "比" and follower in {"time", "date"})

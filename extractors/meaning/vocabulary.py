@@ -66,7 +66,7 @@ def vocabulary() -> Vocabulary:
             classes.setdefault(word, "name")
     names = Names(**{field.name: frozenset(data["names"][field.name]) for field in fields(Names)})
     beginnings = frozenset(word[:end] for word in classes for end in range(1, len(word)))
-    return Vocabulary(classes, beginnings | {"新"}, deeds, names)
+    return Vocabulary(classes, beginnings, deeds, names)
 
 
 @lru_cache(maxsize=16384)

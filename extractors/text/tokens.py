@@ -1,6 +1,6 @@
-"""Words of a sentence: spaCy with jieba's dictionary and our own words, loaded once.
+"""Words of a sentence: jieba's dictionary and our own words.
 
-Both libraries are loaded at the first sentence, never at import, for they take a second.
+They are loaded at the first sentence, never at import, for that takes half a second.
 """
 
 from __future__ import annotations
@@ -9,23 +9,21 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 from ... import data
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
+from .cutting import Cutter
 
 
 class _Dictionary(Protocol):
     tmp_dir: str | None
+    FREQ: Mapping[str, int]
+    total: int
 
 
 class _Jieba(Protocol):
@@ -36,52 +34,27 @@ class _Jieba(Protocol):
     def setLogLevel(self, log_level: int) -> None: ...  # noqa: N802
     def add_word(self, word: str, freq: int | None = None) -> None: ...
     def initialize(self) -> None: ...
-    def cut(self, sentence: str, *, cut_all: bool, HMM: bool) -> Iterable[str]: ...  # noqa: N803
-
-
-class _Tokenizer(Protocol):
-    """The part of spaCy's Chinese tokeniser that is changed."""
-
-    jieba_seg: _KnownWords
-
-
-@dataclass(frozen=True, slots=True)
-class _KnownWords:
-    """jieba without guesses: they tear numerals off their classifiers (分两 | 批次)."""
-
-    jieba: _Jieba
-
-    def cut(self, sentence: str, *, cut_all: bool) -> Iterable[str]:
-        """The words of the sentence."""
-        return self.jieba.cut(sentence, cut_all=cut_all, HMM=False)
 
 
 @cache
-def language() -> Language:
-    """The Chinese tokeniser, with our own words and nothing else in its pipeline."""
+def _cutter() -> Cutter:
+    """A cutter with jieba's words and our own."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba  # pyright: ignore[reportMissingTypeStubs]  # noqa: PLC0415
-        import spacy  # noqa: PLC0415
 
-        dictionary = cast("_Jieba", jieba)
-        _prepare(dictionary)
-        nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
-        cast("_Tokenizer", nlp.tokenizer).jieba_seg = _KnownWords(dictionary)
-        return nlp
+    dictionary = cast("_Jieba", jieba)
+    _prepare(dictionary)
+    return Cutter(dictionary.dt.FREQ, dictionary.dt.total)
 
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text, white space among them; put together they are the text again."""
-    return tuple(_pieces(language().make_doc(text)))
+    """The words of a text, white space among them; put together they are the text again.
 
-
-def _pieces(doc: Doc) -> Iterator[str]:
-    for token in doc:
-        yield token.text
-        if token.whitespace_:
-            yield token.whitespace_
+    Words are not guessed: guesses tear numerals off their classifiers (分两 | 批次).
+    """
+    return tuple(_cutter().cut(text))
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,34 @@
+"""The cutter finds the likeliest words; with jieba's dictionary it cuts as jieba does."""
+
+import jieba
+import pytest
+
+from heshu.extractors.text.cutting import Cutter
+from heshu.extractors.text.tokens import words
+
+COUNTS = {"供": 3, "水": 5, "供水": 9, "水厂": 4, "供水厂": 0, "厂": 6}
+
+
+def test_the_likeliest_words_are_found():
+    assert list(Cutter(COUNTS, 27).cut("供水厂")) == ["供水", "厂"]
+
+
+def test_what_is_only_the_beginning_of_a_word_is_none():
+    assert "供水厂" not in list(Cutter(COUNTS, 27).cut("供水厂"))
+
+
+def test_unknown_characters_stand_alone_and_latin_letters_together():
+    assert list(Cutter(COUNTS, 27).cut("甲GIS, 供水\n")) == ["甲", "GIS", ",", " ", "供水", "\n"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年累计完成农村公路养护 1560 公里，优良中等路率达86%。",
+        "受理T8线投诉AB3类12.5万件（办结率100%）；",
+        "本级财政拨付资金已全部到位\r\n",
+    ],
+)
+def test_words_are_those_of_jieba(text: str):
+    words("公里")
+    assert list(words(text)) == list(jieba.cut(text, HMM=False))
