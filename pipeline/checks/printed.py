@@ -37,7 +37,7 @@ def printed(figure: Figure) -> Printed:
         return _rate(figure)
     numeral, unit = _numeral(figure.number_text), figure.unit_text or ""
     if figure.kind == "multiple" and figure.value is not None and numeral:
-        return Printed(_digits(Fraction(figure.value)), unit, Fraction(1))
+        return Printed(_digits(Fraction(figure.value)), "", Fraction(1))
     one_unit = _one_unit(figure, numeral)
     if numeral is None or figure.value is None or _PLAIN.fullmatch(figure.number_text):
         return Printed(figure.number_text, unit, one_unit)

@@ -52,7 +52,7 @@ def stock_and_flow(case: Case) -> Iterator[Finding]:
     for line in related_lines(case):
         for sentence in line.sentences:
             told = [m for m in line.within(*sentence) if m.is_stated]
-            for flow in told:
+            for flow in line.within(*sentence):
                 stock = _stock(told, flow)
                 if stock:
                     claim = Claim("P17", case.report, f"{name(stock)}的新增数与总数")
@@ -82,15 +82,17 @@ def _peers(line: Line, place: Mention) -> list[Mention]:
             break
         peers.insert(0, mention)
         at = mention.start
-    led = peers and re.search("[在列居]", line.text[max(0, peers[0].start - 8) : peers[0].start])
-    among = peers and re.search("[中里内第]|排|列|居", line.text[peers[-1].end : place.start])
-    return peers if led and among else []
+    before = line.text[max(0, peers[0].start - 8) : peers[0].start] if peers else ""
+    between = line.text[peers[-1].end : place.start] if peers else ""
+    among = re.search("[中里内第]|排|列|居", f"{before}{between}")
+    return peers if among and re.search("[在列居位]", before) else []
 
 
 def _stock(told: list[Mention], flow: Mention) -> Mention | None:
     """The number of all such things that is told behind a number of new ones."""
     words = relations().words
-    if not words.increment.search(f"{flow.lead}{flow.figure.scope or ''}"):
+    new = words.increment.search(f"{flow.lead}{flow.figure.scope or ''}")
+    if not new or flow.figure.kind == "rate" or flow.figure.value is None:
         return None
     for stock in told:
         behind = stock.start > flow.end and words.stock.search(stock.lead)
@@ -101,7 +103,8 @@ def _stock(told: list[Mention], flow: Mention) -> Mention | None:
 
 
 def _of_one_kind(flow: Mention, stock: Mention) -> bool:
-    one, other = flow.figure.subject or "", stock.figure.subject or ""
+    one = flow.figure.subject or ""
+    other = relations().words.stock.sub("", stock.figure.subject or "")
     like_ends = one[-_ENDS:] == other[-_ENDS:] and one[:_ENDS] == other[:_ENDS]
     return may_be_same(one, other) or (bool(one) and like_ends)
 

@@ -48,7 +48,8 @@ def _changes(line: Line) -> Iterator[Change]:
                 new = _year_after(line, old)
             if new:
                 behind = max(old.end, new.end)
-                yield Change(line, old, new, tuple(_steps(line, old, new, behind)), rises)
+                steps = (*_steps_between(line, old, new), *_steps(line, old, new, behind))
+                yield Change(line, old, new, steps, rises)
 
 
 def is_size(mention: Mention) -> bool:
@@ -104,6 +105,22 @@ def _is_year_after(old: Mention, new: Mention) -> bool:
     return bool(years[0] and years[1] and years[0].year + 1 == years[1].year)
 
 
+def _steps_between(line: Line, old: Mention, new: Mention) -> Iterator[Mention]:
+    """Steps told ahead of the old number: 5194人次，同比增加176人次，上年为5018人次."""
+    inside = line.within(new.end, old.start)
+    if inside and old.figure.role == "prior" and ";" not in line.text[new.end : old.start]:
+        yield from (m for m in inside[:1] if _is_step(m, new) and m.figure.kind != "rate")
+
+
+def _is_step(mention: Mention, new: Mention) -> bool:
+    """Whether it is a change of the new number, or says how much more or less there is."""
+    figure = mention.figure
+    changed = figure.aspect in ("growth", "change") and figure.subject == new.figure.subject
+    differs = figure.aspect == new.figure.aspect and like_units(figure, new.figure)
+    more = differs and relations().words.difference.fullmatch(mention.lead)
+    return figure.value is not None and (changed or bool(more))
+
+
 def _steps(line: Line, old: Mention, new: Mention, behind: int) -> Iterator[Mention]:
     """What is said of the step, up to the next comparison; 同比 is one with the year before."""
     _, end = line.sentence_of(new.start)
@@ -114,10 +131,7 @@ def _steps(line: Line, old: Mention, new: Mention, behind: int) -> Iterator[Ment
             between = between.replace("同比", "")
         if ";" in between or relations().words.other_base.search(between):
             return
-        figure = mention.figure
-        if figure.aspect not in ("growth", "change") or figure.value is None:
-            return
-        if figure.subject != new.figure.subject:
+        if not _is_step(mention, new):
             return
         yield mention
         at = mention.end

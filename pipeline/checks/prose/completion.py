@@ -16,6 +16,7 @@ from .words import relations
 _RATE = re.compile(r"(?:率|度|比|比例|比重|完成)(?:分别)?$")
 _DONE = re.compile("完成|已|实际")
 _QUOTED_GOAL = re.compile('[”"』」]的?[^,;。\\d]{0,6}?(?:目标|任务|计划)')
+_GOAL_WORDS = re.compile("年度|全年|任务|目标|计划|指标|数?[为是]")
 _TARGETS = frozenset({"target", "plan"})
 _SHORTEST_NAME = 4
 _STEM = 2
@@ -24,7 +25,7 @@ _STEM = 2
 def completion(case: Case) -> Iterator[Finding]:
     """P04: a completion rate is the result over its target, in the sentence or by name."""
     told = numbered_lines(case)
-    goals = [m for line in told for m in line.mentions if m.figure.role in _TARGETS]
+    goals = [m for line in told for m in line.mentions if m.is_level and _is_goal(line, m)]
     for line in told:
         for rate in line.mentions:
             if rate.figure.aspect == "completion" and rate.figure.kind in ("rate", "multiple"):
@@ -45,14 +46,14 @@ def _against_goal(
 ) -> Iterator[Finding]:
     if relations().words.sum.search(rate.lead):
         return
-    told = _before(line, rate)
+    told = [m for m in _before(line, rate) if not _is_passing(m)]
     beside = [m for m in told if _is_goal(line, m)]
     results = [m for m in told if m not in beside] or beside[1:]
     beside = [m for m in beside if m not in results]
     for result in results[-1:]:
         fitting = [m for m in beside if like_units(m.figure, result.figure)]
         fitting = fitting or [m for m in goals if _is_goal_of(m, result)]
-        sure = len({goal.value for goal in fitting}) == 1
+        sure = len({goal.value for goal in fitting}) == 1 and not _are_apart(fitting[0], result)
         quotients = (Quotient(rate, result, goal) for goal in fitting)
         yield from tested(case, "P04", quotients, sure=sure)
 
@@ -69,10 +70,24 @@ def _is_goal(line: Line, mention: Mention) -> bool:
     return mention.figure.role in _TARGETS or (mention.figure.role is None and bool(named))
 
 
+def _is_passing(mention: Mention) -> bool:
+    """Whether it was the result of a part of the year (6月底12公里)."""
+    return relations().words.passing.search(mention.lead) is not None
+
+
+def _are_apart(goal: Mention, result: Mention) -> bool:
+    """Whether goal and result name things that have no character in common (旧房, 棚屋)."""
+    one, other = goal.figure.subject or "", result.figure.subject or ""
+    own = [set(relations().names.generic.sub("", name)) for name in (one, other)]
+    return bool(own[0] and own[1]) and not own[0] & own[1]
+
+
 def _is_goal_of(goal: Mention, result: Mention) -> bool:
     """Whether both speak of one thing by name, told in different places."""
     one, other = goal.figure, result.figure
-    named = one.subject == other.subject and len(one.subject or "") >= _SHORTEST_NAME
+    deeds = [relations().names.lead_in.sub("", _GOAL_WORDS.sub("", m.lead)) for m in (goal, result)]
+    alike = len(deeds[0]) >= _SHORTEST_NAME and deeds[0] == deeds[1]
+    named = alike or (one.subject == other.subject and len(one.subject or "") >= _SHORTEST_NAME)
     stated = goal.is_level and goal.figure.value is not None
     return named and stated and like_units(one, other)
 

@@ -17,7 +17,7 @@ from .mentions import Mention
 from .terms import term
 
 _LASTS = re.compile("(?:为期|历时|持续|工期|时长|共计?|总计)(?:约|为)?$")
-_TO = re.compile("[至到~-]+")
+_TO = re.compile("起?[至到~-]+")
 _NEAR = 24
 _MONTHS = 12
 

@@ -17,6 +17,8 @@ from .words import relations
 
 _YEAR_BEGIN = re.compile("年初|批复|原预算|年初预算")
 _YEAR_BEFORE = re.compile("上年|去年|同期|同比")
+_SHORTEST = 2
+"""Fewer characters name nothing: 来 of 一年来增加."""
 _MOVED = frozenset({"up", "down"})
 
 
@@ -96,7 +98,8 @@ def _incremented(line: Line) -> Iterator[tuple[Mention, Mention]]:
 def _is_told_of(line: Line, step: Mention, new: Mention) -> bool:
     """Whether a step has the subject of its level, or of what that completes a part of."""
     bases = (m for m in line.within(new.end, step.start) if m.is_base)
-    return step.figure.subject in {m.figure.subject for m in (new, *bases)}
+    named = {m.figure.subject for m in (new, *bases)}
+    return step.figure.subject in named or len(step.figure.subject or "") < _SHORTEST
 
 
 def _rate_beside(line: Line, step: Mention) -> Mention | None:

@@ -14,6 +14,7 @@ from .changes import changes
 from .lines import Line, related_lines
 from .mentions import Mention, like_units
 from .terms import name, term
+from .words import relations
 
 _MORE = re.compile("(?:增长|增加|提高|提升|扩大|上升|增)(?:了|近|约)?$")
 _DOUBLED = re.compile("[翻番]")
@@ -48,7 +49,8 @@ def _multiples_behind(line: Line, old: Mention, new: Mention) -> Iterator[Mentio
     behind = max(old.end, new.end)
     following = next((m for m in line.mentions if m.start >= behind), None)
     if following and following.figure.kind == "multiple" and following.figure.value:
-        tells = _MORE.search(following.lead) or _DOUBLED.search(following.lead)
+        lead, base = following.lead, relations().words.base_before
+        tells = _MORE.search(lead) or _DOUBLED.search(lead) or base.fullmatch(lead)
         if tells and not re.search("[;。]", line.text[behind : following.start]):
             yield following
 

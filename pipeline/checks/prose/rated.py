@@ -8,6 +8,7 @@ from itertools import pairwise
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
+from .again import named_again
 from .lines import Line, related_lines
 from .mentions import Mention, like_units
 from .quotients import Quotient, tested
@@ -36,9 +37,12 @@ def _part(line: Line, base: Mention) -> Mention | None:
     """The last level before the base, of its unit and in its clauses."""
     start, _ = line.sentence_of(base.start)
     start = max(start, line.text.rfind(";", start, base.start) + 1)
-    before = [m for m in line.within(start, base.start) if m.is_stated]
-    alike = before and like_units(before[-1].figure, base.figure)
-    return before[-1] if alike else None
+    before = [
+        mention
+        for mention in line.within(start, base.start)
+        if mention.is_stated and like_units(mention.figure, base.figure)
+    ]
+    return named_again(base, before) or (before[-1] if before else None)
 
 
 def _rule(line: Line, part: Mention, base: Mention) -> str | None:

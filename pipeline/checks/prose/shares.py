@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
+from .again import named_again
 from .lines import Line, numbered_lines
 from .mentions import Mention, like_units
 from .names import is_same, may_be_same
 from .quotients import Quotient, fits, tested
 from .sums import every_partition
+from .words import relations
 
 _NEAR = 5
+_TWO = 2
 _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
 
 
@@ -60,7 +63,7 @@ def _wholes(
 ) -> tuple[Sequence[Mention], bool]:
     """What the number can be a share of, and whether the text leaves one choice alone."""
     owned = [whole for whole in owners if may_be_share_of(found.rate, whole)]
-    wholes = _among(found) or _named_beside(found) or owned
+    wholes = _among(found) or _named_beside(found) or owned or _only_whole(found)
     if wholes:
         return wholes, len({whole.value for whole in wholes}) == 1
     return _named_elsewhere(found, told), False
@@ -98,6 +101,9 @@ def _part(line: Line, rate: Mention) -> Mention | None:
     if any(m.is_base and m.end < rate.start <= m.end + _NEAR for m in line.mentions):
         return None
     before = [m for m in line.within(start, rate.start) if m.is_stated]
+    again = named_again(rate, before)
+    if again:
+        return again
     near = before and ";" not in line.text[before[-1].end : rate.start]
     return before[-1] if near else None
 
@@ -112,6 +118,19 @@ def _among(found: _Share) -> tuple[Mention, ...]:
         if whole.end < part.start and _AMONG.fullmatch(line.text, whole.end, part.start):
             return (whole,)
     return ()
+
+
+def _only_whole(found: _Share) -> tuple[Mention, ...]:
+    """The one number before the part, told of all there is: 全县行政村206个，达标村164个."""
+    start, _ = found.line.sentence_of(found.rate.start)
+    before = [m for m in found.line.within(start, found.rate.start) if m.is_stated]
+    alike = len(before) == _TWO and before[1] is found.part and found.rate.figure.scope is None
+    if not alike or not like_units(before[0].figure, found.part.figure):
+        return ()
+    words = relations()
+    of_all = words.words.whole.search(before[0].lead)
+    of_all = of_all or words.names.everywhere.fullmatch(before[0].figure.scope or "")
+    return (before[0],) if of_all and before[0].value >= before[1].value else ()
 
 
 def _named_beside(found: _Share) -> tuple[Mention, ...]:

@@ -40,8 +40,8 @@ def shares_of_classes(case: Case) -> Iterator[Finding]:
             labels = [share.label for share in shares]
             one_whole = len({share.figure.scope for share in shares}) == 1
             if len(shares) > 1 and one_whole and are_complementary(labels):
-                over = sum((share.value for share in shares), Decimal(0)) > _ALL
-                if over or are_everything(labels):
+                missing = _ALL - sum((share.value for share in shares), Decimal(0))
+                if missing <= 0 or are_everything(labels):
                     yield _summed(case, shares)
 
 

@@ -40,6 +40,9 @@ class Words:
     falls: Pattern
     same_base: Pattern
     other_base: Pattern
+    difference: Pattern
+    base_before: Pattern
+    passing: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,18 @@
+"""Numbers that a later clause takes up by name: 中央资金占总额的68%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .mentions import Mention
+
+_SHORTEST = 2
+_SHARE = "占"
+
+
+def named_again(rate: Mention, before: Sequence[Mention]) -> Mention | None:
+    """The one number whose name stands before 占; null where none or several have it."""
+    called, share, _ = rate.lead.partition(_SHARE)
+    named = [m for m in before if called in f"{m.lead}{m.figure.subject or ''}"]
+    found = share and len(called) >= _SHORTEST and len({m.value for m in named}) == 1
+    return named[-1] if found else None
