@@ -1,4 +1,4 @@
-"""Several workers at once, each with its own file; results come in the order of the files."""
+"""Several workers at once, each with its own file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future
-from queue import SimpleQueue
+from contextlib import contextmanager, suppress
+from queue import Empty, Queue, SimpleQueue
 from threading import Thread
 from time import monotonic
 from typing import Generic, TypeVar
@@ -21,6 +22,7 @@ AHEAD = 4
 _LAST_SECONDS = 10
 """How long the end of the threads is waited for."""
 _STEP_SECONDS = 0.05
+_LISTEN_SECONDS = 0.5
 
 
 class Crew(Generic[Job, Result]):
@@ -43,16 +45,38 @@ class Crew(Generic[Job, Result]):
         Left early, the generator ends the workers, whatever they are at.
         """
         waiting: deque[Future[Result]] = deque()
-        threads = [Thread(target=self._serve, daemon=True) for _ in range(self._size)]
-        for thread in threads:
-            thread.start()
-        try:
+        with self._at_work(waiting):
             for job in jobs:
                 waiting.append(self._hand_out(job))
                 if len(waiting) >= self._size * AHEAD:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+
+    def results_as_they_come(self, jobs: Iterable[Job]) -> Generator[Result]:
+        """The result of every job, the first to be done first: no job waits for a slow one.
+
+        Left early, the generator ends the workers, whatever they are at.
+        """
+        waiting: set[Future[Result]] = set()
+        done: Queue[Future[Result]] = Queue()
+        with self._at_work(waiting):
+            for job in jobs:
+                future = self._hand_out(job)
+                waiting.add(future)
+                future.add_done_callback(done.put)
+                if len(waiting) >= self._size * AHEAD:
+                    yield _next(done, waiting)
+            while waiting:
+                yield _next(done, waiting)
+
+    @contextmanager
+    def _at_work(self, waiting: Iterable[Future[Result]]) -> Generator[None]:
+        threads = [Thread(target=self._serve, daemon=True) for _ in range(self._size)]
+        for thread in threads:
+            thread.start()
+        try:
+            yield
         finally:
             self._end(waiting, threads)
 
@@ -85,6 +109,15 @@ class Crew(Generic[Job, Result]):
                     future.set_result(self._work(worker, job))
                 except BaseException as error:  # raised again where the result is asked for
                     future.set_exception(error)
+
+
+def _next(done: Queue[Future[Result]], waiting: set[Future[Result]]) -> Result:
+    """The result that is there first; Ctrl-C is heard meanwhile, on Windows too."""
+    while True:
+        with suppress(Empty):
+            future = done.get(timeout=_LISTEN_SECONDS)
+            waiting.remove(future)
+            return future.result()
 
 
 def processors() -> int:

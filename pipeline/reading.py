@@ -6,6 +6,7 @@ without them.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import perf_counter
@@ -85,9 +86,14 @@ def read_job(job: Job) -> Reading:
 
 
 def read_with(worker: Worker, job: Job) -> Reading:
-    """Read one file in a worker; where the worker dies over it, that is told of the file."""
+    """Read one file in a worker; where the worker dies over it, that is told of the file.
+
+    A worker may be killed for no fault of the file, so one that died is given a second try.
+    """
     began = perf_counter()
     try:
+        with suppress(ReaderCrashed):
+            return worker.run(read_job, job)
         return worker.run(read_job, job)
     except FileError as error:
         problem, seconds = error, perf_counter() - began

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import faulthandler
 import importlib
+import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import psutil
 
@@ -25,6 +29,18 @@ class Call:
 
     function: Callable[..., object]
     arguments: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a call may take before the process ends itself, watched or not.
+
+    ``megabytes`` is what a call may take on top of what the process holds before it; null
+    where that is watched from outside.
+    """
+
+    seconds: float
+    megabytes: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +65,45 @@ class Failed:
 Message = Ready | Done | Failed
 
 
-def serve(connection: Connection, megabytes: int | None, preload: Sequence[str]) -> None:
-    """Do one call after the other until the other end closes.
-
-    ``megabytes`` is what a call may take on top of what the process holds before it; null
-    where that is watched from outside.
-    """
+def serve(connection: Connection, allowed: Allowance, preload: Sequence[str]) -> None:
+    """Do one call after the other until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in preload:
         importlib.import_module(name)
     connection.send(Ready())
     while True:
         try:
-            message = _answer(connection, megabytes)
+            message = _answer(connection, allowed)
         except EOFError:
             return
         _send(connection, message)
 
 
-def _answer(connection: Connection, megabytes: int | None) -> Message:
+def _answer(connection: Connection, allowed: Allowance) -> Message:
     try:
         call: Call = connection.recv()
-        _cap_memory(megabytes)
-        return Done(call.function(*call.arguments))
+        with _ending_by_itself(allowed.seconds):
+            _cap_memory(allowed.megabytes)
+            return Done(call.function(*call.arguments))
     except EOFError:
         raise
     except HeshuError as error:
         return Failed(error)
     except MemoryError:
-        return Failed(MemoryLimit(f"{megabytes} MB"))
+        return Failed(MemoryLimit(f"{allowed.megabytes} MB"))
     except Exception as error:  # whatever it is, it costs this call only
         return Failed(_crashed(error))
+
+
+@contextmanager
+def _ending_by_itself(seconds: float) -> Generator[None]:
+    """End the process where the block hangs and whoever should have ended it is gone."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _send(connection: Connection, message: Message) -> None:

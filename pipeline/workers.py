@@ -19,7 +19,7 @@ from typing import Self, TypeVar, TypeVarTuple, cast
 import psutil
 
 from ..schemas.errors import MemoryLimit, ReaderCrashed, TimeLimit
-from .worker_process import CAN_CAP_MEMORY, MEGABYTE, Call, Done, Failed, Message, serve
+from .worker_process import CAN_CAP_MEMORY, MEGABYTE, Allowance, Call, Done, Failed, Message, serve
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -28,6 +28,8 @@ START_SECONDS = 120
 """How long a new process may take to load what it needs."""
 CALLS_A_PROCESS = 200
 """After so many calls a process is replaced: libraries leak."""
+_ORPHAN_SECONDS = 30
+"""How long after its limit a call ends by itself that nobody watches any more."""
 _WATCH_SECONDS = 0.05
 _LAST_SECONDS = 5
 _STARTING = Lock()
@@ -128,7 +130,7 @@ class Worker:
         try:
             running = self._ready()
             running.connection.send(call)
-        except OSError:
+        except (OSError, EOFError):  # the process died, or the one that starts processes
             self.close()
             running = self._ready()
             running.connection.send(call)
@@ -138,7 +140,8 @@ class Worker:
         context = _context(self._preload)
         ours, theirs = context.Pipe()
         cap = None if self._watch_memory else self._megabytes
-        process = context.Process(target=serve, args=(theirs, cap, self._preload), daemon=True)
+        allowed = Allowance(self._seconds + _ORPHAN_SECONDS, cap)
+        process = context.Process(target=serve, args=(theirs, allowed, self._preload), daemon=True)
         with _no_main_module():
             process.start()
         theirs.close()

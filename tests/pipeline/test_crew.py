@@ -13,7 +13,7 @@ from heshu.pipeline.intake import Intake
 from heshu.pipeline.locations import Location
 from heshu.pipeline.reading import Job, read_with
 from heshu.pipeline.workers import Worker
-from heshu.schemas.errors import TimeLimit
+from heshu.schemas.errors import ReaderCrashed, TimeLimit
 from worker_faults import hang
 
 
@@ -55,15 +55,37 @@ def test_jobs_are_taken_only_a_little_ahead() -> None:
     assert len(taken) <= 2 * AHEAD
 
 
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_every_result_comes_once_in_whatever_order(size: int) -> None:
+    assert sorted(crew(size).results_as_they_come(range(20))) == list(range(20))
+    assert list(crew(size).results_as_they_come([])) == []
+
+
+def test_a_slow_job_holds_up_no_other() -> None:
+    others = threading.Semaphore(0)
+
+    def work(_worker: Worker, job: int) -> int:
+        if job == 0:
+            for _ in range(30):
+                assert others.acquire(timeout=60)
+        others.release()
+        return job
+
+    assert list(Crew(2, make, work).results_as_they_come(range(31)))[-1] == 0
+
+
 def test_a_fault_of_the_work_reaches_the_one_who_asks() -> None:
     def work(_worker: Worker, job: int) -> float:
         return 1 / job
 
     with pytest.raises(ZeroDivisionError):
         list(Crew(1, make, work).results([0]))
+    with pytest.raises(ZeroDivisionError):
+        list(Crew(1, make, work).results_as_they_come([0]))
 
 
-def test_left_early_it_ends_workers_that_are_at_work() -> None:
+@pytest.mark.parametrize("in_order", [True, False])
+def test_left_early_it_ends_workers_that_are_at_work(in_order: bool) -> None:
     began: SimpleQueue[int] = SimpleQueue()
 
     def work(worker: Worker, job: int) -> None:
@@ -71,7 +93,8 @@ def test_left_early_it_ends_workers_that_are_at_work() -> None:
             began.put(job)
             worker.run(hang)
 
-    results = Crew(2, make, work).results(range(10))
+    made = Crew(2, make, work)
+    results = (made.results if in_order else made.results_as_they_come)(range(10))
     next(results)
     began.get()
     before = threading.active_count()
@@ -81,6 +104,34 @@ def test_left_early_it_ends_workers_that_are_at_work() -> None:
 
 def test_there_is_a_processor() -> None:
     assert processors() >= 1
+
+
+class KilledWorker(Worker):
+    """A worker that is killed over its first files, however good they are."""
+
+    times: int
+
+    def run(self, function: object, *_args: object) -> object:  # type: ignore[override]
+        if getattr(function, "__name__", "") == "format_of":
+            return "txt"
+        self.times -= 1
+        if self.times >= 0:
+            raise ReaderCrashed("SIGKILL")
+        return "read"
+
+
+@pytest.mark.parametrize("times", [0, 1])
+def test_a_file_whose_worker_was_killed_is_given_a_second_try(times: int) -> None:
+    worker = KilledWorker(seconds=1, megabytes=128)
+    worker.times = times
+    assert read_with(worker, Job(Intake("a.txt", Location(Path("a.txt"))))) == "read"
+
+
+def test_a_file_that_kills_its_workers_is_told() -> None:
+    worker = KilledWorker(seconds=1, megabytes=128)
+    worker.times = 2
+    entry = read_with(worker, Job(Intake("a.txt", Location(Path("a.txt"))))).entry
+    assert (entry.error_code, entry.format) == ("crashed", "txt")
 
 
 class DyingWorker(Worker):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -115,6 +117,29 @@ def test_a_process_is_replaced_after_its_calls(worker: Worker, monkeypatch: pyte
     monkeypatch.setattr(workers, "CALLS_A_PROCESS", 2)
     processes = [worker.run(faults.process_id) for _ in range(4)]
     assert processes[0] == processes[1] != processes[2] == processes[3]
+
+
+def test_a_call_that_nobody_watches_any_more_ends_by_itself(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(workers, "_ORPHAN_SECONDS", -58)
+    with Worker(seconds=60, megabytes=300) as worker:
+        with pytest.raises(ReaderCrashed):
+            worker.run(faults.hang)
+        assert worker.run(faults.double, 1) == 2
+
+
+@pytest.mark.skipif(
+    "forkserver" not in multiprocessing.get_all_start_methods(), reason="no forkserver here"
+)
+def test_the_process_that_starts_processes_may_be_killed():
+    with Worker(seconds=20, megabytes=300) as worker:
+        first = worker.run(faults.process_id)
+        starter = psutil.Process(first).parent()
+        assert starter is not None
+        starter.kill()
+        while not _is_gone(starter.pid):  # not by waiting for it: that is its parent's to do
+            time.sleep(0.01)
+        psutil.Process(first).kill()
+        assert worker.run(faults.process_id) != first
 
 
 def test_what_cannot_be_sent_is_the_callers_fault(worker: Worker):
