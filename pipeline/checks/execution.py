@@ -114,7 +114,7 @@ def low_execution(case: Case) -> Iterator[Finding]:
     """F11: a rate below the profile's threshold has a reason."""
     for facts in projects(case):
         line = facts.total
-        rate = line.rate if line else None
+        rate = line and undisputed_rate(line)
         if line and rate and rate.number.value is not None:
             low = rate.number.value < case.profile.low_execution
             if low and not reason_beside(case, line.fund) and not tells_reason(case, "execution"):
@@ -133,7 +133,7 @@ def money_without_output(case: Case) -> Iterator[Finding]:
             score and weight and score.number.value == weight.number.value
             for score, weight in scores
         )
-        rate = line.rate if line and full else None
+        rate = undisputed_rate(line) if line and full else None
         if (
             rate
             and rate.number.value is not None
@@ -157,6 +157,14 @@ def _lines(case: Case) -> Iterator[FundLine]:
 
 def _claim(case: Case, rule: str, line: FundLine, what: str) -> Claim:
     return Claim(rule, case.report, f"{line.label}的{what}")
+
+
+def undisputed_rate(line: FundLine) -> Term | None:
+    """The rate of a line; null where its own amounts contradict it, which F02 tells."""
+    rate, budget, executed = line.rate, line.budget, line.executed
+    if not (rate and budget and executed and budget.number.value):
+        return rate
+    return rate if judge((executed / budget).number, rate.number) != "fail" else None
 
 
 def _follows(case: Case, line: FundLine, rate: Term, budget: Term) -> bool:

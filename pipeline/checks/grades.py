@@ -9,6 +9,7 @@ from ...schemas.finding import Finding
 from ...schemas.report import Grade
 from .case import Case
 from .check import Check
+from .execution import undisputed_rate
 from .facts import ProjectFacts, anywhere, projects
 from .proof import Claim, equation, remark
 from .terms import Term, plain, total
@@ -44,14 +45,14 @@ def _graded(case: Case) -> Iterator[tuple[str, Term, Grade]]:
 def capped_by_execution(case: Case) -> Iterator[Finding]:
     """S17: where the profile caps the total under an execution rate, it is kept."""
     for facts in projects(case):
-        line, score = facts.total, facts.total_score
-        rate = line.rate.number.value if line and line.rate else None
-        if rate is not None and score and line and line.rate and score.number.value is not None:
-            caps = [cap for below, cap in case.profile.caps.items() if rate < below]
+        score, rate = facts.total_score, facts.total and undisputed_rate(facts.total)
+        told = rate and rate.number.value
+        if rate and told is not None and score and score.number.value is not None:
+            caps = [cap for below, cap in case.profile.caps.items() if told < below]
             if caps and score.number.value > min(caps):
-                statement = f"执行率 {line.rate.text()}，{score.text()} > {min(caps)}"
-                matter = f"执行率{line.rate.text()}的项目总分不得高于{min(caps)}分"
-                quotes = [source.quote for source in (line.rate + score).sources]
+                statement = f"执行率 {rate.text()}，{score.text()} > {min(caps)}"
+                matter = f"执行率{rate.text()}的项目总分不得高于{min(caps)}分"
+                quotes = [source.quote for source in (rate + score).sources]
                 claim = Claim("S17", case.report, matter)
                 yield remark(claim, "fail", statement, quotes, [facts.called])
 
@@ -93,7 +94,7 @@ def all_full_marks(case: Case) -> Iterator[Finding]:
             score and weight and score.number.value == weight.number.value
             for score, weight in pairs
         )
-        rate = facts.total.rate if facts.total else None
+        rate = facts.total and undisputed_rate(facts.total)
         if full and rate and rate.number.value is not None and rate.number.value < 1:
             matter = f"{facts.called}各项指标全部满分，而执行率为{rate.text()}"
             quotes = [source.quote for source in rate.sources]

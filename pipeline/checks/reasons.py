@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ...extractors.text.fold import fold
 from ...schemas.document import Cell, Table
 from ...schemas.passage import Passage
@@ -23,14 +25,18 @@ def reason_beside(case: Case, fund: Fund) -> str | None:
     return "".join(texts) if texts else None
 
 
-def tells_reason(case: Case, matter: str) -> bool:
-    """Whether a passage speaks of the matter (``wording.toml``: MATTER_matter) and of why."""
+def tells_reason(case: Case, matter: str, besides: Collection[tuple[int, int | None]] = ()) -> bool:
+    """Whether a passage speaks of the matter (``wording.toml``: MATTER_matter) and of why.
+
+    Cells in the rows ``besides`` (block, row) do not count: what they say is of their row.
+    """
     about, why = pattern(f"{matter}_matter"), pattern("reason")
     titles = {f"{one.number or ''}{one.title}" for one in case.report.sections}
     return any(
         about.search(passage.folded) and why.search(passage.folded)
         for passage in case.report.passages
-        if not _is_heading(passage, titles)
+        if (passage.block, passage.pieces[0].row) not in besides
+        and not _is_heading(passage, titles)
     )
 
 

@@ -46,15 +46,17 @@ def grade_told(case: Case) -> Iterator[Finding]:
     """X03: the grade told in the text is the one of the form."""
     forms = [one for one in projects(case) if one.project.source == "form" and one.project.grade]
     told = [one for one in projects(case) if one.project.source == "prose" and one.project.grade]
-    if len(forms) == len(told) == 1:
-        form, text = forms[0].project.grade, told[0].project.grade
-        terms = [one.total_score for one in (told[0], forms[0]) if one.total_score]
-        quotes = [source.quote for term in terms for source in term.sources]
+    if len(forms) != 1 or len(told) > 1:
+        return
+    form = forms[0].project.grade
+    text = told[0].project.grade if told else case.report.grade
+    terms = [one.total_score for one in (*told, forms[0]) if one.total_score]
+    quotes = [source.quote for term in terms for source in term.sources]
+    if quotes and (told or form != text):
         verdict = "ok" if form == text else "fail"
         line = f"{text} {'=' if form == text else '≠'} {form}"
         matter = f"正文所述等级与表中等级{'相符' if form == text else '不符'}：{line}"
-        if quotes:
-            yield remark(Claim("X03", case.report, matter), verdict, line, quotes, ["grade"])
+        yield remark(Claim("X03", case.report, matter), verdict, line, quotes, ["grade"])
 
 
 def results_told(case: Case) -> Iterator[Finding]:

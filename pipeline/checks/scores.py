@@ -66,9 +66,11 @@ def qualitative_score(case: Case) -> Iterator[Finding]:
 
 def deviation_needs_reason(case: Case) -> Iterator[Finding]:
     """S08: less than full marks has a reason, where the form has a column for it."""
+    own = {(row.indicator.block, row.indicator.row) for row in rows(case)}
     for row in rows(case):
         blank = _lost_points(row) and not row.indicator.reason
-        if blank and lacks_reason(case, row.indicator) and not tells_reason(case, "deviation"):
+        explained = blank and tells_reason(case, "deviation", own)
+        if blank and lacks_reason(case, row.indicator) and not explained:
             yield _unexplained(case, row)
 
 

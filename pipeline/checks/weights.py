@@ -158,7 +158,8 @@ def _beside(case: Case, facts: ProjectFacts, place: Place) -> list[IndicatorRow]
 def _span(table: Block, place: Place) -> range:
     """The rows of a level: its merged cell, or down to the next filled cell of the column.
 
-    Where the level is printed again in every row, only its first row has it.
+    Where the level is printed again in every row, only its first row has it. A heading that
+    is repeated on the next page ends nothing.
     """
     if not isinstance(table, Table) or place.row is None:
         return range(0)
@@ -172,7 +173,9 @@ def _span(table: Block, place: Place) -> range:
     ):
         return range(0)
     later = range(place.row, len(texts))
-    end = next((row for row in later if texts[row] not in {"", own}), len(texts))
+    headings = {cell.text.strip() for cell in lattice[: place.row] if cell and cell.is_header}
+    ends = (row for row in later if texts[row] not in {"", own, *headings})
+    end = next(ends, len(texts))
     return range(place.row, end)
 
 

@@ -1,20 +1,22 @@
-"""Faults to plant in a report whose arithmetic is in order, and the rules that must find them."""
+"""Faults to plant in reports that others wrote or drew, found by what the program reads there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
+from generators.slips.draw import Mark
+from generators.slips.marked import Slip
 from heshu.pipeline.checks.case import Case
 from heshu.pipeline.checks.facts import ProjectFacts, projects
 from heshu.pipeline.checks.terms import Term
 from heshu.pipeline.checks.totals import list_totals
-from heshu.schemas.document import Block, Document, Paragraph, Place, Table
+from heshu.schemas.document import Place, Table
 
-MONEY = {"F01", "F02", "F03", "F04", "F06", "F07", "F08", "F09", "C01", "S15", "X01", "X02", "P16"}
-POINTS = {"F03", "S01", "S02", "S03", "S04", "S06", "S07", "X03", "X07", "P01"}
+MONEY = "F01 F02 F03 F04 F06 F07 F08 F09 C01 S15 X01 X02 P16"
+POINTS = "F03 S01 S02 S03 S04 S06 S07 S08 X03 X07 P01"
 
 
 @dataclass(frozen=True)
@@ -22,41 +24,23 @@ class Change:
     """A text to print at a place instead of what stands there."""
 
     place: Place
-    text: str
+    right: str
+    wrong: str
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault: where it can be planted, who must find it, and who else may ring for it."""
+    """A kind of fault: where it can be planted, who must find it, and who else may ring for it."""
 
     name: str
     finders: frozenset[str]
-    allowed: frozenset[str]
+    also: frozenset[str]
     plant: Callable[[Case], Iterator[Change]]
 
-
-def planted(document: Document, change: Change) -> Document:
-    """The document with the change made."""
-    blocks = list(document.blocks)
-    blocks[change.place.block] = _changed(blocks[change.place.block], change)
-    return replace(document, blocks=tuple(blocks))
-
-
-def _changed(block: Block, change: Change) -> Block:
-    place = change.place
-    if isinstance(block, Paragraph):
-        return replace(block, text=_spliced(block.text, change))
-    cells = [
-        replace(cell, text=_spliced(cell.text, change))
-        if (cell.row, cell.column) == (place.row, place.column)
-        else cell
-        for cell in block.cells
-    ]
-    return Table(block.rows, block.columns, tuple(cells), block.box, block.inside)
-
-
-def _spliced(text: str, change: Change) -> str:
-    return text[: change.place.start] + change.text + text[change.place.end :]
+    def slips(self, case: Case) -> Iterator[Slip]:
+        """The faults of this kind that a report has room for."""
+        for change in self.plant(case):
+            yield Slip(change.place, change.right, Mark(change.wrong, self.finders, self.also))
 
 
 def other_digit(text: str) -> str:
@@ -69,7 +53,7 @@ def of_term(term: Term | None, changed: Callable[[str], str]) -> Iterator[Change
     """A change of one number, if the report states it above zero."""
     if term and term.number.value:
         quote = term.sources[0].quote
-        yield Change(quote.place, changed(quote.text))
+        yield Change(quote.place, quote.text, changed(quote.text))
 
 
 def totals_wrong(column: str) -> Callable[[Case], Iterator[Change]]:
@@ -85,7 +69,7 @@ def total_slipped(case: Case) -> Iterator[Change]:
     for facts in _with_rate(case):
         yield from of_term(
             facts.total and facts.total.executed,
-            lambda text: f"{Decimal(text.replace(',', '').rstrip('万元亿')) * 10000:f}",
+            lambda text: _with(text, lambda number: number * 10000),
         )
 
 
@@ -113,7 +97,35 @@ def execution_score_wrong(case: Case) -> Iterator[Change]:
 
 def score_wrong(case: Case) -> Iterator[Change]:
     for facts in _scored(case):
-        yield from of_term(facts.indicators[-1].score, lambda text: f"{_less(text)}")
+        yield from of_term(facts.indicators[-1].score, _halved)
+
+
+def score_above_weight(case: Case) -> Iterator[Change]:
+    for facts in _scored(case):
+        weight = facts.indicators[-1].weight
+        above = _one_more(weight.text()) if weight else ""
+        yield from of_term(facts.indicators[-1].score, above.format)
+
+
+def target_missed(case: Case) -> Iterator[Change]:
+    """Half of what was reached, where the row has full marks for it."""
+    for facts in projects(case):
+        for row in facts.indicators:
+            full = row.score and row.weight and row.score.number.value == row.weight.number.value
+            rises = row.indicator.comparator == "ge" and row.indicator.actual_unit == "个"
+            if full and rises and row.target and _sole(row.indicator.actual_text):
+                yield from of_term(row.actual, _halved)
+
+
+def reason_left_out(case: Case) -> Iterator[Change]:
+    """The reason for lost points is blank, where the form asks for it."""
+    for facts in projects(case):
+        for row in facts.indicators:
+            place = _place(case, row.indicator.block, row.indicator.row, row.indicator.reason)
+            lost = row.score and row.weight and row.score.number.value < row.weight.number.value
+            asked = place and _asks_for_reason(case, place)
+            if lost and asked and place and row.indicator.reason:
+                yield Change(place, row.indicator.reason, "")
 
 
 def weight_wrong(case: Case) -> Iterator[Change]:
@@ -135,7 +147,7 @@ def grade_wrong(case: Case) -> Iterator[Change]:
         found = found or re.fullmatch(r"\s*([优良中差])\s*", text)
         if found and facts and found[1] == facts.project.grade:
             place = passage.place(*found.span(1))
-            yield Change(place, "差" if found[1] == "优" else "优")
+            yield Change(place, found[1], "差" if found[1] == "优" else "优")
             return
 
 
@@ -145,7 +157,8 @@ def signed_too_early(case: Case) -> Iterator[Change]:
         if mention.role == "closing" and mention.grain == "day" and mention.start:
             year = str(mention.start.year)
             if year in mention.text:
-                yield Change(mention.place, mention.text.replace(year, str(int(year) - 2)))
+                wrong = mention.text.replace(year, str(int(year) - 2))
+                yield Change(mention.place, mention.text, wrong)
 
 
 def told_otherwise(case: Case) -> Iterator[Change]:
@@ -186,33 +199,59 @@ def _scored(case: Case) -> Iterator[ProjectFacts]:
             yield facts
 
 
-def _less(text: str) -> Decimal:
-    return Decimal(text.replace("分", "")) / 2
+def _sole(text: str | None) -> bool:
+    return text is not None and len(re.findall(r"\d+(?:\.\d+)?", text)) == 1
+
+
+def _asks_for_reason(case: Case, place: Place) -> bool:
+    """Whether the column of a cell is headed as one of reasons."""
+    table = case.report.document.blocks[place.block]
+    cells = table.cells if isinstance(table, Table) else ()
+    return any(cell.column == place.column and "原因" in cell.text for cell in cells)
+
+
+def _place(case: Case, block: int, row: int, text: str | None) -> Place | None:
+    """Where the cell of a row stands that says nothing but the text."""
+    for (at, line, column), passage in case.passages.items():
+        if (at, line) == (block, row) and passage.text.strip() == text and column is not None:
+            return Place(block, 0, len(passage.text), row, column)
+    return None
+
+
+def _with(text: str, changed: Callable[[Decimal], Decimal]) -> str:
+    """The text with another number in it."""
+    return re.sub(r"[\d.,]+", lambda one: f"{changed(Decimal(one[0].replace(',', ''))):f}", text)
+
+
+def _halved(text: str) -> str:
+    return _with(text, lambda number: number / 2)
 
 
 def _one_more(text: str) -> str:
-    return str(Decimal(text.replace("分", "")) + 1)
+    return _with(text, lambda number: number + 1)
 
 
-def fault(
-    name: str, finders: str, allowed: set[str], plant: Callable[[Case], Iterator[Change]]
-) -> Fault:
-    found = frozenset(finders.split())
-    return Fault(name, found, found | allowed, plant)
+def fault(name: str, rules: str, plant: Callable[[Case], Iterator[Change]]) -> Fault:
+    """A kind of fault; its rules are written as those of a mark."""
+    finders, _, also = rules.partition("|")
+    return Fault(name, frozenset(finders.split()), frozenset(also.split()), plant)
 
 
 FAULTS = (
-    fault("total executed", "F01 F02 F04", MONEY, totals_wrong("executed")),
-    fault("total budget", "F01 F02 F04", MONEY, totals_wrong("budget")),
-    fault("unit slipped", "F01 F02 F04 F07", MONEY, total_slipped),
-    fault("part left out", "F01", MONEY, part_left_out),
-    fault("rate", "F02", MONEY, rate_wrong),
-    fault("execution score", "F03", POINTS, execution_score_wrong),
-    fault("score", "S06 S04", POINTS, score_wrong),
-    fault("weight", "S01 S02", POINTS, weight_wrong),
-    fault("total score", "S06 X03", POINTS, total_score_wrong),
-    fault("grade", "S07", {"X03"}, grade_wrong),
-    fault("date", "D02 D03 D04", {"D04", "D10"}, signed_too_early),
-    fault("told amount", "X01 F07 F02 F04", MONEY, told_otherwise),
-    fault("row of a list", "C01 F02 F04", MONEY, row_of_list_wrong),
+    fault("total executed", f"F01 F02 F04 | {MONEY}", totals_wrong("executed")),
+    fault("total budget", f"F01 F02 F04 | {MONEY}", totals_wrong("budget")),
+    fault("unit slipped", f"F01 F02 F04 F07 | {MONEY}", total_slipped),
+    fault("part left out", f"F01 | {MONEY}", part_left_out),
+    fault("rate", f"F02 | {MONEY}", rate_wrong),
+    fault("execution score", f"F03 | {POINTS}", execution_score_wrong),
+    fault("score", f"S06 S04 | {POINTS}", score_wrong),
+    fault("score above weight", f"S03 | {POINTS}", score_above_weight),
+    fault("weight", f"S01 S02 | {POINTS}", weight_wrong),
+    fault("total score", f"S06 X03 | {POINTS}", total_score_wrong),
+    fault("target missed", f"S04 | {POINTS} S14 X05", target_missed),
+    fault("reason left out", "S08", reason_left_out),
+    fault("grade", "S07 X03", grade_wrong),
+    fault("date", "D02 D03 D04 | D10", signed_too_early),
+    fault("told amount", f"X01 F07 F02 F04 | {MONEY}", told_otherwise),
+    fault("row of a list", f"C01 F02 F04 | {MONEY}", row_of_list_wrong),
 )
