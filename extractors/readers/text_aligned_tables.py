@@ -32,4 +32,11 @@ def _is_letterspaced(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _starts(line: str) -> tuple[int, ...]:
-    return tuple(display_width(line[: cell.start()]) for cell in _CELL.finditer(line))
+    """At which columns of a terminal the line's cells begin."""
+    starts: list[int] = []
+    column = end = 0
+    for cell in _CELL.finditer(line):
+        column += display_width(line[end : cell.start()])
+        end = cell.start()
+        starts.append(column)
+    return tuple(starts)
