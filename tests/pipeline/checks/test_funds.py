@@ -118,3 +118,36 @@ def test_what_was_spent_by_the_end_of_the_year_is_held_to_the_form(
 
 def test_what_was_spent_in_a_part_of_the_year_is_not() -> None:
     assert with_form("X01", "截至2022年6月底，项目累计支出240万元，预算执行率48%。") == []
+
+
+SOURCES_IN_COLUMNS = """
+| 资金情况 | 年度资金总额 | 当年财政拨款 | 上年结转资金 | 其他资金 |
+| 全年预算数 | 500.00 | 400.00 | 60.00 | 40.00 |
+| 全年执行数 | 450.00 | {} | 60.00 | 10.00 |
+"""
+
+
+@pytest.mark.parametrize(("spent", "failing"), [("380.00", []), ("308.00", ["F01"])])
+def test_sources_that_head_the_columns_add_up_too(spent: str, failing: list[str]) -> None:
+    drawn = table(SOURCES_IN_COLUMNS.format(spent))
+    lines = told("F01", "项目支出绩效自评表", "（2022年度）", "单位：万元", drawn)
+    assert ["F01" for line in lines if line.startswith("fail")] == failing
+    assert len(lines) == 2
+
+
+def test_a_wrong_rate_is_told_as_such_and_not_as_a_low_one() -> None:
+    wrong = TOTAL.replace("90.00%", "19.00%")
+    assert [line[:4] for line in funds("F02", wrong)] == ["fail"]
+    assert funds("F11", wrong) == []
+
+
+def test_the_total_of_a_sentence_that_tells_the_money_spent_is_held_to_the_form() -> None:
+    said = "项目资金总额{}万元，截至2022年12月31日，实际支出450万元。"
+    assert with_form("X01", said.format(550)) == ["fail 550 ≠ 500.00", "ok 450 = 450.00"]
+    assert with_form("X01", said.format(500)) == ["ok 500 = 500.00", "ok 450 = 450.00"]
+
+
+def test_spending_is_measured_by_what_arrived_in_the_sentence_before() -> None:
+    line = "计划资金500万元，实际到位400万元，资金到位率80%；实际支出300万元，支出率{}。"
+    assert prose("F10", line.format("75%"))[-1] == "ok 300 ÷ 400 = 75%"
+    assert prose("F10", line.format("95%"))[-1] == "fail 300 ÷ 400 = 75.00% ≠ 95%"

@@ -130,3 +130,42 @@ REVIEWED = """
 def test_a_reviewed_score_is_another_fact_than_the_own_one(words: str) -> None:
     said = told("X03", "项目支出绩效自评表", "（2022年度）", table(REVIEWED.strip()), words)
     assert not any(line.startswith("fail") for line in said)
+
+
+EXECUTED = "| 预算执行率 | < | < | < | < | 10 | 9.5 |  |"
+NINETY = (changed(0, "| 30 | 30 |", "| 20 | 20 |")[0].replace("60分", "50分"), *ROWS[1:4])
+TOTAL = "| 总分 | < | < | < | < | {} | {} |  |"
+
+
+def test_the_score_of_execution_may_stand_among_the_indicators() -> None:
+    rows = (*NINETY, EXECUTED, TOTAL.format(100, 98))
+    assert indicators("S06", *rows) == ["ok 9.5 + 20 + 28.5 + 30 + 10 = 98"]
+    assert fails("S06", (*rows[:-1], TOTAL.format(100, 99))) == [
+        "9.5 + 20 + 28.5 + 30 + 10 = 98.0 ≠ 99"
+    ]
+
+
+def test_the_printed_total_of_the_weights_is_theirs() -> None:
+    rows = (*NINETY, EXECUTED)
+    assert fails("S01", (*rows, TOTAL.format(100, 98))) == []
+    assert fails("S01", (*rows, TOTAL.format(110, 98))) == ["10 + 20 + 30 + 30 + 10 = 100 ≠ 110"]
+
+
+def test_a_reason_of_another_row_excuses_none() -> None:
+    rows = changed(1, "返工", "因暴雨未完成")
+    rows[2] = rows[2].replace("| 30 | 30 |", "| 30 | 29 |")
+    assert fails("S08", rows) == ["29 < 30"]
+
+
+def test_a_report_that_tells_no_money_has_its_grade_checked() -> None:
+    line = "经综合评价，本项目自评得分78.32分，自评等级为{}。"
+    assert prose("S07", line.format("中")) == ["ok 78.32 中"]
+    assert prose("S07", line.format("良")) == ["fail 78.32 良，应为中"]
+
+
+def test_a_heading_repeated_on_the_next_page_parts_no_level() -> None:
+    heading = (
+        "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |"
+    )
+    rows = [*ROWS[:1], heading, ROWS[1].replace("| ^ |", "|  |"), *ROWS[2:]]
+    assert fails("S02", rows) == []

@@ -122,7 +122,8 @@ def reason_left_out(case: Case) -> Iterator[Change]:
     for facts in projects(case):
         for row in facts.indicators:
             place = _place(case, row.indicator.block, row.indicator.row, row.indicator.reason)
-            lost = row.score and row.weight and row.score.number.value < row.weight.number.value
+            weight, score = row.indicator.weight, row.indicator.score
+            lost = weight is not None and score is not None and score < weight
             asked = place and _asks_for_reason(case, place)
             if lost and asked and place and row.indicator.reason:
                 yield Change(place, row.indicator.reason, "")
