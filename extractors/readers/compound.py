@@ -37,6 +37,10 @@ class Stream:
         return sum(self.data[self.offset(at + byte)] << 8 * byte for byte in range(count))
 
 
+_SECTOR_SHIFTS = frozenset({9, 12})
+"""Sectors have 512 or 4096 bytes, by the two versions of the format."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     name: str
@@ -83,7 +87,9 @@ def _followed() -> Generator[None]:
 
 def _sector_size(data: bytes) -> int:
     (shift,) = struct.unpack_from("<H", data, 30)
-    return 1 << min(shift, 16)
+    if shift not in _SECTOR_SHIFTS:
+        raise DamagedFile("OLE 文件头有误")
+    return 1 << shift
 
 
 def _entries(data: bytes) -> Iterator[_Entry]:
