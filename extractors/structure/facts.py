@@ -86,7 +86,7 @@ def _labels_of(elements: Iterable[Element]) -> Iterator[Labelled]:
         if isinstance(element, Line):
             yield from labels_in_line(element)
         else:
-            yield from labels_in_table(element.table)
+            yield from labels_in_table(element)
 
 
 def _year(reading: Reading, labelled: Sequence[Labelled]) -> int | None:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ...schemas.document import Table
+from ...schemas.document import Cell, Table
 from ..text.fold import fold
 from ..text.headings import squeeze
 from .captions import stated_unit
-from .lines import Line
+from .lines import Grid, Line
 from .phrases import tidy
-from .table_headings import contexts
 from .vocabulary import table as data_table
 
 _SEALS = re.compile(
@@ -50,15 +49,23 @@ def labels_in_line(line: Line) -> tuple[Labelled, ...]:
     return tuple(found)
 
 
-def labels_in_table(table: Table) -> Iterator[Labelled]:
+def labels_in_table(grid: Grid) -> Iterator[Labelled]:
     """The labels of a form's head, or of a cover set as a table, with their values."""
-    found = contexts(table, None)
-    for cell in table.cells:
+    cells = list(_beside_labels(grid.table))
+    found = grid.view.contexts(None, cells)
+    for cell in cells:
         context = found[cell.row, cell.column]
         label = context.row_labels[-1] if context.row_labels else ""
         plain = not context.column_headings and not context.is_header
-        if plain and cell.text.strip() and _key(label) in _fields():
+        if plain and _key(label) in _fields():
             yield _labelled(label, cell.text)
+
+
+def _beside_labels(table: Table) -> Iterator[Cell]:
+    """The printed cells in rows where the label of a field stands."""
+    labels = [cell for cell in table.cells if _key(cell.text) in _fields()]
+    rows = {row for cell in labels for row in range(cell.row, cell.row + cell.row_span)}
+    return (cell for cell in table.cells if cell.row in rows and cell.text.strip())
 
 
 def best(labelled: Sequence[Labelled], field: str) -> str | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ...schemas.document import Paragraph, Table
 from ..text.fold import fold
+from .table_headings import TableView
 
 _RESIDUE = re.compile(r"^\[bookmark: [^\]]*\]\s*")
 """What some converters leave of a Word bookmark."""
@@ -56,7 +57,7 @@ class Line:
         return "".join(self.folded.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """A table in the flow of lines."""
 
@@ -67,6 +68,11 @@ class Grid:
     def last_block(self) -> int:
         """The block of the table, which is one."""
         return self.block
+
+    @cached_property
+    def view(self) -> TableView:
+        """What heads the table's cells and stands around them."""
+        return TableView(self.table)
 
 
 Element = Line | Grid

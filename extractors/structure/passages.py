@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ...schemas.document import Paragraph, Table
-from ...schemas.passage import CellContext, Passage, Piece
+from ...schemas.document import Paragraph
+from ...schemas.passage import Passage, Piece
 from ...schemas.report import Section
 from ..text.fold import fold
 from .captions import caption_unit
 from .lines import Flow, Grid, Line
 from .outline import section_at
-from .table_headings import contexts
 
 Spans = Mapping[int, int]
 """For lines that are read as one (a title on two lines): where the first stands, where they end."""
@@ -32,7 +31,7 @@ def make_passages(
         element = flow[at]
         section = section_at(sections, element.block)
         if isinstance(element, Grid):
-            yield from _cells(element.block, element.table, caption_unit(flow, at), section)
+            yield from _cells(element, caption_unit(flow, at), section)
         else:
             done = joined.get(at, at + 1)
             lines = [part for part in flow[at:done] if isinstance(part, Line)]
@@ -57,10 +56,10 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, Paragraph]]:
     return (pair for line in lines for pair in zip(line.blocks, line.paragraphs, strict=True))
 
 
-def _cells(block: int, table: Table, unit: str | None, section: int | None) -> Iterator[Passage]:
-    found: Mapping[tuple[int, int], CellContext] = contexts(table, unit)
-    for cell in table.cells:
+def _cells(grid: Grid, unit: str | None, section: int | None) -> Iterator[Passage]:
+    found = grid.view.contexts(unit)
+    for cell in grid.table.cells:
         if cell.text.strip():
-            piece = Piece(0, block, 0, cell.row, cell.column, cell.lines)
+            piece = Piece(0, grid.block, 0, cell.row, cell.column, cell.lines)
             context = found[cell.row, cell.column]
             yield Passage(cell.text, fold(cell.text), (piece,), section, context)

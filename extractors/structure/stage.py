@@ -20,7 +20,6 @@ from .phrases import ends_sentence
 from .reading import Reading
 from .signatures import read_signatures
 from .splitting import Part, split, subtitles
-from .table_headings import with_headers
 from .wrapping import flow_of
 
 _SENTENCE = 30
@@ -139,11 +138,12 @@ def _typed(
     types = {**_captions(flow), **furniture}
     for one in outlined:
         types |= _of_report(flow, one)
+    views = {element.block: element.view for element in flow if isinstance(element, Grid)}
     for at, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             yield replace(block, type=types[at]) if at in types else block
         else:
-            yield with_headers(block)
+            yield views[at].with_headers()
 
 
 def _captions(flow: Flow) -> dict[int, BlockType]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ...schemas.document import Cell
 from ..text.headings import squeeze
 
 Grid = list[list[Cell | None]]
 
+REMEMBERED = 8192
+"""Texts of cells that are not looked at again: forms repeat them."""
+
 _NUMERIC = re.compile(r"^[≥≤=≧≦><═≈约￥$—-]*\d[\d,.]*\S{0,6}$")
 
 
 def distinct(cells: Iterable[Cell | None]) -> list[Cell]:
     """Every cell once, in the order in which they come."""
-    return list({(cell.row, cell.column): cell for cell in cells if cell}.values())
+    return list({id(cell): cell for cell in cells if cell}.values())
 
 
 def starting(grid: Grid, row: int) -> list[Cell]:
@@ -28,6 +32,7 @@ def is_blank(cell: Cell) -> bool:
     return not cell.text.strip()
 
 
+@lru_cache(REMEMBERED)
 def is_numeric(text: str) -> bool:
     """Whether the cell holds a number, with at most a comparator and a unit."""
     return bool(_NUMERIC.match(squeeze(text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ...schemas.document import Cell, Table
 from ...schemas.passage import CellContext, ColumnRole
@@ -32,36 +33,59 @@ _PLAIN_MONEY: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *
 """Roles to which a unit of the whole table (单位：万元) can apply."""
 
 
-def contexts(table: Table, caption_unit: str | None) -> Mapping[tuple[int, int], CellContext]:
-    """The context of every cell, by the row and column where the cell begins.
+@dataclass(frozen=True)
+class TableView:
+    """A table with what heads its cells and stands around them, worked out once."""
 
-    ``caption_unit`` is the unit in the line over the table, null where there is none; a
-    line 单位：万元 inside the table serves as well.
-    """
-    grid = table.lattice()
-    view = _View(grid, find_bands(table), caption_unit or _inner_caption(table))
-    return {(cell.row, cell.column): view.context(cell) for cell in table.cells}
+    table: Table
 
+    def contexts(
+        self, caption_unit: str | None, cells: Iterable[Cell] | None = None
+    ) -> Mapping[tuple[int, int], CellContext]:
+        """The context of these cells, or of all, by the row and column where each begins.
 
-def with_headers(table: Table) -> Table:
-    """The table with ``is_header`` set on column heads, side labels and labels of values."""
-    view = _View(table.lattice(), find_bands(table), None)
-    cells = (replace(cell, is_header=view.is_header(cell)) for cell in table.cells)
-    return replace(table, cells=tuple(cells))
+        ``caption_unit`` is the unit in the line over the table, null where there is none; a
+        line 单位：万元 inside the table serves as well.
+        """
+        unit = caption_unit or self._inner_caption
+        asked = self.table.cells if cells is None else cells
+        return {(cell.row, cell.column): self._context(cell, unit) for cell in asked}
 
+    def with_headers(self) -> Table:
+        """The table with ``is_header`` set on column heads, side labels and labels of values."""
+        cells = (
+            replace(cell, is_header=True) if self._is_header(cell) else cell
+            for cell in self.table.cells
+        )
+        return replace(self.table, cells=tuple(cells))
 
-def _inner_caption(table: Table) -> str | None:
-    wide = (cell.text for cell in table.cells if cell.column_span == table.columns)
-    return money_unit(text for text in wide if "单位" in squeeze(text))
+    @cached_property
+    def _grid(self) -> Grid:
+        return self.table.lattice()
 
+    @cached_property
+    def _bands(self) -> tuple[Band, ...]:
+        return find_bands(self.table)
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    grid: Grid
-    bands: tuple[Band, ...]
-    caption_unit: str | None
+    @cached_property
+    def _band_of_row(self) -> Mapping[int, Band]:
+        return {row: band for band in reversed(self._bands) for row in range(band.top, band.end)}
 
-    def is_header(self, cell: Cell) -> bool:
+    @cached_property
+    def _headers(self) -> frozenset[tuple[int, int]]:
+        heads = filter(self._is_head, self.table.cells)
+        return frozenset((cell.row, cell.column) for cell in heads)
+
+    @cached_property
+    def _inner_caption(self) -> str | None:
+        cells = self.table.cells
+        wide = (cell.text for cell in cells if cell.column_span == self.table.columns)
+        return money_unit(text for text in wide if "单位" in squeeze(text))
+
+    def _is_header(self, cell: Cell) -> bool:
+        return (cell.row, cell.column) in self._headers
+
+    def _is_head(self, cell: Cell) -> bool:
         """Whether the cell heads a column, stands beside a header or labels a value."""
         band = self._band(cell)
         if is_blank(cell) or (band and _heads(cell, band)):
@@ -69,21 +93,24 @@ class _View:
         role = label_role(cell.text)
         if role is None or (band and (band.over(cell).role or role not in HEAD)):
             return False
-        return not (band and is_sum(cell.text)) and is_value_label(self.grid, cell, band)
+        return not (band and is_sum(cell.text)) and is_value_label(self._grid, cell, band)
 
-    def context(self, cell: Cell) -> CellContext:
+    def _context(self, cell: Cell, caption_unit: str | None) -> CellContext:
         """What stands around the cell; nothing for a blank one."""
-        band = self._band(cell)
-        if is_blank(cell) or self.is_header(cell):
+        if is_blank(cell) or self._is_header(cell):
             return CellContext(is_header=not is_blank(cell))
+        band = self._band(cell)
         column = band.over(cell) if band else Column()
-        pair = pair_of(self.grid, cell, band) if column.role is None else None
+        pair = pair_of(self._grid, cell, band) if column.role is None else None
         if pair:
-            return self._beside(pair, column)
-        return self._under(cell, band, column) if band else self._alone(cell)
+            found = _beside(pair, column)
+        else:
+            found = self._under(cell, band, column) if band else self._alone(cell)
+        takes_unit = caption_unit is not None and found.role in _PLAIN_MONEY
+        return replace(found, caption_unit=caption_unit) if takes_unit else found
 
     def _band(self, cell: Cell) -> Band | None:
-        return next((band for band in self.bands if band.top <= cell.row < band.end), None)
+        return self._band_of_row.get(cell.row)
 
     def _under(self, cell: Cell, band: Band, column: Column) -> CellContext:
         """The context of a cell in a band."""
@@ -97,7 +124,6 @@ class _View:
             row_unit=self._row_unit(cell, band, naming) if measured else None,
             row_operator=self._beside_in(cell, band, "operator") if aimed else None,
             column_unit=_column_unit(band, column),
-            caption_unit=self.caption_unit if column.role in _PLAIN_MONEY else None,
         )
 
     def _row_unit(self, cell: Cell, band: Band, naming: tuple[Cell, ...]) -> str | None:
@@ -106,29 +132,14 @@ class _View:
         behind = (unit for unit in map(name_unit, names) if unit)
         return self._beside_in(cell, band, "unit") or next(behind, None)
 
-    def _beside(self, pair: Pair, column: Column) -> CellContext:
-        """The context of a value with its label at the left."""
-        role = label_role(pair.head.text)
-        heads = () if pair.head is pair.label else (pair.head,)
-        labels = [pair.head.text, *(side.text for side in reversed(pair.sides))]
-        sources = (heading.text for heading in column.headings[-1:] if _is_source(heading))
-        return CellContext(
-            role=role,
-            column_headings=tuple(heading.text for heading in (*column.headings, *heads)),
-            row_labels=(*(side.text for side in pair.sides), pair.label.text, *sources),
-            row_unit=heading_unit(pair.label.text),
-            column_unit=money_unit(labels) if role in AMOUNTS else None,
-            caption_unit=self.caption_unit if role in _PLAIN_MONEY else None,
-        )
-
     def _alone(self, cell: Cell) -> CellContext:
         labels = tuple(
-            other.text for other in left_of(self.grid, cell) if not is_numeric(other.text)
+            other.text for other in left_of(self._grid, cell) if not is_numeric(other.text)
         )
-        return CellContext(row_labels=labels, caption_unit=self.caption_unit)
+        return CellContext(row_labels=labels)
 
     def _naming(self, cell: Cell, band: Band) -> Iterator[Cell]:
-        for other in left_of(self.grid, cell):
+        for other in left_of(self._grid, cell):
             if band.beside(other) or (
                 band.over(other).role in _NAMING and not is_numeric(other.text)
             ):
@@ -137,8 +148,23 @@ class _View:
     def _beside_in(self, cell: Cell, band: Band, role: ColumnRole) -> str | None:
         """The text of the cell in the same row that holds the unit or the operator."""
         at = next((at for at, column in enumerate(band.columns) if column.role == role), None)
-        other = None if at is None else self.grid[cell.row][at]
+        other = None if at is None else self._grid[cell.row][at]
         return None if other is None or other is cell else other.text.strip() or None
+
+
+def _beside(pair: Pair, column: Column) -> CellContext:
+    """The context of a value with its label at the left."""
+    role = label_role(pair.head.text)
+    heads = () if pair.head is pair.label else (pair.head,)
+    labels = [pair.head.text, *(side.text for side in reversed(pair.sides))]
+    sources = (heading.text for heading in column.headings[-1:] if _is_source(heading))
+    return CellContext(
+        role=role,
+        column_headings=tuple(heading.text for heading in (*column.headings, *heads)),
+        row_labels=(*(side.text for side in pair.sides), pair.label.text, *sources),
+        row_unit=heading_unit(pair.label.text),
+        column_unit=money_unit(labels) if role in AMOUNTS else None,
+    )
 
 
 def _is_source(heading: Cell) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..figures.units import find_unit
 from ..text.headings import squeeze
+from .table_grid import REMEMBERED
 
 _MONEY = r"(?:人民币)?(?:[万亿千百十]{0,2}(?:元|美元|港元|欧元|日元|英镑)|[万亿])(?:人民币)?"
 _BRACKETED = re.compile(rf"[(\[〔【](?:金额)?(?:单位[:：为]?)?({_MONEY}|%|‰|分)[)\]〕】]")
@@ -16,6 +18,7 @@ _IS_MONEY = re.compile(rf"^{_MONEY}$")
 _MEASURE = re.compile(r"[(\[〔【](?:单位[:：为]?)?([^()\[\]〔〕【】\d]{1,6}|%|‰)[)\]〕】]$")
 
 
+@lru_cache(REMEMBERED)
 def heading_unit(text: str) -> str | None:
     """The unit of money, rate or score in a heading; null where none is printed."""
     folded = squeeze(text)

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from generators.grids import table
-from heshu.extractors.structure.table_headings import contexts, with_headers
+from heshu.extractors.structure.table_headings import TableView
+from heshu.schemas.document import Table
 
 FORM = """
 |项目名称          |<        |田家湾灌渠修缮 |<       |<        |<     |<     |
@@ -19,6 +20,10 @@ FORM = """
 |总分              |<        |<              |<       |<        |100   |98.5  |
 |自评等级          |优       |<              |<       |<        |<     |<     |
 """
+
+
+def contexts(grid: Table, caption_unit: str | None):
+    return TableView(grid).contexts(caption_unit)
 
 
 def test_a_form_is_read_band_by_band():
@@ -60,7 +65,7 @@ def test_row_labels_run_from_the_left_and_reach_into_merged_cells():
 
 
 def test_headings_and_labels_are_marked():
-    marked = {(c.row, c.column) for c in with_headers(table(FORM)).cells if c.is_header}
+    marked = {(c.row, c.column) for c in TableView(table(FORM)).with_headers().cells if c.is_header}
     assert {(0, 0), (1, 3), (2, 0), (2, 2), (5, 0), (5, 4), (7, 0), (7, 6), (11, 0)} <= marked
     assert not marked & {(0, 2), (3, 1), (3, 2), (6, 1), (8, 1), (8, 3), (10, 5)}
 
