@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
+from ...extractors.forms.words import is_whole_money
 from ...schemas.finding import Finding
 from .case import Case
 from .check import Check
@@ -16,7 +18,7 @@ from .profile import shown_percent
 from .proof import Claim, bound, equation, remark
 from .reasons import reason_beside, tells_reason
 from .terms import Term
-from .wording import words
+from .wording import pattern, words
 
 
 def execution_rate(case: Case) -> Iterator[Finding]:
@@ -48,12 +50,25 @@ def told_money(case: Case) -> Iterator[tuple[Term, Term, Term | None]]:
     for facts in projects(case):
         one = facts.project
         if one.source == "prose" and not facts.funds:
-            budget, executed = (
+            budget, executed, rate = (
                 told(case, one.budget, "budget"),
                 told(case, one.executed, "executed"),
+                told(case, one.execution_rate, "execution"),
             )
-            if budget and executed:
-                yield budget, executed, told(case, one.execution_rate, "execution")
+            spent, rate = (executed, rate) if rate else _told_with_rate(case) or (executed, None)
+            if budget and spent:
+                yield budget, spent, rate
+
+
+def _told_with_rate(case: Case) -> tuple[Term, Term] | None:
+    """What a sentence says was spent in all, and the rate that it gives right behind."""
+    for index, (spent, rate) in enumerate(pairwise(case.report.figures)):
+        is_rate = rate.kind == "rate" and rate.aspect == "execution"
+        of_all = pattern("whole_rate").fullmatch(rate.subject or "") and rate.place.row is None
+        in_all = spent.role == "executed" and is_whole_money(spent.subject or "")
+        if is_rate and of_all and in_all and spent.place.block == rate.place.block:
+            return case.term(index), case.term(index + 1)
+    return None
 
 
 def told(case: Case, value: Decimal | None, role: str) -> Term | None:

@@ -151,3 +151,15 @@ def test_spending_is_measured_by_what_arrived_in_the_sentence_before() -> None:
     line = "计划资金500万元，实际到位400万元，资金到位率80%；实际支出300万元，支出率{}。"
     assert prose("F10", line.format("75%"))[-1] == "ok 300 ÷ 400 = 75%"
     assert prose("F10", line.format("95%"))[-1] == "fail 300 ÷ 400 = 75.00% ≠ 95%"
+
+
+@pytest.mark.parametrize(("rate", "verdict"), [("95%", "ok"), ("96%", "fail")])
+def test_a_rate_told_away_from_the_budget_is_of_what_was_spent_in_all(
+    rate: str, verdict: str
+) -> None:
+    said = prose(
+        "F02",
+        "调整后预算总额640万元，由基本支出400万元和项目支出240万元构成。",
+        f"全年实际支出608万元，预算执行率{rate}。",
+    )
+    assert [line.split()[0] for line in said] == [verdict]
