@@ -14,6 +14,7 @@ HeshuError
     ├── EncryptedFile
     │   └── EncryptedOffice
     ├── NoTextLayer
+    │   └── MissingExtra
     ├── MissingTool
     ├── FileNotReadable
     │   └── FileChanging
@@ -23,6 +24,7 @@ HeshuError
         ├── TimeLimit
         ├── MemoryLimit
         └── ReaderCrashed
+            └── ReaderFault
 """
 
 from __future__ import annotations
@@ -200,7 +202,17 @@ class NoTextLayer(FileError):
     code = "no-text"
     chinese = "页面没有可读的文字"
     english = "the pages hold no readable text"
-    remedy = "扫描件请先做文字识别（OCR），存成带文字层的 PDF 或 .docx 后重试。"
+    remedy = "请核对原件是否清晰，换一份更清楚的扫描件，或转成带文字的 .docx、PDF 后重试。"
+
+
+class MissingExtra(NoTextLayer):
+    """The pages are pictures, and what reads pictures is not installed; ``detail`` names it."""
+
+    code = "missing-extra"
+    chinese = "页面是图像，要做文字识别（OCR），本机没有安装识别组件"
+    english = "the pages are pictures, and the extra that reads them is not installed"
+    remedy = '请运行 pip install "heshu[ocr]" 安装后重试，或转成带文字的 PDF 或 .docx。'
+    passing = True
 
 
 class MissingTool(FileError):
@@ -265,3 +277,13 @@ class ReaderCrashed(UnsafeFile):
     chinese = "读取进程意外终止"
     english = "the reading process died"
     passing = True
+
+
+class ReaderFault(ReaderCrashed):
+    """Reading failed in a way nobody foresaw; ``detail`` says where."""
+
+    code = "fault"
+    chinese = "读取程序出错"
+    english = "a fault of the reader"
+    remedy = "请把这条信息反馈给我们；急用时可用办公软件打开后另存一份再试。"
+    passing = False
