@@ -121,6 +121,13 @@ def _is_step(mention: Mention, new: Mention) -> bool:
     return figure.value is not None and (changed or bool(more))
 
 
+def _is_short_of(line: Line, old: Mention, step: Mention) -> bool:
+    """Whether points are told right behind a standard: 低于90%的要求7.5个百分点."""
+    between = line.text[old.end : step.start]
+    held = old.figure.role == "target" and relations().words.held_to.fullmatch(between)
+    return step.figure.kind == "points" and bool(held)
+
+
 def _steps(line: Line, old: Mention, new: Mention, behind: int) -> Iterator[Mention]:
     """What is said of the step, up to the next comparison; 同比 is one with the year before."""
     _, end = line.sentence_of(new.start)
@@ -131,7 +138,7 @@ def _steps(line: Line, old: Mention, new: Mention, behind: int) -> Iterator[Ment
             between = between.replace("同比", "")
         if ";" in between or relations().words.other_base.search(between):
             return
-        if not _is_step(mention, new):
+        if not (_is_step(mention, new) or _is_short_of(line, old, mention)):
             return
         yield mention
         at = mention.end

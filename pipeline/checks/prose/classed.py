@@ -9,6 +9,8 @@ from .lines import Line
 from .mentions import Mention, like_units
 from .names import may_be_same
 from .partitions import Partition, stop_strength
+from .staff_words import speaks_of_staff
+from .words import relations
 
 _COMMA = 1
 
@@ -46,7 +48,8 @@ def _runs(line: Line, told: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 def _goes_on(line: Line, one: Mention, other: Mention) -> bool:
     between = line.text[one.end : other.start]
-    same = one.figure.subject == other.figure.subject and like_units(one.figure, other.figure)
+    same = one.figure.subject == other.figure.subject or are_complementary([one.label, other.label])
+    same = same and like_units(one.figure, other.figure)
     return same and one.depth == other.depth and stop_strength(between) <= _COMMA
 
 
@@ -58,7 +61,14 @@ def _wholes(line: Line, run: Sequence[Mention]) -> tuple[Mention, ...]:
         for mention in line.within(0, first.start)
         if mention.is_stated
         and like_units(mention.figure, first.figure)
-        and may_be_same(mention.figure.subject, first.figure.subject)
+        and _may_be_whole(mention, first)
         and mention.value >= first.value
     ]
     return tuple(reversed(before))
+
+
+def _may_be_whole(whole: Mention, part: Mention) -> bool:
+    """Whether names agree, or people and those of one standing are told (现有人员, 在编)."""
+    people = relations().staff.people.search(whole.lead)
+    alike = may_be_same(whole.figure.subject, part.figure.subject)
+    return alike or (people is not None and speaks_of_staff(part))

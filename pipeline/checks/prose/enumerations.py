@@ -17,7 +17,9 @@ from .terms import name, term
 from .words import relations
 
 _DIGIT = "[一二三四五六七八九十]"
-_MARK = re.compile(rf"(?<!第)(?<!{_DIGIT})({_DIGIT}{{1,2}})(?:是|方面)|(另)一方面")
+_MARK = re.compile(
+    rf"(?<!第)(?<!{_DIGIT})({_DIGIT}{{1,2}})(?:是|方面)|(另)一方面|\(({_DIGIT}{{1,2}})\)|第({_DIGIT}),"
+)
 _NEAR = 60
 
 
@@ -50,7 +52,7 @@ def _run(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """The marks from 一 on, as long as they count up."""
     run: list[re.Match[str]] = []
     for mark in marks:
-        number = 2 if mark[2] else read_integer(mark[1])
+        number = _number(mark)
         if number == len(run) + 1:
             run.append(mark)
         elif number == 1:
@@ -61,7 +63,11 @@ def _run(marks: Sequence[re.Match[str]]) -> list[re.Match[str]]:
 def _first(line: Line) -> int | None:
     """The number of the mark with which a line begins."""
     mark = _MARK.match(line.text.lstrip())
-    return read_integer(mark[1]) if mark and mark[1] else None
+    return _number(mark) if mark and not mark[2] else None
+
+
+def _number(mark: re.Match[str]) -> int | None:
+    return 2 if mark[2] else read_integer(mark[1] or mark[3] or mark[4])
 
 
 CHECKS = (Check("P10", enumerated),)

@@ -66,8 +66,8 @@ def _percent(claim: Claim, growth: Term, difference: Term, stated: Term) -> Find
 
 def _steps(case: Case, *kinds: Kind) -> Iterator[tuple[Change, Mention]]:
     for change in changes(case):
-        ends = (change.old.figure, change.new.figure)
-        if all(figure.comparator in _STATED for figure in ends):
+        old, new = change.old.figure, change.new.figure
+        if new.comparator in _STATED and (old.comparator in _STATED or old.role == "target"):
             yield from ((change, step) for step in change.steps if step.figure.kind in kinds)
 
 
@@ -77,7 +77,8 @@ def _growth(case: Case, change: Change, step: Mention) -> Term:
 
 
 def _difference(case: Case, change: Change, step: Mention) -> Term:
-    old, new = term(case, change.old), term(case, change.new)
+    is_standard = change.old.figure.role == "target"
+    old, new = term(case, change.old, as_printed=is_standard), term(case, change.new)
     return old - new if _falls(change, step) else new - old
 
 

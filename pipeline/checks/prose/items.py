@@ -12,6 +12,7 @@ from .terms import written
 
 _OPEN = "(《“‘[【"
 _CLOSE = ")》”’]】"
+_NEXT_BOOK = "》《"
 _JOINED = re.compile("(?<=..)(?:以及|[和及与])(?=..)")
 
 
@@ -48,10 +49,10 @@ def items(line: Line, start: int, end: int) -> Items:
     for at in range(start, end):
         char = line.text[at]
         depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
-        if char == "、" and depth == 0:
+        if (char == "、" and depth == 0) or (depth == 0 and line.text.startswith(_NEXT_BOOK, at)):
             cuts.append(at + 1)
-    ends = [*(cut - 1 for cut in cuts[1:]), end]
-    names = (line.text[a:b].strip() for a, b in zip(cuts, ends, strict=True))
+    ends = [*cuts[1:], end]
+    names = (line.text[a:b].strip(" 、") for a, b in zip(cuts, ends, strict=True))
     return Items(start, end, tuple(name for name in names if name))
 
 

@@ -84,7 +84,7 @@ def _before(case: Case, line: Line, mention: Mention) -> Iterator[Finding]:
         return
     if led["open"]:
         yield from _open_list(case, line, found, mention)
-    elif found.can_be(int(mention.value)) or _lacks_kinds(found, mention):
+    elif found.can_be(int(mention.value)) or _lacks_kinds(found, mention) or _are_books(found):
         yield _told(case, line, found, mention)
 
 
@@ -94,11 +94,16 @@ def _lacks_kinds(found: Items, mention: Mention) -> bool:
     return bool(kinds) and found.most < mention.value
 
 
+def _are_books(found: Items) -> bool:
+    """Whether all that is listed are titles, which are easily counted: 《采购办法》《验收规程》."""
+    return all(one.endswith("》") for one in found.names)
+
+
 def _led(line: Line, mention: Mention) -> re.Match[str] | None:
     """The words between a list and its number; null where no list without numbers precedes."""
     start = _clause_start(line, mention)
     led = _LED.search(line.text, start, mention.start)
-    listed = led and "、" in line.text[start : led.start()]
+    listed = led and re.search("、|》《", line.text[start : led.start()])
     return led if led and listed and not line.within(start, led.start()) else None
 
 

@@ -9,8 +9,10 @@ from .words import Pattern, relations
 
 def is_staff(found: Partition) -> bool:
     """Whether the whole and all parts are posts or people of the body itself."""
-    numbers = (found.wholes[0], *found.parts)
-    return all(speaks_of_staff(mention) for mention in numbers)
+    whole = found.wholes[0]
+    summed = whole.figure.unit in PERSONS and relations().words.sum.search(whole.lead)
+    told = summed or speaks_of_staff(whole)
+    return bool(told) and all(speaks_of_staff(mention) for mention in found.parts)
 
 
 def speaks_of_staff(mention: Mention) -> bool:

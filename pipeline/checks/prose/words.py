@@ -43,6 +43,8 @@ class Words:
     difference: Pattern
     base_before: Pattern
     passing: Pattern
+    product: Pattern
+    held_to: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class StaffWords:
     posts: Pattern
     present: Pattern
     all: Pattern
+    people: Pattern
     left: Pattern
     classes: tuple[Pattern, ...]
 
