@@ -57,6 +57,8 @@ def audit(
     if out is not None:
         form_of(out)
     plan = find(paths, password=access.password, out=out)
+    if plan.own:
+        say(f"跳过核数自己写出的文件 {len(plan.own)} 个：{'、'.join(plan.own)}")
     if not plan.intakes:
         say("没有找到可读的报告文件 no report files found")
         return ALL_READ

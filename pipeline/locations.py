@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from pathlib import Path
 
 from ..schemas.errors import FileNotReadable
@@ -34,6 +34,17 @@ class Location:
     def head(self, password: str | None = None) -> bytes:
         """Some bytes from the beginning; raises as ``read`` does."""
         return next(self._chunks(password), b"")
+
+    def tail(self, size: int, password: str | None = None) -> bytes:
+        """The last bytes; raises as ``read`` does."""
+        if self.members:
+            return self.read(password)[-size:]
+        try:
+            with self.file.open("rb") as stream:
+                stream.seek(max(0, stream.seek(0, SEEK_END) - size))
+                return stream.read(size)
+        except OSError as error:
+            raise FileNotReadable(error.strerror) from error
 
     def opened(self, password: str | None) -> Path | BytesIO:
         """What stands here, to be opened as an archive itself."""

@@ -45,11 +45,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run is to read, in order, and how many files in folders are no reports."""
+    """What a run is to read, in order, and how many files in folders are no reports.
+
+    ``own`` are those of them that heshu itself wrote.
+    """
 
     intakes: tuple[Intake, ...]
     ignored: int
     password: str | None = None
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,8 @@ def find(paths: Iterable[StrPath], *, password: str | None = None, out: Path | N
     """
     search = Search(password, out and out.resolve())
     search.look(map(Path, paths))
-    return Plan(tuple(take_in(search.found, password)), search.ignored, password)
+    intakes = tuple(take_in(search.found, password))
+    return Plan(intakes, search.ignored, password, tuple(search.own))
 
 
 def readings(

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from ..schemas.errors import FileError, TooLarge, UnknownFormat
 from .locations import Location
 from .names import is_hidden, printable, reachable
+from .outputs.signature import SIGNED_SUFFIXES, TAIL, is_signed
 from .walking import begins_like_report, files
 from .zips import ARCHIVE_LIMIT, Member, is_archive, members
 
@@ -31,6 +32,7 @@ class Candidate:
 class Search:
     """A walk over files, folders and archives: what is to be read, and how many are no reports.
 
+    ``own`` are the paths of what heshu itself wrote into a folder: no reports either.
     ``skip`` is the folder that results are written to: no input, wherever it stands.
     """
 
@@ -38,6 +40,7 @@ class Search:
     skip: Path | None = None
     ignored: int = 0
     found: list[Candidate] = field(default_factory=list[Candidate])
+    own: list[str] = field(default_factory=list[str])
     _unpacked: int = 0
 
     def look(self, paths: Iterable[Path]) -> None:
@@ -69,6 +72,9 @@ class Search:
             self._open(path, location)
         elif suffix in UNOPENED_SUFFIXES:
             self._add(path, location, UnknownFormat(f"{suffix} 压缩包请先解压"))
+        elif suffix in SIGNED_SUFFIXES and self._is_own(location):
+            self.own.append(path)
+            self.ignored += 1
         elif suffix in REPORT_SUFFIXES or self._is_unnamed_report(suffix, location):
             self._add(path, location)
         else:
@@ -80,6 +86,13 @@ class Search:
             return False
         try:
             return begins_like_report(location.head(self.password))
+        except FileError:
+            return False
+
+    def _is_own(self, location: Location) -> bool:
+        """Whether heshu wrote it; what cannot be read is told with the files that are to be."""
+        try:
+            return is_signed(location.tail(TAIL, self.password))
         except FileError:
             return False
 

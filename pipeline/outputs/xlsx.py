@@ -10,6 +10,7 @@ from ...schemas.tables import TABLES
 from ..rows import Rows
 from .legend import write_legend
 from .sheet import Formats, Sheet
+from .signature import sign_workbook
 from .workbook import new_workbook
 
 WORKBOOK = "heshu.xlsx"
@@ -24,7 +25,8 @@ class XlsxWriter:
 
     def __init__(self, folder: Path) -> None:
         self.notices: list[str] = []
-        self._book = new_workbook(folder / WORKBOOK)
+        self._file = folder / WORKBOOK
+        self._book = new_workbook(self._file)
         self._formats = Formats(self._book)
         self._sheets = {table.name: Sheet(self._book, table, self._formats) for table in TABLES}
 
@@ -42,6 +44,7 @@ class XlsxWriter:
             self.notices += sheet.notices()
         write_legend(self._book, self._formats.heading)
         self._book.close()
+        sign_workbook(self._file)
 
     def write(self, rows: Rows) -> None:
         """Write the rows of one document."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .... import data
 from ....schemas.labels import SEVERITIES
+from ...outputs.signature import MARK
 from ...version import __version__
 from ..model import Audit
 from ..tally import Tally
@@ -46,7 +47,7 @@ def page(audit: Audit) -> str:
         element("style", style),
     )
     body = element("body", _body(audit), element("script", script))
-    return f"<!DOCTYPE html>\n{element('html', head, body, lang='zh-CN')}\n"
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang='zh-CN')}\n<!--{MARK.decode()}-->\n"
 
 
 def _body(audit: Audit) -> Html:

@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 from ....extractors.readers.pdf_engine import PdfFile, opened
 from ....schemas.document import Document
 from ....schemas.errors import UsageError
+from ...outputs.signature import sign_pdf
 from ..model import Audit, AuditedFile
 from .drawing import BADGE_HEIGHT, BADGE_WIDTH, COLOURS, badge_look, highlight_look, numbers
 from .spots import Badge, Highlight, badges, highlights
@@ -69,6 +70,7 @@ def _annotate(audit: Audit, source: AuditedFile, file: Path, password: str | Non
     ):
         _Marker(pdf, engine).mark(audit, document)
         pdf.save(file, encryption=_protection(pdf, password))
+    sign_pdf(file)
 
 
 def _protection(pdf: Pdf, password: str | None) -> pikepdf.Encryption | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ...outputs.signature import sign_workbook
 from ...outputs.workbook import new_workbook
 from ..model import Audit
 from .figures import write_untouched
@@ -25,3 +26,4 @@ def write_workbook(audit: Audit, file: Path) -> None:
     write_indicators(book, audit)
     write_quotes(book, audit)
     book.close()
+    sign_workbook(file)

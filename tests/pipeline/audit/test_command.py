@@ -10,6 +10,7 @@ import pytest
 from heshu.pipeline.checks.rules import audit_rules
 from heshu.pipeline.cli import main
 from heshu.schemas.definitions.checks import FINDINGS
+from pdf_files import PdfPages
 
 REPORT = """云屏市水务局2023年度供水项目绩效自评报告
 一、资金情况
@@ -134,3 +135,32 @@ def test_rules_prints_every_rule(run: Run) -> None:
     for rule in audit_rules().values():
         assert f"{rule.id}  {rule.chinese}  {rule.english}" in out
         assert rule.formula in out
+
+
+def test_what_an_audit_wrote_into_the_folder_is_no_report(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "报告.pdf").write_bytes(pdf_content())
+    for name in ("批注.pdf", "底稿.xlsx", "网页.html"):
+        run("audit", tmp_path, "--out", tmp_path / name)
+    (tmp_path / "下级").mkdir()
+    (tmp_path / "批注.pdf").rename(tmp_path / "下级" / "转存.pdf")
+    _, _, told = run("audit", tmp_path, "--out", tmp_path / "结果.json")
+    assert "跳过核数自己写出的文件 3 个：" in told
+    assert "下级/转存.pdf" in told
+    account = json.loads((tmp_path / "结果.json").read_text(encoding="utf-8"))
+    assert [row["path"] for row in account["documents"]] == ["报告.pdf"]
+
+
+def test_a_file_that_is_named_is_read_whoever_wrote_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "报告.pdf").write_bytes(pdf_content())
+    run("audit", tmp_path / "报告.pdf", "--out", tmp_path / "批注.pdf")
+    status, out, told = run("audit", tmp_path / "批注.pdf")
+    assert status == 0
+    assert "F02" in out
+    assert "跳过" not in told
+
+
+def pdf_content() -> bytes:
+    pages = PdfPages()
+    for at, line in enumerate(REPORT.strip().splitlines()):
+        pages.text(90, 80 + 30 * at, line)
+    return pages.data()
