@@ -1,13 +1,14 @@
 """heshu (核数): exact figures out of budget-performance self-evaluation reports.
 
 ``heshu.read("report.docx")`` gives a ``Result``; ``heshu.extract([...], "out")`` writes
-tables. Everything runs on this machine.
+tables; ``heshu.ingest([...])`` keeps them in an archive. Everything runs on this machine.
 """
 
 from .pipeline.audit.model import Audit
 from .pipeline.audit.run import audit
 from .pipeline.checks.choice import Choice
 from .pipeline.entry import DocumentEntry
+from .pipeline.ingest import Ingestion, ingest
 from .pipeline.run import Extraction, Limits, Progress, extract, read
 from .pipeline.version import __version__
 from .schemas.errors import (
@@ -50,6 +51,7 @@ __all__ = [
     "Finding",
     "ForbiddenDoctype",
     "HeshuError",
+    "Ingestion",
     "Interrupted",
     "Limits",
     "MemoryLimit",
@@ -67,5 +69,6 @@ __all__ = [
     "__version__",
     "audit",
     "extract",
+    "ingest",
     "read",
 ]

@@ -11,6 +11,7 @@ import click
 
 from ..schemas.errors import HeshuError, Interrupted, UsageError
 from .cli_audit import audit, rules
+from .cli_ingest import ingest
 from .console import say, shown_progress, survive_any_console, tell_outcome
 from .dictionary import dictionary
 from .options import Access, paths_argument, reading_options
@@ -102,5 +103,6 @@ def tables() -> int:
     return ALL_READ
 
 
+cli.add_command(ingest)
 cli.add_command(audit)
 cli.add_command(rules)

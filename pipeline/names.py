@@ -6,12 +6,16 @@ import os
 from pathlib import Path, PurePosixPath
 
 _HIDDEN = {"__macosx", "thumbs.db", "desktop.ini"}
+_LOGS = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside an archive in use."""
 
 
 def is_hidden(path: str) -> bool:
-    """Whether any part of a path is hidden, a lock of Word (``~$``), or the system's own."""
+    """Whether any part of a path is hidden, a lock of Word (``~$``), or a program's own."""
     parts = PurePosixPath(path).parts
-    return any(part.startswith((".", "~$")) or part.lower() in _HIDDEN for part in parts)
+    return path.endswith(_LOGS) or any(
+        part.startswith((".", "~$")) or part.lower() in _HIDDEN for part in parts
+    )
 
 
 def printable(name: str) -> str:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from ..extractors.readers.source import Source
 from ..schemas.document import Document, Format
-from ..schemas.errors import FileChanging, FileError, MemoryLimit, ReaderCrashed
+from ..schemas.errors import FileChanging, FileError, MemoryLimit, ReaderCrashed, ReaderFault
 from ..schemas.report import Report
 from .archive.passages import PackedPassages, pack
 from .checks.choice import EVERY_RULE, Choice
@@ -77,7 +77,7 @@ def read_job(job: Job) -> Reading:
     except MemoryError:
         problem = MemoryLimit()
     except Exception as error:  # a fault of ours costs this file, and its row says so
-        problem = ReaderCrashed(_fault(error))
+        problem = ReaderFault(_fault(error))
     else:
         reading = finished(job.intake, document, reports, perf_counter() - began)
         return _with_more(reading, job.give, document, reports)
@@ -199,4 +199,4 @@ def _fault(error: Exception) -> str:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     line = "" if trace is None else f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno} "
-    return f"{line}{type(error).__name__}: {error}"[:500]
+    return " ".join(f"{line}{type(error).__name__}: {error}".split())[:500]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from ..schemas.errors import HeshuError, MemoryLimit, ReaderCrashed
+from ..schemas.errors import HeshuError, MemoryLimit, ReaderFault
 
 CAN_CAP_MEMORY = sys.platform == "linux"
 """Elsewhere the address space has no limit that holds: there memory is watched from outside."""
@@ -92,7 +92,7 @@ def _answer(connection: Connection, allowed: Allowance) -> Message:
     except MemoryError:
         return Failed(MemoryLimit(f"{allowed.megabytes} MB"))
     except Exception as error:  # whatever it is, it costs this call only
-        return Failed(_crashed(error))
+        return Failed(_fault(error))
 
 
 @contextmanager
@@ -115,11 +115,11 @@ def _send(connection: Connection, message: Message) -> None:
     except OSError:
         sys.exit(1)
     except Exception as error:
-        connection.send(Failed(_crashed(error)))
+        connection.send(Failed(_fault(error)))
 
 
-def _crashed(error: Exception) -> ReaderCrashed:
-    return ReaderCrashed(f"{type(error).__name__}: {error}"[:500])
+def _fault(error: Exception) -> ReaderFault:
+    return ReaderFault(" ".join(f"{type(error).__name__}: {error}".split())[:500])
 
 
 def _cap_memory(megabytes: int | None) -> None:

@@ -13,9 +13,6 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from ...schemas.errors import MissingDriver, UsageError
 
-DEFAULT = "heshu.db"
-"""The archive in the working folder, where no other is named."""
-
 _BEGIN = "heshu_begin"
 _BUSY_SECONDS = 60
 """How long another run's transaction is waited for."""

@@ -33,6 +33,11 @@ def spots(intake: Intake) -> Iterator[Spot]:
         yield _spot(copy.path, copy.location)
 
 
+def fuller(one: str, other: str) -> str:
+    """Of two paths of one file, that below a folder: it tells more than a name by itself."""
+    return max(one, other, key=lambda path: (path.count("/"), path))
+
+
 def settle(connection: sa.Connection, doc_id: str, found: Iterable[Spot]) -> None:
     """Note where a content was found, and set right the names of all documents concerned.
 
@@ -47,7 +52,7 @@ def settle(connection: sa.Connection, doc_id: str, found: Iterable[Spot]) -> Non
             row = values | {"location_id": spot.location_id}
             connection.execute(sa.insert(LOCATIONS).values(row))
         else:
-            values["path"] = max(before.path, spot.path, key=_depth)
+            values["path"] = fuller(before.path, spot.path)
             connection.execute(sa.update(LOCATIONS).where(here).values(values))
             concerned.add(before.doc_id)
     for each in sorted(concerned):
@@ -69,11 +74,6 @@ def _name(connection: sa.Connection, doc_id: str) -> None:
         values = {"path": paths[0], "also_at": tuple(paths[1:]), "error": error}
         values["name"] = PurePosixPath(paths[0]).name
         connection.execute(sa.update(_DOCUMENTS).where(here).values(values))
-
-
-def _depth(path: str) -> tuple[int, str]:
-    """A path below a folder tells more than the name of a file given by itself."""
-    return path.count("/"), path
 
 
 def _spot(path: str, location: Location) -> Spot:

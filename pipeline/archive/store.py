@@ -18,10 +18,11 @@ from ...schemas.errors import ArchiveError
 from ...schemas.finding import Disposition
 from ..intake import Intake
 from ..reading import Reading
-from .address import DEFAULT, address_of, connected, for_writing, let_read_while_written
+from . import DEFAULT
+from .address import address_of, connected, for_writing, let_read_while_written
 from .layout import LOCATIONS, METADATA, OF_A_DOCUMENT, PASSAGES, POSITION, lay_out, take_turn
 from .patience import patiently, told
-from .places import settle, spots
+from .places import Spot, fuller, settle, spots
 from .view import View
 
 T = TypeVar("T")
@@ -40,15 +41,21 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the archive holds: every content by its ``doc_id``, every place by its id."""
+    """What the archive holds: every content by its ``doc_id``.
+
+    ``places`` are all places by their id, with the content that is there and their path.
+    """
 
     documents: dict[str, Standing]
-    places: dict[str, str]
+    places: dict[str, tuple[str, str]]
 
     def is_at_home(self, intake: Intake) -> bool:
-        """Whether the archive knows of all places where the content was found."""
-        doc_id = intake.doc_id
-        return all(self.places.get(spot.location_id) == doc_id for spot in spots(intake))
+        """Whether the archive knows of all places where the content was found, and their names."""
+        return all(self._is_known(intake.doc_id, spot) for spot in spots(intake))
+
+    def _is_known(self, doc_id: str | None, spot: Spot) -> bool:
+        known, path = self.places.get(spot.location_id, (None, ""))
+        return known == doc_id and fuller(path, spot.path) == path
 
 
 class Archive:
@@ -88,6 +95,13 @@ class Archive:
             raise
         return opened
 
+    @property
+    def name(self) -> str:
+        """The file or the URL, without its password."""
+        url = self._engine.url
+        is_file = url.drivername == "sqlite"
+        return url.database or "" if is_file else url.render_as_string(hide_password=True)
+
     @contextmanager
     def view(self) -> Generator[View]:
         """The archive as it stands now; what is written meanwhile does not show."""
@@ -103,14 +117,22 @@ class Archive:
         wanted = columns.doc_id, columns.heshu_version, columns.status, columns.error_code
         with told(), self._engine.connect() as connection:
             documents = connection.execute(sa.select(*wanted).where(columns.doc_id.is_not(None)))
-            places = connection.execute(sa.select(LOCATIONS.c.location_id, LOCATIONS.c.doc_id))
+            places = connection.execute(sa.select(LOCATIONS))
             return Known(
                 {
                     row.doc_id: Standing(row.heshu_version, row.status, row.error_code)
                     for row in documents
                 },
-                {row.location_id: row.doc_id for row in places},
+                {row.location_id: (row.doc_id, row.path) for row in places},
             )
+
+    def standing(self, doc_id: str | None) -> Standing | None:
+        """What is there of one content; null where nothing is."""
+        columns = _DOCUMENTS.c
+        wanted = sa.select(columns.heshu_version, columns.status, columns.error_code)
+        with told(), self._engine.connect() as connection:
+            row = connection.execute(wanted.where(columns.doc_id == doc_id)).one_or_none()
+        return None if row is None else Standing(row.heshu_version, row.status, row.error_code)
 
     def write(self, intake: Intake, reading: Reading) -> None:
         """Put what became of a file in the place of what was there of the same bytes.
