@@ -135,10 +135,10 @@ def test_the_process_that_starts_processes_may_be_killed():
         first = worker.run(faults.process_id)
         starter = psutil.Process(first).parent()
         assert starter is not None
-        starter.kill()
-        while not _is_gone(starter.pid):  # not by waiting for it: that is its parent's to do
-            time.sleep(0.01)
-        psutil.Process(first).kill()
+        for process in (starter, psutil.Process(first)):
+            process.kill()
+            while not _is_gone(process.pid):  # not by waiting: that is its parent's to do
+                time.sleep(0.01)
         assert worker.run(faults.process_id) != first
 
 
