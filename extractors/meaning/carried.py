@@ -16,8 +16,9 @@ from .scope import lead_scope
 from .sentences import Word
 from .vocabulary import ends_in, vocabulary
 
+_AMONG = frozenset({"中", "里"})
 _LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
-_AIM_SET = re.compile("目标(设定|设置)?(为|是)?[:：]")
+_AIM_SET = re.compile("目标(设定|设置)?(为|是|[1-9一二三四五六七八九])?[:：]")
 
 
 class Told(NamedTuple):
@@ -25,13 +26,14 @@ class Told(NamedTuple):
 
     ``fund`` is money (申请 [专项资金]，已兑现 5万元), ``thing`` what something is said to be
     (最大的是 [道路改造项目]，预算 20万元), ``mover`` what moved as ``moved`` says
-    ([合格率] 与上年持平，均为 100%).
+    ([合格率] 与上年持平，均为 100%), ``group`` of whom shares follow (受访企业中，八成).
     """
 
     fund: str | None = None
     thing: str | None = None
     mover: str | None = None
     moved: Direction | None = None
+    group: str | None = None
 
 
 class Chain(NamedTuple):
@@ -138,4 +140,5 @@ def _told(words: Sequence[Word], start: int, end: int) -> Told:
         thing=text if said_to_be else None,
         mover=text if moved else None,
         moved=moved,
+        group=text if words[end - 2].text in _AMONG else None,
     )

@@ -25,6 +25,8 @@ from .subject import Naming, naming
 
 _VALUES = frozenset({"level", "per_unit", None})
 """Aspects that have a role: what is a budget or a target is no growth or share."""
+_BUDGETS = ("预算", "预算数", "预算总额", "预算金额", "预算资金", "预算安排")
+_LEFT_OVER = ("结余", "结转", "剩余", "节余", "结余资金", "结转资金")
 _SUMMED = frozenset({"amount", "score"})
 """Figures whose parts play the part of the whole: 得分94分，其中产出46分."""
 
@@ -126,11 +128,14 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
     again = clause.opening > 0 and clause.words[clause.opening - 1].text == "("
     planned = chain.planned and not clause.related("completion")
     given = role(clause, name.full, planned=planned)
-    if chain.part and clause.figure.sort in _SUMMED and chain.whole_role and given != "weight":
+    summed = chain.part and clause.figure.sort in _SUMMED and not name.full.endswith(_LEFT_OVER)
+    if summed and chain.whole_role and given != "weight":
         return chain.whole_role
     if clause.related("before") and chain.role in {"budget", "prior"} and _is_budget(chain):
         given = given or "budget"
     given = given or ("target" if chain.aimed else None)
+    if not given and chain.role == "target" and any(w.text == "实际" for w in clause.lead):
+        given = "actual"
     if _scored_in_a_row(clause, chain):
         given = given or "score"
     return given or (chain.role if again and not name.full else None)
@@ -144,7 +149,7 @@ def _scored_in_a_row(clause: Clause, chain: Chain) -> bool:
 
 def _is_budget(chain: Chain) -> bool:
     """Whether the figures are of a budget, so that what it came to is one: 预算由…调整为."""
-    return bool(chain.subject) and str(chain.subject).endswith(("预算", "预算数"))
+    return bool(chain.subject) and str(chain.subject).endswith(_BUDGETS)
 
 
 def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> Chain:
@@ -155,7 +160,9 @@ def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> 
     if name.subject and not name.carried and name.subject not in (chain.together or ""):
         chain = chain._replace(together=None)
     if not name.subject or (goes_on and chain.subject):
-        return chain._replace(role=meaning.role or chain.role)
+        summed = figure.kind == "amount" and meaning.subject == chain.subject
+        told = {"sort": figure.kind, "unit": figure.unit} if summed else {}
+        return chain._replace(role=meaning.role or chain.role, **told)
     return chain._replace(
         subject=meaning.subject,
         sort=figure.kind,
@@ -163,5 +170,5 @@ def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> 
         known=((figure.unit, meaning.subject), *chain.known) if meaning.subject else chain.known,
         aspect=meaning.aspect,
         scope=meaning.scope,
-        role=meaning.role,
+        role=meaning.role or (chain.role if figure.kind == "rate" else None),
     )

@@ -55,7 +55,8 @@ def changed(clause: Clause) -> Direction | None:
     if not phrase or not clause.low < phrase.start <= clause.at:
         return None
     word = clause.words[phrase.start - 1]
-    before = first_direction([word]) if len(word.text) > 1 else None
+    compared = any(word.kind == "comparison" for word in clause.words[clause.low : phrase.start])
+    before = first_direction([word]) if compared or len(word.text) > 1 else None
     return None if before == "flat" else before
 
 

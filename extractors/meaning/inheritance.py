@@ -15,6 +15,9 @@ _SCORED = frozenset({"weight", "score"})
 _PEOPLE = frozenset({"户", "人", "名"})
 _LASTING = frozenset({"d", "h"})
 """Units of how long what was counted lasted: 3个标段停工 12天."""
+_HAS_COME = frozenset({"已", "实际"})
+_SUMMED = frozenset({"共计", "合计", "总计", "共", "计", "金额"})
+_PLACES = frozenset({"位", "个位次"})
 _ALL = frozenset({"均", "都"})
 _FREE = frozenset({"rate", "points", "rank", "multiple", "score"})
 """Figures that can be of any subject; others only of one that was counted in their kind."""
@@ -43,9 +46,10 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
     """What the clause itself names, with what was named before where it tells a deed of it."""
     if not name.subject or (name.carried and not _scored_anew(figure, name, chain)):
         return None
-    if chain.part and chain.subject and counted_as(figure, chain) and _tells_which(clause, name):
+    if chain.subject and counted_as(figure, chain) and _tells_which(clause, name, part=chain.part):
         return chain.subject
-    if name.deed and chain.subject and counted_as(figure, chain):
+    lasts = figure.unit in _LASTING
+    if name.deed and chain.subject and counted_as(figure, chain) and not lasts:
         return f"{name.subject}{chain.subject}"
     if name.deed and figure.kind == chain.sort == "amount" and _done(clause):
         return chain.subject or name.subject
@@ -54,15 +58,16 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
     return thing or name.subject
 
 
-def _tells_which(clause: Clause, name: Naming) -> bool:
-    """Whether the words before a part only say which ones are meant: 在建 5座, 满意的 90份."""
-    led = clause.lead[-1].kind == "de" if clause.lead else False
-    return not name.deed and (led or name.full in vocabulary().names.states)
+def _tells_which(clause: Clause, name: Naming, *, part: bool) -> bool:
+    """Whether the words before a number only say which ones are meant: 在建 5座, 为优的 6个."""
+    led = bool(clause.lead) and clause.lead[-1].kind == "de"
+    state = name.full in vocabulary().names.states
+    return not name.deed and ((led or state) if part else (led and state))
 
 
 def _done(clause: Clause) -> bool:
     """Whether the clause says what has come of the thing before: 已到位, 已消除."""
-    return any(word.text == "已" for word in clause.lead)
+    return any(word.text in _HAS_COME for word in clause.lead)
 
 
 def _people_before(clause: Clause, figure: Figure, name: str, chain: Chain) -> str | None:
@@ -87,6 +92,8 @@ def _from_before(
         return chain.told.mover, False
     if chain.together and any(word.text in _ALL for word in clause.lead):
         return chain.together, True
+    if chain.told.group and figure.kind == "rate":
+        return chain.told.group, False
     if chain.subject and _can_be_of(clause, figure, chain):
         return chain.subject, True
     if chain.earlier and not chain.subject and not name.full and _goes_on(clause):
@@ -110,10 +117,20 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
     """
     if figure.kind in _FREE or figure.kind == chain.sort == "amount":
         return True
+    if figure.kind == "amount":
+        return _sums_up(clause, chain)
+    if figure.unit in _PLACES and first_direction(clause.lead):
+        return True
     naming = NOMINAL if figure.unit in _LASTING else NOMINAL | VERBAL
     named = any(word.kind in naming and word.text != "实际" for word in clause.lead)
     counted = {figure.kind, chain.sort} <= _COUNTED
     return counted and (not named or figure.unit == chain.unit)
+
+
+def _sums_up(clause: Clause, chain: Chain) -> bool:
+    """Whether money counted before is told in money: 转移支付资金 3笔，共计 60万元."""
+    said = bool(clause.lead) and all(word.text in _SUMMED for word in clause.lead)
+    return said and ends_in(chain.subject or "", vocabulary().names.funds)
 
 
 def counted_as(figure: Figure, chain: Chain) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .predicates import is_averaged, predicate_start
@@ -16,6 +17,8 @@ _MEANS = frozenset({"人均", "日均", "月均", "年均", "次均", "场均"})
 """Averages that belong to the name of a measure (人均 收入), not of a payment (人均 补助)."""
 _SIZES = frozenset({"万元", "百万元", "千万元", "亿元", "十亿元", "百亿元"})
 """A size class behind 过 (过 亿元 企业): no part of the name."""
+_BY = frozenset({"按", "按照", "依", "依据", "根据", "凭"})
+_PLACE = re.compile(r"[省市州盟县区旗镇乡][)）]?$")
 _AFTERWARDS = frozenset({"后", "前", "之后", "之前", "以后", "以前", "时", "期间"})
 
 
@@ -73,16 +76,29 @@ def _reach(words: Sequence[Word], low: int, high: int) -> int:
 
 def _belongs(words: Sequence[Word], low: int, at: int, high: int, property_of_deed: bool) -> bool:
     """Whether the word ``at`` belongs to the name that goes on behind it up to ``high``."""
-    kind = words[at].kind
+    kind, names = words[at].kind, vocabulary().names
+    if at + 2 < high and words[at + 1].text in names.openers:
+        return False
     if kind in NOMINAL or is_averaged(words, low, at):
         return True
     if kind in VERBAL:
         return _verb_inside(words, low, at, high, property_of_deed)
+    return _joins(words, low, at, high)
+
+
+def _joins(words: Sequence[Word], low: int, at: int, high: int) -> bool:
+    """Whether a word that is no name joins two: 科技 计划 项目, 按期 完成率."""
     previous = words[at - 1].kind if at > low else ""
     following = words[at + 1].kind if at + 1 < high else ""
-    match kind:
+    match words[at].kind:
         case "conjunction":
             return previous in NOMINAL
+        case "adverb":
+            if at == high - 2 and words[at + 1].text.endswith("率"):
+                return len(words[at].text) > 1
+            owner = at > low and ends_in(words[at - 1].text, vocabulary().names.bodies)
+            joined = previous == "name" and following in NOMINAL and not owner
+            return joined and words[at].text == "计划"
         case "quantifier":
             return bool(following) and following != "quantifier"
         case "per":
@@ -103,9 +119,9 @@ def _verb_inside(
             return True
         return at == high - 2 and (property_of_deed or fund)
     following = words[at + 1].text
-    if following in names.of_deeds:
-        return True
-    if len(following) == 1 and at == high - 2:
+    if _serves(words, at, high):
+        return False
+    if following in names.of_deeds or (len(following) == 1 and at == high - 2):
         return True
     if len(words[at].text) == 1 and len(following) > 1:
         return property_of_deed and at == high - 2 and following.endswith("率")
@@ -113,6 +129,13 @@ def _verb_inside(
     money = at == high - 2 and words[high - 1].text in names.funds
     which = money and words[at].text not in names.spending
     return property_of_deed or which or (previous in _GOVERNING and not done_by)
+
+
+def _serves(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether the verb is done for the people named behind it: 免费开放 服务 群众."""
+    names = vocabulary().names
+    people = ends_in(words[high - 1].text, names.owners | names.doers)
+    return people and words[at].text in names.serving
 
 
 def _governed(words: Sequence[Word], low: int, at: int) -> bool:
@@ -129,25 +152,54 @@ def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     if averaged and words[high - 1].text not in names.funds | names.spending:
         return Phrase(high - 2, high)
     start = _reach(words, low, high - 1) if high - 1 > low else high - 1
-    if (
-        words[start].text == "实际"
-        and start == high - 2
-        and words[high - 1].text not in names.spending
-    ):
-        return None
-    if start < high - 1 and words[high - 2].text in names.money and words[high - 1].kind == "verb":
-        return _trimmed(words, start, high - 1)
+    if start > low and start < high - 1 and words[start - 1].text in _BY:
+        return _done_to(words, low, start - 1)
+    if start < high - 1 and words[high - 2].text == "实际":
+        return _actual(words, start, high)
     if start < high - 1 and not ends_in(words[high - 2].text, names.agents):
-        return _trimmed(words, start, high)
-    if words[high - 1].text in names.spending:
-        paid = high - 1
-        while paid > low and words[paid - 1].kind in {"adverb", "filler"}:
-            paid -= 1
-        if low < paid < high - 1 and words[paid - 1].kind in NOMINAL:
-            return _trimmed(words, _reach(words, low, paid), paid)
+        money = words[high - 2].text in names.money and words[high - 1].kind == "verb"
+        return _trimmed(words, start, high - 1 if money else high)
+    return _paid(words, low, high) or _deed(words, low, high)
+
+
+def _deed(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+    """A deed alone (办结), or what is done by a verb before it (举办 展览)."""
     governed = high - 1 > low and (words[high - 2].kind, words[high - 1].kind) == _GOVERNED
     is_deed = governed or words[high - 1].text in vocabulary().deeds
     return Phrase(high - 1, high, deed=not governed) if is_deed else None
+
+
+def _done_to(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+    """What is done by a rule is done to: [进度款] 已 按 合同 支付."""
+    while high > low and words[high - 1].kind in {"adverb", "filler"}:
+        high -= 1
+    nominal = high > low and words[high - 1].kind in NOMINAL
+    return _trimmed(words, _reach(words, low, high), high) if nominal else None
+
+
+def _actual(words: Sequence[Word], start: int, high: int) -> Phrase | None:
+    """The name with 实际 and its deed, or without: [经费] 实际支出, 实际 [到位], [实际支出]."""
+    deed = words[high - 1].text
+    spent = deed in vocabulary().names.spending
+    if start < high - 2:
+        return _trimmed(words, start, high - 2 if spent else high)
+    if deed == "到位":
+        return Phrase(high - 1, high, deed=True)
+    return Phrase(start, high) if spent else None
+
+
+def _paid(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+    """The money that is spent: [项目资金] 累计 支付; not whoever spends it: 各县 共 支出."""
+    names = vocabulary().names
+    if words[high - 1].text not in names.spending:
+        return None
+    paid = high - 1
+    while paid > low and words[paid - 1].kind in {"adverb", "filler"}:
+        paid -= 1
+    if not low < paid < high - 1 or words[paid - 1].kind not in NOMINAL:
+        return None
+    payer = _PLACE.search(words[paid - 1].text) or ends_in(words[paid - 1].text, names.bodies)
+    return None if payer else _trimmed(words, _reach(words, low, paid), paid)
 
 
 def _trimmed(words: Sequence[Word], start: int, end: int) -> Phrase | None:
@@ -168,7 +220,8 @@ def _foreign(words: Sequence[Word], start: int, end: int) -> bool:
     word = words[start]
     rest = "".join(word.text for word in words[start + 1 : end])
     if word.kind == "loose_verb":
-        governed = start > 0 and words[start - 1].kind in {"verb", "quantifier"}
+        led = words[start - 1] if start > 0 else word
+        governed = led.kind in {"verb", "quantifier"} and led.text not in names.works
         spent = word.text in names.spending
         whole = ends_in(rest, names.heads) or (rest in names.funds and not spent)
         whole = whole or rest in names.of_deeds

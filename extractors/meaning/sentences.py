@@ -128,12 +128,28 @@ def _masked(folded: str, start: int, end: int, whole: Sequence[Mention]) -> str:
 
 @lru_cache(maxsize=16384)
 def _pieces(text: str) -> tuple[tuple[str, str], ...]:
-    """A word with its class, or its two where it holds a filler and an aim: 达到 目标."""
+    """A word with its class, or its two where a filler or a movement is one of them."""
     if text.isspace():
         return ()
-    if text[2:] in vocabulary().names.aims and _class(text[:2]) == "filler":
-        return ((text[:2], "filler"), (text[2:], _class(text[2:])))
+    for at in (2, len(text) - 1):
+        if _splits(text[:at], text[at:]):
+            return ((text[:at], _class(text[:at])), (text[at:], _class(text[at:])))
     return ((text, _class(text)),)
+
+
+def _splits(first: str, second: str) -> bool:
+    """Whether a word of the dictionary is two here: 达到 目标, 追加 预算, 得分 为."""
+    names, classes = vocabulary().names, vocabulary().classes
+    if first + second in classes:
+        return False
+    if second == "为":
+        return first in classes
+    led = classes.get(first)
+    return (
+        (led == "filler" and second in names.aims)
+        or (led in _MOVES and second in names.of_deeds)
+        or (led == "verb" and second in names.states)
+    )
 
 
 def _quoted(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -40,7 +40,7 @@ def naming(clause: Clause) -> Naming:
     if full in names.carried or _measures_aim(words[start:end]):
         return Naming(full, full, carried=True)
     if end - start > 1 and words[end - 1].text in names.dropped:
-        end -= 1
+        end -= 1 if len(_text(words[start : end - 1])) > 1 else 0
         while end - start > 1 and words[end - 1].text in _AIMS:
             end -= 1
         return Naming(full, _text(words[start:end]))

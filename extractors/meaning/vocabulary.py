@@ -37,6 +37,9 @@ class Names:
     owners: frozenset[str]
     belongings: frozenset[str]
     states: frozenset[str]
+    works: frozenset[str]
+    openers: frozenset[str]
+    serving: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,13 @@ import pytest
 from corpora import corpus
 from meanings import Expected, figures
 
-WHOLE = ("meaning_departments", "meaning_finance", "meaning_provinces", "meaning_unseen")
+WHOLE = (
+    "meaning_departments",
+    "meaning_finance",
+    "meaning_provinces",
+    "meaning_unseen",
+    "meaning_works",
+)
 """Files that give every figure of every sentence."""
 CASES = [
     pytest.param(text, expected, id=f"{topic}: {text[:24]}")
