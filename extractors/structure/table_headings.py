@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from ...schemas.document import Cell, Table
 from ...schemas.passage import CellContext, ColumnRole
 from ..text.headings import is_money_part, is_sum, label_role, squeeze
 from .table_bands import Band, Column, find_bands
-from .table_grid import Grid, is_blank, is_numeric
+from .table_grid import Grid, distinct, is_blank, is_numeric
 from .table_pairs import Pair, is_value_label, left_of, pair_of
 from .table_roles import AMOUNTS, HEAD, LEVELS
 from .table_units import heading_unit, money_unit, name_unit
@@ -72,6 +72,14 @@ class TableView:
         return {row: band for band in reversed(self._bands) for row in range(band.top, band.end)}
 
     @cached_property
+    def _naming(self) -> Mapping[int, tuple[Cell, ...]]:
+        """By row of a band, the cells that say what the numbers right of them are about."""
+        return {
+            row: tuple(cell for cell in distinct(self._grid[row]) if _names(cell, band))
+            for row, band in self._band_of_row.items()
+        }
+
+    @cached_property
     def _headers(self) -> frozenset[tuple[int, int]]:
         heads = filter(self._is_head, self.table.cells)
         return frozenset((cell.row, cell.column) for cell in heads)
@@ -114,7 +122,7 @@ class TableView:
 
     def _under(self, cell: Cell, band: Band, column: Column) -> CellContext:
         """The context of a cell in a band."""
-        naming = tuple(self._naming(cell, band))
+        naming = tuple(other for other in self._naming[cell.row] if other.column < cell.column)
         measured = column.role in _MEASURED and not any(is_sum(other.text) for other in naming)
         aimed = measured and column.role in _AIMED
         return CellContext(
@@ -137,13 +145,6 @@ class TableView:
             other.text for other in left_of(self._grid, cell) if not is_numeric(other.text)
         )
         return CellContext(row_labels=labels)
-
-    def _naming(self, cell: Cell, band: Band) -> Iterator[Cell]:
-        for other in left_of(self._grid, cell):
-            if band.beside(other) or (
-                band.over(other).role in _NAMING and not is_numeric(other.text)
-            ):
-                yield other
 
     def _beside_in(self, cell: Cell, band: Band, role: ColumnRole) -> str | None:
         """The text of the cell in the same row that holds the unit or the operator."""
@@ -174,6 +175,12 @@ def _is_source(heading: Cell) -> bool:
 
 def _heads(cell: Cell, band: Band) -> bool:
     return cell.row <= band.bottom or band.beside(cell)
+
+
+def _names(cell: Cell, band: Band) -> bool:
+    if is_blank(cell):
+        return False
+    return band.beside(cell) or (band.over(cell).role in _NAMING and not is_numeric(cell.text))
 
 
 def _column_unit(band: Band, column: Column) -> str | None:
