@@ -11,6 +11,7 @@ import click
 
 from ..schemas.errors import HeshuError, Interrupted, UsageError
 from .cli_audit import audit, rules
+from .cli_export import export
 from .cli_ingest import ingest
 from .console import say, shown_progress, survive_any_console, tell_outcome
 from .dictionary import dictionary
@@ -105,4 +106,5 @@ def tables() -> int:
 
 cli.add_command(ingest)
 cli.add_command(audit)
+cli.add_command(export)
 cli.add_command(rules)

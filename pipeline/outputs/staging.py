@@ -52,3 +52,31 @@ def _move_up(folder: Path, out: Path) -> None:
 def _refused(error: OSError) -> OutputError:
     reason = "磁盘已满" if error.errno in _FULL else error.strerror or str(error)
     return OutputError(f"{reason}；原有结果未改动")
+
+
+@contextmanager
+def replaced(out: Path, *, known_by: str) -> Generator[Path]:
+    """A new folder to write into, which takes the place of ``out`` at the end.
+
+    What ``out`` held is removed with it, so it must be empty or hold the file that these
+    results are ``known_by``. After an error or an interruption ``out`` is as it was.
+    Raises ``OutputError``.
+    """
+    try:
+        if out.exists() and any(out.iterdir()) and not (out / known_by).is_file():
+            raise OutputError(f"{out} 里有别的文件，请给一个新的或空的文件夹")
+        out.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(mkdtemp(prefix="unfinished-", dir=out.parent))
+    except OSError as error:
+        raise _refused(error) from error
+    try:
+        new = scratch / "new"
+        new.mkdir()
+        yield new
+        if out.exists():
+            out.replace(scratch / "old")
+        new.replace(out)
+    except OSError as error:
+        raise _refused(error) from error
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +17,9 @@ _DOUBLE_DIGITS = 15
 
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that Excel takes for a formula when it is edited."""
+
+_ALWAYS = datetime(2000, 1, 1)
+"""The moment of creation that workbooks tell, so that the same rows give the same bytes."""
 
 TEXT_LIMIT = 32_767
 CUT_MARK = "…（后略）"
@@ -127,6 +130,8 @@ class Workbook(Protocol):
 
     def add_worksheet(self, name: str) -> Worksheet: ...
 
+    def set_properties(self, properties: Mapping[str, object]) -> None: ...
+
     def close(self) -> None: ...
 
 
@@ -141,7 +146,9 @@ def new_workbook(file: Path, *, row_by_row: bool = True) -> Workbook:
     """
     make = cast(_MakeWorkbook, import_module("xlsxwriter").Workbook)
     options = {"constant_memory": row_by_row, "tmpdir": str(file.parent), "strings_to_urls": False}
-    return make(str(file), options)
+    workbook = make(str(file), options)
+    workbook.set_properties({"created": _ALWAYS})
+    return workbook
 
 
 def holds_exactly(value: Decimal) -> bool:

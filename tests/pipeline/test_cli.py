@@ -15,7 +15,7 @@ from heshu.schemas.tables import TABLES
 from paths import needs_shared, shared
 
 REPORT = "云屏市文化馆2022年度送戏下乡项目绩效自评报告\n一、基本情况\n全年执行数1250.5万元。\n"
-LATER = {"export", "serve"}
+LATER = {"serve"}
 """Commands of the contract that later versions bring."""
 
 
