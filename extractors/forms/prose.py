@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from ...schemas.report import Fund, Project, Report
+from ..structure.verdict import Verdict, find_verdict
 from .prose_accounts import Account
 from .prose_goal import goal_in_prose
 from .words import fund_source
@@ -14,6 +13,7 @@ def told_project(account: Account, report: Report) -> Project:
     """The project of an account; one without a name is the report's own."""
     own = account.name is None
     fund = _fund(account)
+    verdict = Verdict(report.score, report.grade) if own else _verdict(account)
     return Project(
         name=account.name or report.project,
         department=report.department,
@@ -24,8 +24,8 @@ def told_project(account: Account, report: Report) -> Project:
         executed=account.executed and account.executed.value,
         execution_rate=account.execution_rate and account.execution_rate.value,
         total_weight=None,
-        total_score=report.score if own else _score(account, report),
-        grade=report.grade if own else None,
+        total_score=verdict.score,
+        grade=verdict.grade,
         goal_text=goal_in_prose(report) if own else None,
         result_text=None,
         source="prose",
@@ -33,11 +33,9 @@ def told_project(account: Account, report: Report) -> Project:
     )
 
 
-def _score(account: Account, report: Report) -> Decimal | None:
-    """The one score in the passage of a named account."""
-    blocks = {piece.block for piece in account.passage.pieces} if account.passage else set[int]()
-    scores = [f.value for f in report.figures if f.kind == "score" and f.place.block in blocks]
-    return scores[0] if scores else None
+def _verdict(account: Account) -> Verdict:
+    """The score and the grade in the passage of a named account, from its name on."""
+    return find_verdict([account.passage.text[account.start :]] if account.passage else [])
 
 
 def _fund(account: Account) -> Fund | None:

@@ -14,10 +14,14 @@ from .prose_statements import Statement, statements_in
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Money stated together; ``name`` is null where the text names no project with it."""
+    """Money stated together; ``name`` is null where the text names no project with it.
+
+    ``start`` is where in the passage the text about it begins.
+    """
 
     name: str | None = None
     passage: Passage | None = None
+    start: int = 0
     budget_initial: Figure | None = None
     budget: Figure | None = None
     executed: Figure | None = None
@@ -29,9 +33,20 @@ class Account:
         return self.executed is not None or self.execution_rate is not None
 
     def takes(self, said: Statement) -> bool:
-        """Whether the statement goes on with this account; a rate needs its money beside it."""
-        beside = said.passage is self.passage and self.budget is not None
-        return said.slot != "execution_rate" or self.executed is not None or beside
+        """Whether the statement goes on with this account; a rate needs its money beside it.
+
+        Of two rates beside each other that of the budget counts.
+        """
+        here = said.passage is self.passage
+        if said.slot != "execution_rate":
+            return True
+        if here and self.execution_rate is not None and self.names(said):
+            return said.outranks(self.execution_rate)
+        return self.executed is not None or (here and self.budget is not None)
+
+    def names(self, said: Statement) -> bool:
+        """Whether the statement is about the project of this account."""
+        return self.name == (said.naming and said.naming.name)
 
     def differs(self, project: Project) -> bool:
         """Whether an amount or rate that both state is not the same."""
@@ -50,23 +65,40 @@ def accounts_in(report: Report) -> Iterator[Account]:
     for said in statements_in(report):
         if not account.takes(said):
             continue
-        moved = said.passage is not account.passage
-        stated = getattr(account, said.slot) is not None
-        if account.is_settled and (moved or stated):
+        if account.is_settled and _leaves(account, said):
             yield account
-            account, stated = Account(), False
-        if moved or not stated:
-            name = said.name or (None if moved else account.name)
-            account = replace(account, passage=said.passage, name=name, **{said.slot: said.figure})
+            account = Account()
+        if said.passage is not account.passage or not _states(account, said):
+            account = _with(account, said)
     if account.is_settled:
         yield account
+
+
+def _leaves(account: Account, said: Statement) -> bool:
+    """Whether the statement is about other money than a settled account."""
+    return said.passage is not account.passage or _states(account, said)
+
+
+def _states(account: Account, said: Statement) -> bool:
+    """Whether the account has what the statement says; a better rate takes the rate's place."""
+    stated: Figure | None = getattr(account, said.slot)
+    return stated is not None and not said.outranks(stated)
+
+
+def _with(account: Account, said: Statement) -> Account:
+    moved = said.passage is not account.passage
+    kept = (None, 0) if moved else (account.name, account.start)
+    name, start = (said.naming.name, said.naming.start) if said.naming else kept
+    return replace(
+        account, passage=said.passage, name=name, start=start, **{said.slot: said.figure}
+    )
 
 
 def unsettled(report: Report) -> Account:
     """The first budget of the whole that a paragraph states, whatever became of it."""
     account = Account()
     for said in statements_in(report):
-        planned = said.slot in {"budget_initial", "budget"} and said.name is None
+        planned = said.slot in {"budget_initial", "budget"} and said.naming is None
         if planned and getattr(account, said.slot) is None:
             account = replace(account, passage=said.passage, **{said.slot: said.figure})
     return account

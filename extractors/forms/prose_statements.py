@@ -10,21 +10,25 @@ from typing import Literal
 from ...schemas.figure import Figure
 from ...schemas.passage import Passage
 from ...schemas.report import Report
+from .prose_names import Naming, naming_before, projects_of_sections
 from .words import is_whole_money
 
 Slot = Literal["budget_initial", "budget", "executed", "execution_rate"]
 
 _AMOUNTS: tuple[Slot, ...] = ("budget_initial", "budget", "executed")
 _PART = re.compile(r"其中|级|中央|部分")
-_GRANTED = re.compile(r"(?:安排|批复|落实|应到位)[^,。;:]*$")
-_NAMED = re.compile(
-    r"(?:^|[。;:,])\s*(?:[(]?\d+[.、)])?\s*"
-    r"(?P<name>[^。;:,]{2,40}?)(?:支出)?绩效(?:自评|评价)(?:综述|得分|情况|结果)"
+_GRANTED = re.compile(r"(?:安排|批复|落实|应到位|可用|计划(?:总)?(?:资金|投资))[^,。;:]*$")
+_HAD = re.compile(
+    r"(?:^|[,。;:年])(?:本|该)?(?:项目|专项)?资金(?:总额)?(?:为|共计?|合计|总?计|人民币|有)*$"
 )
-_LISTED = re.compile(
-    r"^\s*(?P<mark>[(]?(?:\d+|[一二三四五六七八九十]+)[.、)])?\s*"
-    r"(?P<name>[^。;:,\d本该为]{2,40}?(?:项目|经费|资金|工程|补助|专项))(?(mark)[:,]|:)"
+_TOGETHER = re.compile(
+    r"(?:补助|补贴|配套|自筹|拨款|级)[^,。;:]*[和及与、加][^,。;:]*(?:资金|补助|配套|自筹|拨款)"
+    r"(?:合计|共计?|总计)(?:为|人民币)?$"
 )
+_USES = re.compile(r"(?:项目|专项|补助|补贴|财政|资金|经费|预算|支出|总额|额|数)+$")
+_SHORTEST = 2
+_SPENDING_RATE = re.compile(r"(?:预算完成|执行|支出|支付|拨付|发放|兑付|兑现)(?:率|进度)$")
+_OF_BUDGET = re.compile(r"执行|预算完成")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +38,21 @@ class Statement:
     passage: Passage
     figure: Figure
     slot: Slot
-    before: str
+    naming: Naming | None
 
-    @property
-    def name(self) -> str | None:
-        """The project that the passage names before the figure; null where it names none."""
-        found = list(_NAMED.finditer(self.before)) or list(_LISTED.finditer(self.before))
-        name = self.passage.text[slice(*found[-1].span("name"))].strip() if found else None
-        return None if name is None or is_whole_money(name) else name
+    def outranks(self, other: Figure) -> bool:
+        """Whether it is the rate of the budget, and the other one of the money that arrived."""
+        return (
+            self.slot == "execution_rate"
+            and _OF_BUDGET.search(self.figure.subject or "") is not None
+            and _OF_BUDGET.search(other.subject or "") is None
+        )
 
 
 def statements_in(report: Report) -> Iterator[Statement]:
     """The statements of the report's paragraphs, in order."""
     prose = [passage for passage in report.passages if passage.cell is None]
+    sections = projects_of_sections(report)
     passages = {piece.block: passage for passage in prose for piece in passage.pieces}
     for figure in report.figures:
         passage = passages.get(figure.place.block)
@@ -54,7 +60,9 @@ def statements_in(report: Report) -> Iterator[Statement]:
             before = passage.folded[: _offset(passage, figure)]
             slot = _slot(figure, before, report)
             if slot:
-                yield Statement(passage, figure, slot, before)
+                over = sections.get(-1 if passage.section is None else passage.section)
+                named = naming_before(passage, before) or (Naming(over, 0) if over else None)
+                yield Statement(passage, figure, slot, named)
 
 
 def _offset(passage: Passage, figure: Figure) -> int:
@@ -64,13 +72,16 @@ def _offset(passage: Passage, figure: Figure) -> int:
 
 def _slot(figure: Figure, before: str, report: Report) -> Slot | None:
     """What the figure says of the whole money; null for a part of it and for other things."""
+    if figure.kind == "amount" and figure.role is None and _TOGETHER.search(before):
+        return "budget"
     if _PART.search(figure.scope or "") or not _is_whole(figure.subject, report.project):
         return None
     if figure.kind == "rate":
-        return "execution_rate" if figure.aspect == "execution" and not figure.role else None
+        spent = figure.aspect == "execution" or _SPENDING_RATE.search(figure.subject or "")
+        return "execution_rate" if spent and not figure.role else None
     if figure.kind != "amount" or figure.aspect not in {"level", None}:
         return None
-    if figure.role is None and _GRANTED.search(before):
+    if figure.role is None and (_GRANTED.search(before) or _HAD.search(before)):
         return "budget"
     return next((slot for slot in _AMOUNTS if slot == figure.role), None)
 
@@ -79,6 +90,11 @@ def _is_whole(subject: str | None, project: str | None) -> bool:
     """Whether the subject is the project or all its money."""
     if subject is None or is_whole_money(subject):
         return True
-    return project is not None and (
-        subject in project or is_whole_money(subject.replace(project, ""))
+    if project is None:
+        return False
+    matter = _USES.sub("", subject)
+    return (
+        subject in project
+        or is_whole_money(subject.replace(project, ""))
+        or (len(matter) >= _SHORTEST and matter in project)
     )

@@ -36,6 +36,7 @@ class _FormWords:
     level1_kinds: _Kinds[Level1Kind]
     no_funds: frozenset[str]
     whole_money: re.Pattern[str]
+    no_projects: re.Pattern[str]
 
 
 def fund_source(label: str) -> FundSource | None:
@@ -64,6 +65,11 @@ def is_whole_money(subject: str) -> bool:
     return bool(_words().whole_money.fullmatch(squeeze(subject)))
 
 
+def is_no_project(name: str) -> bool:
+    """Whether the name is of a use of a unit's own money (人员经费, “三公”经费), of no project."""
+    return bool(_words().no_projects.search(squeeze(name)))
+
+
 @cache
 def _words() -> _FormWords:
     text = files(data).joinpath("headings.toml").read_text(encoding="utf-8")
@@ -73,6 +79,7 @@ def _words() -> _FormWords:
         level1_kinds=_Kinds(_rows(words["level1_kinds"], get_args(Level1Kind))),
         no_funds=frozenset(words["no_funds"]["words"]),
         whole_money=_only(words["whole_money"]["words"]),
+        no_projects=re.compile("|".join(words["no_projects"]["words"])),
     )
 
 

@@ -53,11 +53,13 @@ def told_money(case: Case) -> Iterator[tuple[Term, Term, Term | None]]:
             budget, executed, rate = (
                 told(case, one.budget, "budget"),
                 told(case, one.executed, "executed"),
-                told(case, one.execution_rate, "execution"),
+                told(case, one.execution_rate, "execution")
+                or told(case, one.execution_rate, "completion"),
             )
-            spent, rate = (executed, rate) if rate else _told_with_rate(case) or (executed, None)
-            if budget and spent:
-                yield budget, spent, rate
+            if one.execution_rate is None:
+                executed, rate = _told_with_rate(case) or (executed, None)
+            if budget and executed:
+                yield budget, executed, rate
 
 
 def _told_with_rate(case: Case) -> tuple[Term, Term] | None:

@@ -1,0 +1,79 @@
+"""Projects that a text names: in the sentence with the money, or in the heading over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...schemas.passage import Passage
+from ...schemas.report import Report, Section
+from ..text.headings import squeeze
+from .words import fund_source, is_no_project, is_whole_money
+
+_KIND = r"(?:项目|经费|资金|工程|补助|补贴|专项)"
+_JUDGED = r"(?:支出)?(?:绩效)?(?:自评|自我评价|评价)(?:情况|结果)?(?:综述|得分|情况|结果|总结|:)"
+_NAMED = re.compile(rf"(?:^|[。;:,])\s*(?:[(]?\d+[.、)])?\s*(?P<name>[^。;:,]{{2,40}}?){_JUDGED}")
+_LISTED = re.compile(
+    r"^\s*(?P<mark>[(]?(?:\d+|[一二三四五六七八九十]+)[.、)])?\s*"
+    rf"(?P<name>[^。;:,\d本该为]{{2,40}}?{_KIND})(?(mark)[:,]|:)"
+)
+_TITLED = re.compile(
+    rf"(?P<name>.{{2,40}}?{_KIND})(?:支出)?(?:绩效)?(?:自评|自我评价|评价)?"
+    r"(?:目标)?(?:完成|实施)?(?:情况|结果)?(?:综述|总结|分析)?"
+)
+_SOURCES = frozenset({"central", "province", "city", "county", "self_raised", "carryover", "bond"})
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A project's name, and where in the passage what is said of it begins."""
+
+    name: str
+    start: int
+
+
+def naming_before(passage: Passage, before: str) -> Naming | None:
+    """The project named last before a figure of the passage; null where none is named."""
+    found = list(_NAMED.finditer(before)) or list(_LISTED.finditer(before))
+    spans = (match.span("name") for match in reversed(found))
+    named = ((passage.text[slice(*span)].strip(), span[0]) for span in spans)
+    return next((Naming(name, start) for name, start in named if not is_whole_money(name)), None)
+
+
+def projects_of_sections(report: Report) -> Mapping[int, str]:
+    """The project that each section is about, by its index; a section's parts are about it too.
+
+    Only headings beside each other name projects: one alone may head the money of the whole.
+    """
+    names: dict[int, str] = {}
+    for at, section in enumerate(report.sections):
+        above = _above(report.sections, at)
+        own = _titled(section.title) if _has_sisters(report.sections, at, above) else None
+        name = own or (None if above is None else names.get(above))
+        if name:
+            names[at] = name
+    return names
+
+
+def _above(sections: Sequence[Section], at: int) -> int | None:
+    places = (i for i in range(at - 1, -1, -1) if sections[i].level < sections[at].level)
+    return next(places, None)
+
+
+def _has_sisters(sections: Sequence[Section], at: int, above: int | None) -> bool:
+    level = sections[at].level
+    sisters = [
+        i for i, s in enumerate(sections) if s.level == level and _above(sections, i) == above
+    ]
+    return sum(_titled(sections[i].title) is not None for i in sisters) >= _FEWEST
+
+
+def _titled(title: str) -> str | None:
+    """The project that a heading names; null for sources and uses of money."""
+    found = _TITLED.fullmatch(squeeze(title))
+    name = found["name"] if found else None
+    if name is None or is_whole_money(name) or is_no_project(name):
+        return None
+    return None if fund_source(name) in _SOURCES else name
