@@ -76,13 +76,18 @@ def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
 def _compared(line: Line, old: Mention) -> Mention | None:
     """The number that is set against an old one: 214亿元，比上年的200亿元."""
     start, _ = line.sentence_of(old.start)
-    before = [m for m in line.within(start, old.start) if is_size(m) and m.depth == old.depth]
+    before = [
+        mention
+        for mention in line.within(start, old.start)
+        if is_size(mention)
+        and mention.depth == old.depth
+        and like_units(mention.figure, old.figure)
+    ]
     new = before[-1] if before else None
     fits = (
         new is not None
         and new.figure.role not in _OLD_ROLES
         and new.figure.subject == old.figure.subject
-        and like_units(new.figure, old.figure)
         and ";" not in line.text[new.end : old.start]
     )
     return new if fits else None
@@ -116,7 +121,8 @@ def _is_step(mention: Mention, new: Mention) -> bool:
     """Whether it is a change of the new number, or says how much more or less there is."""
     figure = mention.figure
     changed = figure.aspect in ("growth", "change") and figure.subject == new.figure.subject
-    differs = figure.aspect == new.figure.aspect and like_units(figure, new.figure)
+    bare = (new.figure.unit or "").partition("/")[0]
+    differs = figure.kind == new.figure.kind and figure.unit in (bare, new.figure.unit)
     more = differs and relations().words.difference.fullmatch(mention.lead)
     return figure.value is not None and (changed or bool(more))
 

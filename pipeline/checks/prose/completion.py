@@ -34,11 +34,12 @@ def completion(case: Case) -> Iterator[Finding]:
 
 def named_rate(case: Case) -> Iterator[Finding]:
     """P03: a rate called after a deed is what was done over all there was to do."""
+    told = numbered_lines(case)
     for line in related_lines(case):
         for rate in line.mentions:
             plain = rate.figure.kind == "rate" and rate.figure.aspect in (None, "level")
             if plain and rate.figure.comparator in ("eq", "approx"):
-                yield from _of_deed(case, line, rate)
+                yield from _of_deed(case, line, rate, told)
 
 
 def _against_goal(
@@ -92,22 +93,34 @@ def _is_goal_of(goal: Mention, result: Mention) -> bool:
     return named and stated and like_units(one, other)
 
 
-def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
+def _of_deed(case: Case, line: Line, rate: Mention, told: Sequence[Line]) -> Iterator[Finding]:
     done = _clause_before(line, rate)
     start, _ = line.sentence_of(rate.start)
     every = [m for m in line.within(start, rate.start) if m.is_stated]
+    called = len(done) == 1 and _is_called_after(line, rate, done[0])
+    elsewhere = _told_of_all(told, done) if called and len(every) == 1 else []
     quotients = [
         Quotient(rate, part, whole, _is_negated(part, rate))
         for part in reversed(done)
-        for whole in every
-        if whole.start < part.start
+        for whole in elsewhere or every
+        if (elsewhere or whole.start < part.start)
         and like_units(whole.figure, part.figure)
         and whole.value >= part.value
     ]
     wholes = {quotient.whole.value for quotient in quotients}
-    sure = len(wholes) == 1 and len(done) == 1 and _is_called_after(line, rate, done[0])
     rule = "P04" if (rate.figure.subject or "").endswith(("完成率", "完成比")) else "P03"
-    yield from tested(case, rule, quotients, sure=sure)
+    yield from tested(case, rule, quotients, sure=called and not elsewhere and len(wholes) == 1)
+
+
+def _told_of_all(told: Sequence[Line], parts: Sequence[Mention]) -> list[Mention]:
+    """Numbers of the things that the one part counts, wherever the report tells them."""
+    names = {part.figure.subject for part in parts}
+    return [
+        mention
+        for line in told
+        for mention in line.mentions
+        if mention.is_stated and mention not in parts and mention.figure.subject in names - {None}
+    ]
 
 
 def _is_negated(part: Mention, rate: Mention) -> bool:

@@ -13,7 +13,7 @@ from ..number import judge
 from ..proof import Claim, bound, equation
 from ..terms import Term
 from .changes import Change, changes
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .terms import name, term
 
 _ONE = Term.constant(1)
@@ -31,7 +31,7 @@ def growth_rate(case: Case) -> Iterator[Finding]:
 def step_size(case: Case) -> Iterator[Finding]:
     """P07: the new number less the old one is the change that is told."""
     for change, step in _steps(case, "amount", "count", "measure", "score"):
-        if like_units(step.figure, change.new.figure):
+        if step.figure.kind == change.new.figure.kind:
             computed = _difference(case, change, step)
             yield equation(_claim(case, "P07", change, "增减额"), computed, term(case, step))
 

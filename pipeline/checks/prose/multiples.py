@@ -10,7 +10,7 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
 from ..terms import Term
-from .changes import changes
+from .changes import Change, changes
 from .lines import Line, related_lines
 from .mentions import Mention, like_units
 from .terms import name, term
@@ -27,7 +27,7 @@ def multiple(case: Case) -> Iterator[Finding]:
             if times.figure.kind == "multiple" and times.figure.value is not None:
                 yield from _of_number_before(case, line, times)
     for change in changes(case):
-        for times in _multiples_behind(change.line, change.old, change.new):
+        for times in _multiples_behind(change):
             yield _product(case, (change.old, change.new), times)
 
 
@@ -44,9 +44,11 @@ def _of_number_before(case: Case, line: Line, times: Mention) -> Iterator[Findin
         yield _product(case, (old, near[-1]), times)
 
 
-def _multiples_behind(line: Line, old: Mention, new: Mention) -> Iterator[Mention]:
+def _multiples_behind(change: Change) -> Iterator[Mention]:
     """Multiples told right behind a step: 由15个增加到30个，实现翻一番."""
-    behind = max(old.end, new.end)
+    line, old, new = change.line, change.old, change.new
+    steps = (step for step in change.steps if step.figure.kind != "multiple")
+    behind = max(m.end for m in (old, new, *steps))
     following = next((m for m in line.mentions if m.start >= behind), None)
     if following and following.figure.kind == "multiple" and following.figure.value:
         lead, base = following.lead, relations().words.base_before

@@ -23,6 +23,7 @@ _EACH = re.compile(
     r"每(?P<each>[^\d,;。每年月日]{1,2}?)(?P<month>每?月)?[^\d,;。每]{0,4}$|(?P<mean>[人户亩场次件家台套辆村校])均[^\d,;。]{0,4}$"
 )
 _UNIT_PRICE = re.compile("单价|均价")
+_OTHER_ROLES = frozenset({"prior", "target", "plan"})
 _POSTS = "岗"
 _LAND = "亩"
 _ACRE = Fraction(2000, 3)
@@ -65,7 +66,8 @@ def _priced(line: Line, price: Mention) -> _Priced | None:
     if not each and not _UNIT_PRICE.search(price.lead):
         return None
     told = [m for m in line.within(*start_end) if m.is_stated and m is not price]
-    numbers = [m for m in told if m.figure.kind != "amount" and _is_number(m, each)]
+    fitting = (m for m in told if m.figure.kind != "amount" and _is_number(m, each))
+    numbers = list({m.value: m for m in fitting if m.figure.role not in _OTHER_ROLES}.values())
     months = [m for m in told if m.figure.unit == "month"] if each and each["month"] else []
     amounts = [m for m in told if m.figure.kind == "amount" and m.figure.unit == "CNY"]
     if each and each["mean"]:

@@ -15,7 +15,7 @@ from .lines import Line, numbered_lines
 from .mentions import Mention, like_units
 from .names import is_same, may_be_same
 from .quotients import Quotient, fits, tested
-from .sums import every_partition
+from .sums import adds_up, every_partition
 from .words import relations
 
 _NEAR = 5
@@ -40,8 +40,12 @@ class _Share:
 def share(case: Case) -> Iterator[Finding]:
     """P03: a share is the part over the whole that it is said to be of."""
     told = numbered_lines(case)
-    opened = (found for found in every_partition(case) if found.opened)
-    owners = {part.index: found.wholes for found in opened for part in found.parts}
+    owners = {
+        part.index: found.wholes[:1] if adds_up(found) else found.wholes
+        for found in every_partition(case)
+        for part in found.parts
+        if found.opened
+    }
     agreed: dict[tuple[int, int], list[Mention]] = defaultdict(list)
     left: list[_Share] = []
     for found in _shares(told):
@@ -66,7 +70,10 @@ def _wholes(
     wholes = _among(found) or _named_beside(found) or owned or _only_whole(found)
     if wholes:
         return wholes, len({whole.value for whole in wholes}) == 1
-    return _named_elsewhere(found, told), False
+    elsewhere = _named_elsewhere(found, told)
+    if found.rate.figure.scope and not _deed(found.rate.figure.scope):
+        return _all_money(elsewhere)
+    return elsewhere, False
 
 
 def _tested(case: Case, found: _Share, wholes: Sequence[Mention]) -> Iterator[Finding]:
@@ -145,7 +152,26 @@ def _named_elsewhere(found: _Share, told: Iterable[Line]) -> tuple[Mention, ...]
     if scope in (None, "其中"):
         return tuple(m for m in _candidates(found, found.line) if m.start < found.part.start)
     every = (m for line in told for m in _candidates(found, line))
-    return tuple(m for m in every if may_be_same(m.figure.subject, scope))
+    return tuple(m for m in every if _may_be_called(m, scope))
+
+
+def _may_be_called(whole: Mention, scope: str) -> bool:
+    """Whether a whole has the name after 占, or was told by its deed (占下达资金, 实际下达)."""
+    deed = _deed(scope)
+    told = len(deed) >= _TWO and deed in whole.lead
+    return told or may_be_same(whole.figure.subject, scope)
+
+
+def _deed(scope: str) -> str:
+    """What the name after 占 says beside that it is money: 下达 of 下达资金."""
+    return relations().names.money.sub("", scope)
+
+
+def _all_money(wholes: Sequence[Mention]) -> tuple[Sequence[Mention], bool]:
+    """The greatest of the amounts, and whether it is told as all there is (共收到)."""
+    most = max((whole.value for whole in wholes), default=None)
+    greatest = [whole for whole in wholes if whole.value == most]
+    return greatest, any(relations().words.whole.search(whole.lead) for whole in greatest)
 
 
 def _candidates(found: _Share, line: Line) -> Iterator[Mention]:

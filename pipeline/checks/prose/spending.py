@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ....schemas.finding import Finding
-from ..case import Case
+from ..case import Case, remembered
 from ..check import Check
 from ..execution import told_money
 from ..proof import Claim, equation
 from ..wording import pattern
-from .lines import Line, related_lines
+from .lines import Line, numbered_lines
 from .mentions import Mention
 from .terms import term
+
+_BUDGETS = frozenset({"budget", "budget_initial"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class _Spending:
     alone, and speaks of no part of the money.
     """
 
+    line: Line
     totals: tuple[Mention, ...]
     spent: Mention
     rate: Mention | None
@@ -49,17 +52,37 @@ def rates(case: Case) -> Iterator[Finding]:
 
 def balances(case: Case) -> Iterator[Finding]:
     """F06: what is left (结余, 剩余) is the total told before less what was spent."""
-    claim = Claim("F06", case.report, "正文所述结余与资金总额减支出数")
+    told: set[int] = set()
     for found in _all_spending(case):
-        left = found.left
-        if left:
-            spent = term(case, found.spent)
-            rests = (
-                equation(claim, term(case, whole) - spent, term(case, left))
-                for whole in found.totals
-                if whole.value > found.spent.value
-            )
-            yield from _settled(found, rests)
+        if found.left:
+            told.add(found.left.index)
+            yield from _settled(found, _rests(case, found, found.left))
+    for found in _all_spending(case):
+        for whole, left in _rest_elsewhere(case, found):
+            if left.index not in told:
+                told.add(left.index)
+                yield from _rests(case, replace(found, totals=(whole,)), left)
+
+
+def _rests(case: Case, found: _Spending, left: Mention) -> Iterator[Finding]:
+    claim = Claim("F06", case.report, "正文所述结余与资金总额减支出数")
+    spent = term(case, found.spent)
+    return (
+        equation(claim, term(case, whole) - spent, term(case, left))
+        for whole in found.totals
+        if whole.value > found.spent.value
+    )
+
+
+def _rest_elsewhere(case: Case, found: _Spending) -> Iterator[tuple[Mention, Mention]]:
+    """Money said to be left, or told later in the passage, that is what a total leaves."""
+    rests = {whole.value - found.spent.value: whole for whole in reversed(found.totals)}
+    for line in numbered_lines(case):
+        for mention in line.mentions:
+            said = _is(mention, "money_left") or pattern("money_kept").search(mention.tail)
+            later = line is found.line and mention.start > found.spent.end
+            if mention.is_stated and mention.value in rests and (said or later):
+                yield rests[mention.value], mention
 
 
 def _settled(found: _Spending, tested: Iterator[Finding]) -> Iterator[Finding]:
@@ -69,12 +92,26 @@ def _settled(found: _Spending, tested: Iterator[Finding]) -> Iterator[Finding]:
     yield from fitting[:1] or (findings if found.sure else [])
 
 
-def _all_spending(case: Case) -> Iterator[_Spending]:
-    for line in related_lines(case):
-        for start, end in line.sentences if line.passage.cell is None else ():
-            found = _spending(line, start, line.within(start, end))
-            if found:
-                yield replace(found, sure=found.sure and _is_base(case, found))
+@remembered
+def _all_spending(case: Case) -> tuple[_Spending, ...]:
+    told = numbered_lines(case)
+    sentences = ((line, span) for line in told for span in line.sentences)
+    every = (_spending(line, *span) for line, span in sentences if line.passage.cell is None)
+    return tuple(_with_totals(case, found) for found in every if found)
+
+
+def _with_totals(case: Case, found: _Spending) -> _Spending:
+    """The totals of the passage; where it tells none, those told before it in the report."""
+    if found.totals:
+        return replace(found, sure=found.sure and _is_base(case, found))
+    before = [
+        mention
+        for line in numbered_lines(case)
+        if line.passage.cell is None and line.passage.block < found.line.passage.block
+        for mention in line.mentions
+        if _is_money(mention) and _is_total(mention)
+    ]
+    return replace(found, totals=tuple(reversed(before)), sure=False)
 
 
 def _is_base(case: Case, found: _Spending) -> bool:
@@ -83,24 +120,25 @@ def _is_base(case: Case, found: _Spending) -> bool:
     others = (
         figure
         for figure in case.report.figures
-        if figure.kind == "amount" and figure.role in ("budget", "budget_initial")
+        if figure.kind == "amount" and figure.role in _BUDGETS
     )
     alone = all(figure.value == total.value for figure in others)
     return total.value >= found.spent.value and (alone or total.figure.role == "budget")
 
 
-def _spending(line: Line, start: int, told: Sequence[Mention]) -> _Spending | None:
+def _spending(line: Line, start: int, end: int) -> _Spending | None:
+    told = line.within(start, end)
     amounts = [m for m in told if _is_money(m)]
     spent = next((m for m in amounts if _is(m, "money_spent")), None)
     if spent is None:
         return None
     earlier = [m for m in line.mentions if _is_money(m) and m.end <= spent.start]
-    totals = [m for m in reversed(earlier) if _is(m, "money_total")]
+    totals = [m for m in reversed(earlier) if _is_total(m)]
     beside = [m for m in amounts if m.end <= spent.start]
     part = pattern("money_part").search(line.text, start, spent.start)
     rate, left = _following(told, spent)
     sure = len(beside) == 1 and beside == totals[:1] and not part
-    return _Spending(tuple(beside if sure else totals), spent, rate, left, sure)
+    return _Spending(line, tuple(beside if sure else totals), spent, rate, left, sure)
 
 
 def _following(told: Sequence[Mention], spent: Mention) -> tuple[Mention | None, Mention | None]:
@@ -120,6 +158,10 @@ def _is_rate(mention: Mention) -> bool:
 
 def _is_money(mention: Mention) -> bool:
     return mention.figure.kind == "amount" and mention.is_stated and mention.depth == 0
+
+
+def _is_total(mention: Mention) -> bool:
+    return _is(mention, "money_total") or mention.figure.role == "budget"
 
 
 def _is(mention: Mention, name: str) -> bool:

@@ -85,7 +85,7 @@ class NameWords:
 
     ``everywhere`` are scopes of all there is, ``lead_in`` words around a number that name
     nothing, ``narrowing`` ones that limit what is told after them, ``place`` the begin of a
-    paragraph that tells of one place or body.
+    paragraph that tells of one place or body, ``money`` words for money of whatever kind.
     """
 
     width: Pattern
@@ -94,6 +94,7 @@ class NameWords:
     everywhere: Pattern
     lead_in: Pattern
     narrowing: Pattern
+    money: Pattern
     place: Pattern
 
 
