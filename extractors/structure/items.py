@@ -25,6 +25,9 @@ _SENTENCE = re.compile(
 _INTRODUCTION = re.compile(r"(?::| {2}).{4,}(?:,|。$)")
 """A colon or a gap with a clause behind it: what stands before it heads the line."""
 
+_TOLD = re.compile(r"\d[\d.]* ?(?!年)[^\W\d_%][^,]*,|%[^,]*,|,.*\d(?![\d.]*年)")
+"""Clauses with numbers: a sentence though no stop ends it."""
+
 _LONGEST_HIGH, _LONGEST_DEEP, _LONGEST_STYLED = 50, 40, 60
 _LONGEST_LEAD_HIGH, _LONGEST_LEAD_DEEP = 30, 25
 
@@ -64,7 +67,8 @@ class Item:
         longest = _LONGEST_HIGH if self.high else _LONGEST_DEEP
         if not 0 < len(rest) <= (_LONGEST_STYLED if self.styled else longest):
             return False
-        broken = _STOP.search(rest[:-1]) or _INTRODUCTION.search(rest)
+        told = not self.high and _TOLD.search(rest)
+        broken = told or _STOP.search(rest[:-1]) or _INTRODUCTION.search(rest)
         return not broken and not rest.endswith((";", ","))
 
     @property

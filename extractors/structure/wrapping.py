@@ -26,9 +26,26 @@ _CLAUSE_ENDS = (",", "、", "(", "《", "“")
 _SHORTEST = 15
 _SHORTEST_ITEM = 40
 _LONGEST_TITLE = 40
-_TOLERANCE = 4
-_NARROWEST = 40
 _INDENT = re.compile(r"^(?:\u3000{2}|[ \u00a0]{2,}|\t)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """How lines are measured: full ones are at most ``tolerance`` short of the longest."""
+
+    measure: Callable[[str], int]
+    tolerance: int
+    narrowest: int
+
+    def width(self, texts: Sequence[str]) -> int | None:
+        """The width at which these lines are cut; null where they are not of one width."""
+        widths = sorted(map(self.measure, texts), reverse=True)
+        spare = len(widths) // 50
+        for width in widths[spare : spare + 1]:
+            full = sum(width - self.tolerance <= other <= width for other in widths)
+            if width >= self.narrowest and full >= max(5, 0.3 * len(widths)):
+                return width
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +54,13 @@ class Page:
 
     width: int | None
     indented: bool
+    ruler: Ruler
+
+    def fills(self, text: str) -> bool:
+        """Whether the line is as long as lines are that were cut."""
+        if self.width is None:
+            return False
+        return self.ruler.measure(text.rstrip()) >= self.width - self.ruler.tolerance
 
 
 def flow_of(document: Document, furniture: Mapping[int, BlockType]) -> Flow:
@@ -64,16 +88,13 @@ def _joined(elements: Sequence[Element], joins: Callable[[Line, Line], bool]) ->
 
 def page_of(lines: Sequence[Line]) -> Page:
     """Whether the lines are cut at one width, and whether paragraphs are indented."""
-    widths = sorted((_width(line.paragraph.text) for line in lines), reverse=True)
-    indents = [bool(_INDENT.match(line.paragraph.text)) for line in lines]
+    texts = [line.paragraph.text.rstrip() for line in lines]
+    indents = [bool(_INDENT.match(text)) for text in texts]
     long = [line for line in lines if len(line.bare) > _SHORTEST]
     indented = sum(indents) >= 0.25 * max(len(long), 1) and not all(indents)
-    spare = len(widths) // 50
-    for width in widths[spare : spare + 1]:
-        full = sum(width - _TOLERANCE <= other <= width for other in widths)
-        if width >= _NARROWEST and full >= max(5, 0.3 * len(widths)):
-            return Page(width, indented)
-    return Page(None, indented)
+    found = ((ruler.width(texts), ruler) for ruler in _RULERS)
+    width, ruler = next((one for one in found if one[0] is not None), (None, _RULERS[0]))
+    return Page(width, indented, ruler)
 
 
 def goes_on(first: Line, second: Line, page: Page) -> bool:
@@ -82,7 +103,7 @@ def goes_on(first: Line, second: Line, page: Page) -> bool:
         return False
     if page.indented and _INDENT.match(second.paragraph.text):
         return False
-    if page.width is not None and _width(first.paragraphs[-1].text) >= page.width - _TOLERANCE:
+    if page.fills(first.paragraphs[-1].text):
         return True
     if page.indented:
         return _breaks_off(first)
@@ -134,6 +155,13 @@ def _is_title(line: Line) -> bool:
     return strong and len(line.bare) <= _LONGEST_TITLE and not has_clauses(line)
 
 
-def _width(text: str) -> int:
+def _columns(text: str) -> int:
     """Columns that the text takes, a Chinese character two."""
-    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text.rstrip())
+    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+
+
+_RULERS = (
+    Ruler(_columns, tolerance=4, narrowest=40),
+    Ruler(len, tolerance=3, narrowest=24),
+)
+"""Lines are cut at a width on paper or, by converters, at a number of characters."""
