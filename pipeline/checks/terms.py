@@ -35,7 +35,8 @@ class Source:
 
     def show(self, value: Fraction, decimals: int) -> str:
         """Another value printed the way this one is."""
-        return f"{plain(value / self.scale, decimals)}{self.sign}"
+        digits = plain(value / self.scale, decimals)
+        return f"{Decimal(digits):,f}{self.sign}" if "," in self.printed else f"{digits}{self.sign}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def _card(audit: Audit, relation: Relation, marks: Marks) -> Html:
     return element(
         "li",
         _card_head(relation, state),
-        element("p", html(_source(relation)), class_="source"),
+        _source(relation) if len(audit.by_id) > 1 else Html(""),
         element("p", html(finding.statement), class_="proof"),
         element("p", html(relation.claim), class_="message"),
         _values(relation),
@@ -103,9 +103,10 @@ def _card(audit: Audit, relation: Relation, marks: Marks) -> Html:
     )
 
 
-def _source(relation: Relation) -> str:
+def _source(relation: Relation) -> Html:
     report = relation.report
-    return " · ".join(filter(None, (report.title, report.document.name)))
+    named = " · ".join(filter(None, (report.title, report.document.name)))
+    return element("p", html(named), class_="source")
 
 
 def _card_head(relation: Relation, state: str) -> Html:

@@ -75,7 +75,7 @@ class _Page:
 
     def count(self, label: str, number: int, style: StyleName | None = None) -> None:
         """Write how many of something there are."""
-        self.write(Styled(label, "label"), Styled(number, style) if style and number else number)
+        self.write(Styled(label, "label"), _counted(number, style))
 
     def section(self, title: str) -> None:
         """Leave a line free and write a heading."""
@@ -132,7 +132,7 @@ def _write_dispositions(page: _Page, audit: Audit) -> None:
     for status, name in DISPOSITION_STATUSES.items():
         count = len(audit.doubts) if status == "pending" else 0
         formula = f"=COUNTIF('{DOUBTS}'!${letter}$2:${letter}${last},\"{name}\")"
-        page.sheet.write_formula(page.row, 1, formula, page.styles.get("whole"), count)
+        page.sheet.write_formula(page.row, 1, formula, page.styles.get("count"), count)
         page.write(Styled(f"{name} {status.replace('_', ' ')}", "label"))
 
 
@@ -154,7 +154,7 @@ def _about(report: Report) -> tuple[Value, ...]:
         None if report.year is None else str(report.year),
         None if report.score is None else Styled(report.score, "points"),
         report.grade,
-        len(report.figures),
+        _counted(len(report.figures)),
     )
 
 
@@ -188,8 +188,13 @@ def _rule(relation: Relation) -> str:
 def _counts(relations: Iterable[Relation]) -> tuple[Value, ...]:
     tally = Tally.of(relations)
     return (
-        *(Styled(tally.doubts[each], each) if tally.doubts[each] else 0 for each in SEVERITIES),
-        tally.verdicts["ok"],
-        tally.verdicts["rounding"],
-        tally.verdicts["not_comparable"],
+        *(_counted(tally.doubts[each], each) for each in SEVERITIES),
+        _counted(tally.verdicts["ok"]),
+        _counted(tally.verdicts["rounding"]),
+        _counted(tally.verdicts["not_comparable"]),
     )
+
+
+def _counted(number: int, style: StyleName | None = None) -> Styled:
+    """A number in the style of what it counts, if there is any."""
+    return Styled(number, style if style and number else "count")

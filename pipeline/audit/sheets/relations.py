@@ -72,13 +72,15 @@ def _about(audit: Audit, relation: Relation, rows: Mapping[int, int]) -> tuple[C
     quotes = " ".join(f"“{quote.text}”" for quote in finding.quotes)
     share = relation.is_share
     return (
-        Link(relation.number, "引文", rows[relation.number]) if quotes else relation.number,
+        Link(relation.number, "引文", rows[relation.number])
+        if quotes
+        else Styled(relation.number, "count"),
         Styled(SEVERITIES[finding.severity], finding.severity),
         finding.rule,
         audit_rules()[finding.rule].chinese,
         "\n".join(filter(None, (relation.report.title, relation.report.document.name))),
         Styled(finding.statement, "proof"),
-        finding.message,
+        relation.claim,
         quotes,
         _places(audit, finding.quotes),
         _value(finding.expected, share),
