@@ -89,10 +89,17 @@ def _only(case: Case, figures: list[int], name: str) -> int | None:
 def _named(case: Case, index: int, name: str, kind: str) -> bool:
     figure = case.report.figures[index]
     planned = name == "planned" and figure.role in _PLANNED
-    told = planned or pattern(name).search(figure.subject or "")
+    told = planned or any(pattern(name).search(one) for one in _names(case, figure))
     ahead = name != "planned" and figure.role in {"target", "plan"}
     as_fact = figure.scope is None and figure.comparator == "eq" and not ahead
     return figure.kind == kind and bool(told) and as_fact
+
+
+def _names(case: Case, figure: Figure) -> tuple[str, str]:
+    """What a figure measures, and the words that stand right before it in its clause."""
+    found = case.passage_at(figure.place)
+    before = re.split("[,，。;；:：(（]", found[0].folded[: found[1]])[-1] if found else ""
+    return figure.subject or "", before
 
 
 def _chains(case: Case, figures: list[int]) -> Iterator[list[int]]:
