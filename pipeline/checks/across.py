@@ -16,6 +16,7 @@ from .proof import Claim, remark, same
 from .terms import Term
 from .together import (
     AcrossCheck,
+    disclosure,
     identity,
     project_keys,
     shared_projects,
@@ -60,7 +61,8 @@ def same_staff(cases: Sequence[Case]) -> Iterator[Finding]:
 def same_project(cases: Sequence[Case]) -> Iterator[Finding]:
     """C03: a project that several reports tell of has the same money and score in all."""
     for one, other in sharing(cases, project_keys):
-        if one.report.year == other.report.year:
+        published = disclosure(one) or disclosure(other)
+        if one.report.year == other.report.year and not published:
             for mine, theirs in shared_projects(one, other):
                 for name, first, second in _columns(mine, theirs):
                     claim = Claim("C03", one.report, f"{mine.called}在两份报告中的{name}")

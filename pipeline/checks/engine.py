@@ -14,6 +14,7 @@ from . import (
     blanks,
     completeness,
     dates,
+    disclosures,
     distribution,
     execution,
     funds,
@@ -58,7 +59,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check of one report, in the order in which findings are told."""
 
-ACROSS = (*across.ACROSS, *years.ACROSS, *distribution.ACROSS, *family.ACROSS)
+ACROSS = (*across.ACROSS, *years.ACROSS, *disclosures.ACROSS, *distribution.ACROSS, *family.ACROSS)
 """Every check over several reports."""
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
 from .case import Case
 from .facts import IndicatorRow, ProjectFacts, projects
+from .wording import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,14 @@ def consecutive(
         years = one.report.year, other.report.year
         if years[0] and years[1] and abs(years[0] - years[1]) == 1:
             yield (one, other) if years[0] < years[1] else (other, one)
+
+
+def disclosure(case: Case) -> Literal["budget", "accounts"] | None:
+    """Whether a document publishes a budget (预算) or final accounts (决算), by its title."""
+    title = case.report.title or ""
+    if case.report.kind != "other" or pattern("evaluation").search(title):
+        return None
+    return "accounts" if "决算" in title else "budget" if "预算" in title else None
 
 
 def identity(case: Case) -> tuple[object, ...]:
