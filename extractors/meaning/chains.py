@@ -136,6 +136,8 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
     given = given or ("target" if chain.aimed else None)
     if not given and chain.role == "target" and any(w.text == "实际" for w in clause.lead):
         given = "actual"
+    if clause.related("before") and "权重" in (chain.subject or ""):
+        given = given or "weight"
     if _scored_in_a_row(clause, chain):
         given = given or "score"
     return given or (chain.role if again and not name.full else None)

@@ -7,13 +7,13 @@ from .carried import Chain
 from .clauses import Clause
 from .direction import first_direction
 from .role import DEDUCTED
-from .subject import Naming
-from .vocabulary import NOMINAL, VERBAL, ends_in, vocabulary
+from .subject import Naming, is_label
+from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
 
 _COUNTED = frozenset({"count", "measure"})
 _SCORED = frozenset({"weight", "score"})
 _PEOPLE = frozenset({"户", "人", "名"})
-_LASTING = frozenset({"d", "h"})
+_LASTING = frozenset({"d", "h", "month", "workday", "min", "a"})
 """Units of how long what was counted lasted: 3个标段停工 12天."""
 _HAS_COME = frozenset({"已", "实际"})
 _SUMMED = frozenset({"共计", "合计", "总计", "共", "计", "金额"})
@@ -32,9 +32,15 @@ def subject_of(
         return own, False
     if _is_deducted(clause):
         return (chain.subject, True) if chain.role in _SCORED else (None, False)
-    if name.full and not name.carried:
+    if _is_age_group(clause) or (name.full and not name.carried and not is_label(name.full)):
         return None, False
     return _from_before(clause, figure, name, chain)
+
+
+def _is_age_group(clause: Clause) -> bool:
+    """Whether the figure only bounds an age: 65岁 以上 老年人."""
+    behind = clause.words[clause.at + 1 : clause.at + 2]
+    return clause.figure.text.endswith("岁") and any(word.text in BOUNDS for word in behind)
 
 
 def _is_deducted(clause: Clause) -> bool:
@@ -61,7 +67,7 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
 def _tells_which(clause: Clause, name: Naming, *, part: bool) -> bool:
     """Whether the words before a number only say which ones are meant: 在建 5座, 为优的 6个."""
     led = bool(clause.lead) and clause.lead[-1].kind == "de"
-    state = name.full in vocabulary().names.states
+    state = name.full.strip('“”"').removeprefix("评为") in vocabulary().names.states
     return not name.deed and ((led or state) if part else (led and state))
 
 
@@ -129,7 +135,7 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
 
 def _sums_up(clause: Clause, chain: Chain) -> bool:
     """Whether money counted before is told in money: 转移支付资金 3笔，共计 60万元."""
-    said = bool(clause.lead) and all(word.text in _SUMMED for word in clause.lead)
+    said = all(word.text in _SUMMED for word in clause.lead)
     return said and ends_in(chain.subject or "", vocabulary().names.funds)
 
 

@@ -109,6 +109,8 @@ def _counted(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     right = after(words, low, high)
     if right is None or not _leads_on(words, right, high):
         return right
+    if words[low - 1].sort == "measure":
+        return None
     owners = vocabulary().names.owners
     owner = (at for at in range(right.start, right.end - 1) if ends_in(words[at].text, owners))
     end = next(owner, right.end - 2) + 1

@@ -71,7 +71,15 @@ def _reach(words: Sequence[Word], low: int, high: int) -> int:
         at -= 1
     while at < high and words[at].kind == "conjunction":
         at += 1
-    return at
+    return _by_rule(words, low, at, high)
+
+
+def _by_rule(words: Sequence[Word], low: int, start: int, high: int) -> int:
+    """Where the name begins behind what tells by which rule it was done: 按 合同 支付 [工程款]."""
+    if start > low and words[start - 1].text in _BY:
+        verbs = (at + 1 for at in range(start + 1, high - 1) if words[at].kind in VERBAL)
+        return next(verbs, start)
+    return start
 
 
 def _belongs(words: Sequence[Word], low: int, at: int, high: int, property_of_deed: bool) -> bool:
@@ -96,7 +104,8 @@ def _joins(words: Sequence[Word], low: int, at: int, high: int) -> bool:
         case "adverb":
             if at == high - 2 and words[at + 1].text.endswith("率"):
                 return len(words[at].text) > 1
-            owner = at > low and ends_in(words[at - 1].text, vocabulary().names.bodies)
+            names = vocabulary().names
+            owner = at > low and ends_in(words[at - 1].text, names.bodies | names.generic)
             joined = previous == "name" and following in NOMINAL and not owner
             return joined and words[at].text == "计划"
         case "quantifier":
@@ -158,7 +167,8 @@ def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:
         return _actual(words, start, high)
     if start < high - 1 and not ends_in(words[high - 2].text, names.agents):
         money = words[high - 2].text in names.money and words[high - 1].kind == "verb"
-        return _trimmed(words, start, high - 1 if money else high)
+        late = words[high - 1].text in names.delays
+        return _trimmed(words, start, high - 1 if money or late else high)
     return _paid(words, low, high) or _deed(words, low, high)
 
 

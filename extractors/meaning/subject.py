@@ -34,19 +34,38 @@ def naming(clause: Clause) -> Naming:
     start, end = clause.phrase.start, clause.phrase.end
     words = clause.words
     names = vocabulary().names
+    if start > clause.low and words[start - 1].text == "经" and is_label(words[end - 1].text):
+        start = end - 1
     full = _text(words[start:end])
     if full in names.labels:
         return Naming(full)
     if full in names.carried or _measures_aim(words[start:end]):
         return Naming(full, full, carried=True)
-    if end - start > 1 and words[end - 1].text in names.dropped:
-        end -= 1 if len(_text(words[start : end - 1])) > 1 else 0
-        while end - start > 1 and words[end - 1].text in _AIMS:
-            end -= 1
-        return Naming(full, _text(words[start:end]))
+    thing = _thing(words[start:end])
+    if thing:
+        return Naming(full, thing)
     if full in names.money:
         return Naming(full, _text(words[_budget_start(words, clause.low, start) : end]))
     return Naming(full, full, deed=clause.phrase.deed)
+
+
+def _thing(phrase: Sequence[Word]) -> str | None:
+    """The thing that a phrase ends in a measure or label of: 零售额 增速, “知晓率” 目标值."""
+    end = len(phrase) - 1
+    if end < 1:
+        return None
+    if is_label(phrase[end].text):
+        return _text(phrase[:end])
+    if phrase[end].text not in vocabulary().names.dropped:
+        return None
+    while end > 1 and phrase[end - 1].text in _AIMS:
+        end -= 1
+    return _text(phrase[:end])
+
+
+def is_label(text: str) -> bool:
+    """Whether the word only says that a value follows: 目标值, 实际完成值."""
+    return text in vocabulary().names.labels and text.endswith("值")
 
 
 def _measures_aim(words: Sequence[Word]) -> bool:

@@ -40,6 +40,7 @@ class Names:
     works: frozenset[str]
     openers: frozenset[str]
     serving: frozenset[str]
+    delays: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
