@@ -39,11 +39,15 @@ def relations(sentence: Sentence) -> Mapping[int, tuple[Relation, ...]]:
     return {at: tuple(relations) for at, relations in found.items()}
 
 
+_LONGEST = 400
+"""Words in a stretch of prose at the most; rubbish without a break would be sought for hours."""
+
+
 def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The stretches between two breaks: no relation reaches over one."""
     breaks = [at for at, word in enumerate(words) if word.kind == "break"]
     for before, end in pairwise([-1, *breaks, len(words)]):
-        if end - before > 2:
+        if 2 < end - before <= _LONGEST:
             yield before + 1, end
 
 

@@ -19,6 +19,8 @@ _RATE_OF = re.compile(r"\)?的(?:比例|比重)?(?:为|达|约|近|超)?")
 """Between a number and a rate of it."""
 _CLAUSE_STOPS = ",;:。!?\n"
 _EDGE = re.compile(r"[、,;:。!?()\n]")
+_MOST = 120
+"""Numbers in one sentence that can still be told apart."""
 
 _Key = tuple[int, int | None, int | None]
 
@@ -69,7 +71,18 @@ def numbered_lines(case: Case) -> tuple[Line, ...]:
 @remembered
 def related_lines(case: Case) -> tuple[Line, ...]:
     """Those with two numbers or more, which can say something of each other."""
-    return tuple(line for line in numbered_lines(case) if len(line.mentions) > 1)
+    several = (line for line in numbered_lines(case) if len(line.mentions) > 1)
+    return tuple(line for line in several if not _is_poured(line))
+
+
+def _is_poured(line: Line) -> bool:
+    """Whether a sentence holds more numbers than prose does: a table poured into one line.
+
+    What its numbers have to do with each other cannot be told, and would be sought for hours.
+    """
+    return len(line.mentions) > _MOST and any(
+        len(line.within(*sentence)) > _MOST for sentence in line.sentences
+    )
 
 
 def _line(
