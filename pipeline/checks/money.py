@@ -1,4 +1,4 @@
-"""X01, X02, F07: the money and the rate that sentences tell, against the tables."""
+"""X01, X02, F02, F07: the money and the rate that sentences tell, against the tables."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .case import Case
 from .check import Check
 from .facts import FundLine, ProjectFacts, projects
 from .number import judge_same
-from .proof import Claim, same
+from .proof import Claim, equation, same
 from .terms import Term
 from .told import is_settled, is_told
 from .totals import list_totals
@@ -58,6 +58,18 @@ def rates(case: Case) -> Iterator[Finding]:
     """X02: an execution rate in a sentence is the one in the table."""
     yield from _compared(case, "X02", "execution")
     yield from _rates_of_named(case)
+
+
+def rates_of_amounts(case: Case) -> Iterator[Finding]:
+    """F02: an execution rate in a sentence is that of the table's amounts, which tells none."""
+    known = _known(case)
+    if known is None or "execution" in known.whole:
+        return
+    budget, executed = known.whole.get("budget"), known.whole.get("executed")
+    if budget and executed and budget.number.value:
+        for index in _told(case, "execution"):
+            claim = Claim("F02", case.report, "正文所述预算执行率与表中预算数、执行数")
+            yield equation(claim, executed / budget, case.term(index))
 
 
 def _compared(case: Case, rule: str, role: str) -> Iterator[Finding]:
@@ -213,4 +225,9 @@ def _key(name: str) -> str:
     return re.sub(r"项目|[“”\"\s]", "", name)
 
 
-CHECKS = (Check("X01", amounts), Check("F07", unit_slips), Check("X02", rates))
+CHECKS = (
+    Check("X01", amounts),
+    Check("F07", unit_slips),
+    Check("X02", rates),
+    Check("F02", rates_of_amounts),
+)

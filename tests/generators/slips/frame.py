@@ -5,12 +5,20 @@ D01 to D08, D10, D12, D18 and S07.
 
 from __future__ import annotations
 
+import re
+
 from generators.form_facts import facts
 
 from .draw import Draw
 from .marked import Planted, written
 
 GRADES = ((90, "优"), (80, "良"), (60, "中"))
+NUMERALS = (
+    "",
+    *"一二三四五六七八九十",
+    *(f"十{one}" for one in "一二三四五六七八九"),
+    *(f"二十{one}" for one in ("", *"一二三四五六七八九")),
+)
 WORKS = ("渠道清淤", "校舍维修", "道路养护", "设备更新", "管网改造", "档案整理")
 
 
@@ -33,7 +41,7 @@ def report_with_frame(seed: int) -> Planted:
 {draw.slip("D07", "四", "五")}、存在的问题
 部分岗位人员变动较大，业务培训有待加强。
 {unit}
-{draw.slip("D03 D02 D04", signed, signed.replace(str(year + 1), str(year)))}
+{_signed(draw, signed, "D03 D02 D04")}
 """
     return written(text, draw.marks)
 
@@ -52,7 +60,7 @@ def report_without_cover(seed: int) -> Planted:
 三、评价结论
 {_conclusion(draw)}
 {unit}
-{draw.slip("D02 D04", signed, signed.replace(str(year + 1), str(year)))}
+{_signed(draw, signed, "D02 D04")}
 """
     return written(text, draw.marks)
 
@@ -63,6 +71,25 @@ def _cover(draw: Draw, unit: str, signed: str) -> str:
     dated = draw.slip("D03 D02 D04", f"{month}月", f"{year - 1}年{month.partition('年')[2]}月")
     asked = draw.slip("D08", unit, "")
     return draw.choice((f"{line}\n{dated}", f"填报单位：{asked}\n{line}", dated))
+
+
+def _signed(draw: Draw, signed: str, rules: str) -> str:
+    """The day of the closing line in one of the ways to write it; a year too early is wrong."""
+    year, month, day = (int(part) for part in re.findall(r"\d+", signed))
+    digits = str.maketrans("0123456789", "〇一二三四五六七八九")
+    in_words = f"年{NUMERALS[month]}月{NUMERALS[day]}日"
+    right, wrong = draw.choice(
+        (
+            (signed, f"{year - 1}年{month}月{day}日"),
+            (f"{year}.{month}.{day}", f"{year - 1}.{month}.{day}"),
+            (f"{year}-{month:02}-{day:02}", f"{year - 1}-{month:02}-{day:02}"),
+            (
+                f"{str(year).translate(digits)}{in_words}",
+                f"{str(year - 1).translate(digits)}{in_words}",
+            ),
+        )
+    )
+    return draw.slip(rules, right, wrong)
 
 
 def _basis(draw: Draw) -> str:
@@ -115,6 +142,10 @@ def _conclusion(draw: Draw) -> str:
         "自评总分为{score}分，自评等级为{grade}",
         "综合得分{score}分，评价结果为“{grade}”",
         "绩效评价得分为{score}分，绩效等级评定为“{grade}”",
+        "最终得分{score}分，对应等级为“{grade}”",
+        "自评得分{score}分，评定等级：{grade}",
+        "评价总得分{score}分，等次为“{grade}”",
+        "得分为{score}分，绩效级别为{grade}",
         score=score,
         grade=draw.slip("S07", grade, wrong),
     )
