@@ -13,6 +13,7 @@ from ...schemas.figure import Figure
 PER_CENT_SIGNS = frozenset({"%", "％", "‰"})
 _PLAIN = re.compile(r"\d[\d,， ]*(?:\.\d+)?[余多来]?")
 _MAGNITUDES = {"万": 10**4, "亿": 10**8}
+_YUAN_SIGNS = frozenset({"¥", "￥"})
 _PLACES = 4
 
 
@@ -35,7 +36,7 @@ def printed(figure: Figure) -> Printed:
     """The number as it is printed; in digits where it is told in words or in parts (1亿2千万)."""
     if figure.kind == "rate" or figure.unit_text in PER_CENT_SIGNS:
         return _rate(figure)
-    numeral, unit = _numeral(figure.number_text), figure.unit_text or ""
+    numeral, unit = _numeral(figure.number_text), _unit(figure.unit_text or "")
     if figure.kind == "multiple" and figure.value is not None and numeral:
         return Printed(_digits(Fraction(figure.value)), "", Fraction(1))
     one_unit = _one_unit(figure, numeral)
@@ -45,6 +46,11 @@ def printed(figure: Figure) -> Printed:
     times = _MAGNITUDES.get(magnitude, 1)
     text = _digits(Fraction(numeral.value) / times) + "余" * numeral.more
     return Printed(text, magnitude * (times > 1) + unit, one_unit * times)
+
+
+def _unit(text: str) -> str:
+    """The unit as it is said behind digits: 元 for a ¥ in front and for 元整."""
+    return "元" if text in _YUAN_SIGNS else text.removesuffix("整")
 
 
 def _rate(figure: Figure) -> Printed:

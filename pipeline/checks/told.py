@@ -17,9 +17,14 @@ def is_told(case: Case, figure: Figure) -> bool:
 
 
 def is_settled(case: Case, figure: Figure) -> bool:
-    """Whether it is told as a fact of the whole evaluated year: no plan, no part of the year."""
+    """Whether it is told as a fact of the whole evaluated year, and not as a bound."""
+    return figure.comparator in {"eq", "approx"} and is_of_year(case, figure)
+
+
+def is_of_year(case: Case, figure: Figure) -> bool:
+    """Whether it is told of the whole evaluated year: no plan, no part of the year."""
     year = case.report.year
-    if figure.role in {"plan", "prior"} or figure.comparator not in {"eq", "approx"}:
+    if figure.role in {"plan", "prior"}:
         return False
     if year and figure.period_end and figure.period_end.year != year:
         return False

@@ -22,7 +22,9 @@ from . import (
     growth,
     increments,
     listing,
+    magnitudes,
     multiples,
+    notations,
     prices,
     rated,
     relisted,
@@ -31,7 +33,9 @@ from . import (
     signers,
     spending,
     staff,
+    sublists,
     sums,
+    vague,
     whole_shares,
 )
 
@@ -73,13 +77,17 @@ CHECKS: tuple[Check, ...] = (
     *listing.CHECKS,
     *relisted.CHECKS,
     *enumerations.CHECKS,
+    *sublists.CHECKS,
     *abbreviations.CHECKS,
     *facts.CHECKS,
+    *vague.CHECKS,
+    *notations.CHECKS,
+    *magnitudes.CHECKS,
     *durations.CHECKS,
     *signers.CHECKS,
     *digits.CHECKS,
 )
 """Every check of running text, in the order in which findings are told."""
 
-ACROSS = signers.ACROSS
+ACROSS = (*signers.ACROSS, *magnitudes.ACROSS)
 """Every such check over several reports."""

@@ -9,7 +9,7 @@ from ....extractors.text.fold import fold
 from ....schemas.figure import Figure
 from ...values import plain_digits
 from ..case import Case
-from ..told import is_settled
+from ..told import is_of_year
 from .names import is_specific, may_be_same
 from .stated import Stated
 from .words import relations
@@ -29,16 +29,26 @@ def tell_one_fact(case: Case, one: Stated, other: Stated) -> bool:
     Names that many numbers of a report share (满意度) count only where the digits differ by
     two that changed places. Neither may be told of a part: of a place, a moment, a plan.
     """
-    both = (one, other)
-    if in_one_list(*both) or any(s.narrowed or _is_of_one_place(case, s) for s in both):
-        return False
-    if not all(is_settled(case, stated.figure) for stated in both):
+    if not is_told_of_all(case, one, other):
         return False
     if _is_slip(one.mention.value, other.mention.value):
         return _is_worded_alike(one, other)
-    same = one.wording == other.wording and len(one.wording) >= _FEWEST
-    specific = len(case.report.projects) <= 1 and all(is_specific(s.called) for s in both)
-    return same and specific and _is_near(*both)
+    return one.wording == other.wording and is_one_thing(case, one, other)
+
+
+def is_told_of_all(case: Case, one: Stated, other: Stated) -> bool:
+    """Whether nothing around either number limits it to a part, a moment or a plan."""
+    both = (one, other)
+    if in_one_list(*both) or any(s.narrowed or _is_of_one_place(case, s) for s in both):
+        return False
+    return all(is_of_year(case, stated.figure) for stated in both)
+
+
+def is_one_thing(case: Case, one: Stated, other: Stated) -> bool:
+    """Whether names that are alike mean one thing: of few projects, no common words, near."""
+    both = (one, other)
+    specific = all(len(s.wording) >= _FEWEST and is_specific(s.called) for s in both)
+    return specific and len(case.report.projects) <= 1 and _is_near(*both)
 
 
 def in_one_list(one: Stated, other: Stated) -> bool:

@@ -91,6 +91,18 @@ def statements(case: Case) -> tuple[Stated, ...]:
     )
 
 
+@remembered
+def measured(case: Case) -> tuple[Stated, ...]:
+    """The levels of running text with bounds too, such as 近5000 and 超2万."""
+    return tuple(
+        Stated(line, mention, relations().names.lead_in.sub("", mention.label))
+        for line in numbered_lines(case)
+        if line.passage.cell is None
+        for mention in line.mentions
+        if mention.figure.subject and mention.is_level and not mention.is_base
+    )
+
+
 def _is_rate(figure: Figure) -> bool:
     stated = figure.kind == "rate" and figure.value is not None and figure.comparator == "eq"
     return stated and figure.aspect in (None, "level")

@@ -70,9 +70,11 @@ class StaffWords:
 
 @dataclass(frozen=True, slots=True)
 class CountedWords:
-    """Words of lists whose members are counted."""
+    """Words of lists whose members are counted; ``heads`` are the last characters of names."""
 
     kinds: Pattern
+    heads: str
+    no_name: Pattern
     no_list: Pattern
     level: Pattern
     level_pair: Pattern
@@ -96,6 +98,7 @@ class NameWords:
     narrowing: Pattern
     money: Pattern
     place: Pattern
+    vague: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +132,13 @@ def relations() -> Relations:
             for whole, members in read["wholes"].items()
         ),
         rates=tuple((re.compile(deed), re.compile(rate)) for deed, rate in read["rates"].items()),
-        counted=CountedWords(**{name: re.compile(word) for name, word in read["counted"].items()}),
+        counted=_counted(read["counted"]),
     )
+
+
+def _counted(read: dict[str, Any]) -> CountedWords:
+    heads = read.pop("heads")
+    return CountedWords(heads=heads, **{name: re.compile(word) for name, word in read.items()})
 
 
 def _staff(read: dict[str, Any]) -> StaffWords:
