@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...schemas.document import Cell
-from ...schemas.report import Indicator
+from ...schemas.report import Grade, Indicator
 from ..structure.table_bands import Band
 from ..text.headings import column_role, is_sum, squeeze
 from .measured import Measured, measured
-from .printed import level_of_indicators, name_of, printed, weight_in
+from .printed import level_of_indicators, name_of, printed, read_grade, weight_in
 from .sheet import Row, Sheet
 from .words import level1_kind
 
@@ -21,10 +21,14 @@ _PLACEHOLDER = re.compile(r"^(?:指标\d*[:：]?|[.…。]*|其他|无)$")
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The row 总分; both are null where the form has no such row."""
+    """The row 总分; all are null where the form has no such row.
+
+    ``grade`` is printed in one of its cells, whatever heads the column.
+    """
 
     weight: Decimal | None = None
     score: Decimal | None = None
+    grade: Grade | None = None
 
 
 def is_indicator_band(band: Band) -> bool:
@@ -55,7 +59,7 @@ def carried(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
 
 
 def totals_in(sheet: Sheet, band: Band) -> Totals:
-    """The last sum of the band's weights and scores."""
+    """The last sum of the band's weights and scores, with the grade beside it."""
     sums = [row for row in sheet.rows(band) if _is_sum_row(row) and squeeze(row.label) != "小计"]
     return _total(sums[-1]) if sums else Totals()
 
@@ -73,7 +77,12 @@ def _is_sum_row(row: Row) -> bool:
 
 def _total(row: Row) -> Totals:
     weight = row.points("weight")
-    return Totals(weight_in(row.label) if weight is None else weight, row.points("score"))
+    texts = (cell.text for cell in row.cells if cell.row == row.row)
+    return Totals(
+        weight=weight_in(row.label) if weight is None else weight,
+        score=row.points("score"),
+        grade=next((grade for grade in map(read_grade, texts) if grade), None),
+    )
 
 
 def _indicator(row: Row) -> Indicator | None:

@@ -37,7 +37,7 @@ def _project(part: Part, report: Report) -> Project:
         execution_rate=total and total.execution_rate,
         total_weight=part.totals.weight,
         total_score=_first(part.totals.score, part.head.score, report.score),
-        grade=part.head.grade or report.grade,
+        grade=part.head.grade or part.totals.grade or report.grade,
         goal_text=part.goal,
         result_text=part.result,
         source="form" if part.head.name or part.indicators else "fund_table",

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from .grouping import Group, group_titles, top_mark
 from .lines import Flow, Grid, Line
+from .project_names import project_in_title
 from .title_lines import is_annex_mark, is_subtitle
 from .titles import Title, find_titles
 
@@ -30,8 +31,8 @@ class Part:
 
     @property
     def title(self) -> Title | None:
-        """The fullest of its titles; null where it has none."""
-        return max(self.titles, key=lambda title: len(title.bare), default=None)
+        """The fullest of its titles, first of those that name a project; null without any."""
+        return max(self.titles, key=_fullness, default=None)
 
     @property
     def text_begin(self) -> int:
@@ -61,6 +62,10 @@ def subtitles(flow: Flow, titles: Sequence[Title]) -> list[Line]:
     """The lines under titles that hold their year."""
     following = (flow[title.end] for title in titles if title.end < len(flow))
     return [line for line in following if isinstance(line, Line) and is_subtitle(line)]
+
+
+def _fullness(title: Title) -> tuple[bool, int]:
+    return project_in_title(title.text) is not None, len(title.bare)
 
 
 def _begin(flow: Flow, at: int) -> int:

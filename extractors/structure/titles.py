@@ -24,6 +24,8 @@ _REACH = 7
 _TAIL = re.compile(
     r"^告?书?$|(?:报告书?|表|人员|名单|情况说明|情况|总结|材料|说明|结果|汇报|公开|公示)(?:正文|摘要)?$"
 )
+_REMARK = re.compile(r"\([^()]*\)")
+"""A line in brackets ends what stands over it (共3个项目) and begins no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def _lines(flow: Flow, at: int, last: Line, floor: int) -> list[Line]:
         if not isinstance(element, Line) or not goes_on_below(element, lines[0], top=top):
             break
         lines.insert(0, element)
+    while len(lines) > 1 and _REMARK.fullmatch(lines[0].bare):
+        del lines[0]
     return lines
 
 

@@ -7,6 +7,7 @@ the printed text. Every character is folded to exactly one, so offsets agree.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -25,6 +26,13 @@ _EXPLICIT = (
 _KEPT_CATEGORIES = {"No", "Lm", "Cs"}
 """Circled and raised digits (①, ²) are marks of their own, no digits of a number."""
 
+_CHINESE = "\u4e00-\u9fff"
+_FULL_STOP = re.compile(
+    rf"(?<![一二三四五六七八九十])(?<=[{_CHINESE}%‰])\.(?=\s|$|[{_CHINESE}(“《])"
+    rf"|(?<![第表图件附注步一二三四五六七八九十])(?<=[{_CHINESE}])\.(?=20\d\d年|\d{{1,2}}[月.、])"
+)
+"""A full stop in ASCII behind a Chinese word or a rate; in 一.项目概况 it marks a number."""
+
 
 @cache
 def fold_char(char: str) -> str:
@@ -39,4 +47,7 @@ def fold_char(char: str) -> str:
 
 def fold(text: str) -> str:
     """The text with every character folded; its length does not change."""
-    return text if text.isascii() and "\t" not in text else "".join(map(fold_char, text))
+    if text.isascii() and "\t" not in text:
+        return text
+    folded = "".join(map(fold_char, text))
+    return _FULL_STOP.sub("。", folded) if "." in folded else folded

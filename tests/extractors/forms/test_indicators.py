@@ -130,6 +130,18 @@ def test_totals_under_merged_heads():
     assert len(project.indicators) == 1
 
 
+def test_a_grade_in_the_row_of_the_totals():
+    form = """
+    |一级指标|三级指标|分值|指标值|完成值|得分|偏差原因|
+    |产出指标|甲数    |90  |≥3个 |3个   |88  |        |
+    |总分    |<       |100 |<     |<     |97.5|{grade} |
+    """
+    grades = ("优", "等级：良", "优□ 良☑ 中□ 差□", "", "中心未建")
+    projects = [project_of(form.format(grade=grade)) for grade in grades]
+    assert [project.grade for project in projects] == ["优", "良", "良", None, None]
+    assert {project.total_score for project in projects} == {Decimal("97.5")}
+
+
 def test_the_rows_of_the_execution_rate_and_of_blank_lines_are_no_indicators():
     project = project_of("""
     |一级指标  |二级指标|三级指标|指标值|完成值|分值|得分|
