@@ -101,6 +101,8 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
         side = chain.aspect
     if side == "level" and _still_average(clause, figure, chain):
         side = "per_unit"
+    if side == "completion" and _against_target(clause, name, chain):
+        side = "level"
     moved = chain.told.moved if subject == chain.told.mover else None
     return Meaning(
         subject=subject,
@@ -110,6 +112,12 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
         direction=direction(clause, name.full, falls=falls) or moved,
         period=chain.period,
     )
+
+
+def _against_target(clause: Clause, name: Naming, chain: Chain) -> bool:
+    """Whether a rate is what was reached of a rate aimed at: 合格率≥95%，实际完成 97%."""
+    reached = chain.role == "target" and not name.full and not clause.related("completion")
+    return reached and any(word.text.startswith("实际") for word in clause.lead)
 
 
 def _still_average(clause: Clause, figure: Figure, chain: Chain) -> bool:
@@ -134,8 +142,8 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
     if clause.related("before") and chain.role in {"budget", "prior"} and _is_budget(chain):
         given = given or "budget"
     given = given or ("target" if chain.aimed else None)
-    if not given and chain.role == "target" and any(w.text == "实际" for w in clause.lead):
-        given = "actual"
+    if not given and chain.role == "target":
+        given = "actual" if any(w.text.startswith("实际") for w in clause.lead) else None
     if clause.related("before") and "权重" in (chain.subject or ""):
         given = given or "weight"
     if _scored_in_a_row(clause, chain):
@@ -161,6 +169,10 @@ def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> 
     goes_on = name.carried or (name.deed and counted_as(figure, chain))
     if name.subject and not name.carried and name.subject not in (chain.together or ""):
         chain = chain._replace(together=None)
+    if not name.subject and meaning.subject and not chain.subject:
+        return chain._replace(
+            subject=meaning.subject, sort=figure.kind, unit=figure.unit, role=meaning.role
+        )
     if not name.subject or (goes_on and chain.subject):
         summed = figure.kind == "amount" and meaning.subject == chain.subject
         told = {"sort": figure.kind, "unit": figure.unit} if summed else {}

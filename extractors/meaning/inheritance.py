@@ -52,8 +52,10 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
     """What the clause itself names, with what was named before where it tells a deed of it."""
     if not name.subject or (name.carried and not _scored_anew(figure, name, chain)):
         return None
-    if chain.subject and counted_as(figure, chain) and _tells_which(clause, name, part=chain.part):
-        return chain.subject
+    if figure.kind in _COUNTED and _tells_which(clause, name, part=chain.part):
+        which = chain.subject if counted_as(figure, chain) else _alike(figure, chain)
+        if which:
+            return which
     lasts = figure.unit in _LASTING
     if name.deed and chain.subject and counted_as(figure, chain) and not lasts:
         return f"{name.subject}{chain.subject}"
@@ -68,7 +70,8 @@ def _tells_which(clause: Clause, name: Naming, *, part: bool) -> bool:
     """Whether the words before a number only say which ones are meant: 在建 5座, 为优的 6个."""
     led = bool(clause.lead) and clause.lead[-1].kind == "de"
     state = name.full.strip('“”"').removeprefix("评为") in vocabulary().names.states
-    return not name.deed and ((led or state) if part else (led and state))
+    behind = bool(clause.phrase) and clause.phrase.start > clause.at
+    return not name.deed and ((led or state) if part else ((led or behind) and state))
 
 
 def _done(clause: Clause) -> bool:
@@ -81,6 +84,11 @@ def _people_before(clause: Clause, figure: Figure, name: str, chain: Chain) -> s
     people = figure.unit in _PEOPLE and _done(clause)
     if not people or ends_in(name, vocabulary().names.owners):
         return None
+    return _alike(figure, chain)
+
+
+def _alike(figure: Figure, chain: Chain) -> str | None:
+    """What was last counted in the figure's unit."""
     return next((subject for unit, subject in chain.known if unit == figure.unit), None)
 
 
@@ -105,8 +113,8 @@ def _from_before(
     if chain.earlier and not chain.subject and not name.full and _goes_on(clause):
         return chain.earlier, False
     fund = chain.told.fund if figure.kind == "amount" else None
-    alike = next((subject for unit, subject in chain.known if unit == figure.unit), None)
-    return fund or name.subject or (alike if figure.unit else None), False
+    alike = _alike(figure, chain) if figure.unit else None
+    return fund or name.subject or alike, False
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -124,7 +132,7 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
     if figure.kind in _FREE or figure.kind == chain.sort == "amount":
         return True
     if figure.kind == "amount":
-        return _sums_up(clause, chain)
+        return _sums_up(clause, chain) or _of_each(clause, chain)
     if figure.unit in _PLACES and first_direction(clause.lead):
         return True
     naming = NOMINAL if figure.unit in _LASTING else NOMINAL | VERBAL
@@ -137,6 +145,12 @@ def _sums_up(clause: Clause, chain: Chain) -> bool:
     """Whether money counted before is told in money: 转移支付资金 3笔，共计 60万元."""
     said = all(word.text in _SUMMED for word in clause.lead)
     return said and ends_in(chain.subject or "", vocabulary().names.funds)
+
+
+def _of_each(clause: Clause, chain: Chain) -> bool:
+    """Whether money is for each of what was counted: 校车 14辆，每辆 18万元."""
+    lead = [word.text for word in clause.lead if word.kind not in {"hedge", "filler"}]
+    return lead == [f"每{chain.unit}"]
 
 
 def counted_as(figure: Figure, chain: Chain) -> bool:

@@ -35,7 +35,19 @@ _DONE = [
 _COMPARED = ["time", "date", "de", "name", "hedge", "adverb", "verb", "scope"]
 _ORIGIN = ["time", "date", "de", "name", "hedge", "per", "verb", "loose_verb"]
 _MOVED = {
-    "TAG": {"IN": ["up", "down", "flat", "filler", "hedge", "adverb", "preposition", "loose_verb"]},
+    "TAG": {
+        "IN": [
+            "up",
+            "down",
+            "flat",
+            "filler",
+            "hedge",
+            "adverb",
+            "preposition",
+            "loose_verb",
+            "per",
+        ]
+    },
     "OP": "{1,5}",
 }
 _FROM_TO = [

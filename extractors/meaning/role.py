@@ -40,7 +40,23 @@ _PRIOR = frozenset(
     {"上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月", "原有"}
 )
 _PLANNED = frozenset(
-    {"预计", "拟", "计划", "力争", "将", "拟定", "下一步", "争取", "明年", "预期", "有望", "确保"}
+    {
+        "预计",
+        "拟",
+        "计划",
+        "年度计划",
+        "年初计划",
+        "全年计划",
+        "力争",
+        "将",
+        "拟定",
+        "下一步",
+        "争取",
+        "明年",
+        "预期",
+        "有望",
+        "确保",
+    }
 )
 _DONE = frozenset({"实际", "已", "已经", "实际完成", "已完成"})
 _PROJECTED = vocabulary().names.wholes | {"投资", "总投入"}
@@ -72,7 +88,7 @@ def plans(clause: Clause) -> bool:
     return any(
         words[at].text in _PLANNED
         and (
-            words[at].text != "计划"
+            not words[at].text.endswith("计划")
             or words[at + 1].kind not in {"de", "name", "figure"}
             or words[at + 1].text in _PROJECTED
         )
