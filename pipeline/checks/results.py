@@ -12,9 +12,10 @@ from .check import Check
 from .facts import IndicatorRow, ProjectFacts, projects
 from .number import judge_same
 from .proof import Claim, bound, remark, same
+from .prose.stated import statements
 from .scores import met, rows
 from .terms import Term
-from .told import is_settled, is_told
+from .told import is_of_year, is_settled, is_told
 from .wording import pattern
 
 _SHORTEST_SUBJECT = 4
@@ -38,7 +39,7 @@ def total_scores_told(case: Case, total: Term) -> Iterator[Term]:
     own = {(place.block, place.row) for place in _places(total)}
     for index, figure in enumerate(case.report.figures):
         at = figure.place.block, figure.place.row
-        if _is_total_score(figure) and at not in own:
+        if _is_total_score(figure) and at not in own and is_of_year(case, figure):
             yield case.term(index).exactly()
 
 
@@ -78,8 +79,9 @@ def _told(case: Case) -> tuple[Finding, ...]:
     """
     named = [row for row in rows(case) if row.actual or row.target]
     told: dict[tuple[int, str], list[int]] = {}
+    called = {one.mention.index: one.called for one in statements(case) if not one.narrowed}
     for index, figure in enumerate(case.report.figures):
-        found = _row_of(case, figure, named)
+        found = _row_of(case, figure, named, called.get(index, ""))
         role = figure.role or "actual"
         if found is not None and role in {"actual", "target"}:
             told.setdefault((found, role), []).append(index)
@@ -153,22 +155,26 @@ def _is_total_score(figure: Figure) -> bool:
     return bool(is_score and not other and pattern("total_score").search(subject))
 
 
-def _row_of(case: Case, figure: Figure, named: list[IndicatorRow]) -> int | None:
+def _row_of(case: Case, figure: Figure, named: list[IndicatorRow], called: str) -> int | None:
     subject = figure.subject or ""
     if figure.aspect not in {"level", "share", None} or not subject:
         return None
     if figure.scope and figure.scope not in {"其中", "新增"}:
         return None
-    fits = [at for at, row in enumerate(named) if _is_of(figure, subject, row)]
+    fits = [at for at, row in enumerate(named) if _is_of(figure, row, subject, called)]
     told = len(fits) == 1 and is_told(case, figure) and is_settled(case, figure)
     return fits[0] if told else None
 
 
-def _is_of(figure: Figure, subject: str, row: IndicatorRow) -> bool:
+def _is_of(figure: Figure, row: IndicatorRow, subject: str, called: str) -> bool:
+    """Whether a figure is of a row: by its subject, or by all the words that lead to it."""
     one = row.indicator
     if figure.unit not in {one.actual_unit, one.target_unit} or not figure.unit:
         return False
-    if len(subject) < _SHORTEST_SUBJECT and subject != pattern("quantity").sub("", one.name):
+    bare = pattern("quantity").sub("", one.name)
+    whole = one.name.removesuffix("数")
+    worded = len(whole) >= _SHORTEST_SUBJECT and called.startswith((bare, whole))
+    if len(subject) < _SHORTEST_SUBJECT and subject != bare and not worded:
         return False
     name = f"{one.name}{figure.scope or ''}"
     if figure.kind == "score" or any(subject.count(char) > name.count(char) for char in subject):
