@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from ...schemas.figure import Figure
 from .carried import Chain
 from .clauses import Clause
@@ -32,9 +34,27 @@ def subject_of(
         return own, False
     if _is_deducted(clause):
         return (chain.subject, True) if chain.role in _SCORED else (None, False)
+    several = _several(clause, figure, chain)
+    if several:
+        return _shared_end(several), False
     if _is_age_group(clause) or (name.full and not name.carried and not is_label(name.full)):
         return None, False
     return _from_before(clause, figure, name, chain)
+
+
+def _several(clause: Clause, figure: Figure, chain: Chain) -> frozenset[str]:
+    """The things of which the figure is the sum, where it is of more than one: 合计 5万元."""
+    lead = [word.text for word in clause.lead]
+    sums = bool(lead) and all(word in _SUMMED for word in lead) and figure.kind != "score"
+    things = frozenset(subject for unit, subject in chain.known if unit == figure.unit)
+    return things if sums and len(things) > 1 else frozenset()
+
+
+def _shared_end(names: frozenset[str]) -> str | None:
+    """What the names end in together: 行政编制, 事业编制; null where that is no word."""
+    alike = takewhile(lambda ends: len(set(ends)) == 1, zip(*map(reversed, names), strict=False))
+    end = "".join(ends[0] for ends in alike)[::-1]
+    return end if len(end) > 1 else None
 
 
 def _is_age_group(clause: Clause) -> bool:
@@ -114,7 +134,8 @@ def _from_before(
         return chain.earlier, False
     fund = chain.told.fund if figure.kind == "amount" else None
     alike = _alike(figure, chain) if figure.unit else None
-    return fund or name.subject or alike, False
+    own = None if name.full.strip('“”"') in vocabulary().names.states else name.subject
+    return fund or own or alike, False
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from .predicates import is_averaged, predicate_start
@@ -18,7 +17,6 @@ _MEANS = frozenset({"人均", "日均", "月均", "年均", "次均", "场均"})
 _SIZES = frozenset({"万元", "百万元", "千万元", "亿元", "十亿元", "百亿元"})
 """A size class behind 过 (过 亿元 企业): no part of the name."""
 _BY = frozenset({"按", "按照", "依", "依据", "根据", "凭"})
-_PLACE = re.compile(r"[省市州盟县区旗镇乡][)）]?$")
 _AFTERWARDS = frozenset({"后", "前", "之后", "之前", "以后", "以前", "时", "期间"})
 
 
@@ -208,8 +206,9 @@ def _paid(words: Sequence[Word], low: int, high: int) -> Phrase | None:
         paid -= 1
     if not low < paid < high - 1 or words[paid - 1].kind not in NOMINAL:
         return None
-    payer = _PLACE.search(words[paid - 1].text) or ends_in(words[paid - 1].text, names.bodies)
-    return None if payer else _trimmed(words, _reach(words, low, paid), paid)
+    if not ends_in(words[paid - 1].text, names.funds | names.of_deeds):
+        return None
+    return _trimmed(words, _reach(words, low, paid), paid)
 
 
 def _trimmed(words: Sequence[Word], start: int, end: int) -> Phrase | None:

@@ -20,10 +20,16 @@ _QUOTED = re.compile(
     r"|(?<=[\u4e00-\u9fff])[（(](?!其中|含)[\u4e00-\u9fff]{1,5}[）)](?=[\u4e00-\u9fff]{1,6}[数率量额]))"
     r"|(?P<title>《[^》]*》)|(?P<break>[×✕÷]\s?\d+(?:\.\d+)?%?)"
 )
-_PER = re.compile("每[一十百千万]*[^一十百千万]{1,2}")
+_PER = re.compile("每[一十百千万]*[^一十百千万][^一十百千万多少]?")
 _YEARS = re.compile("近?[一二三四五六七八九十两几]+年(多|来|内|间)?")
-_BREAKS = frozenset("，,、；;（）()[]【】。！？!?\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫")
-_SIGNS = frozenset("≥≤=<>")
+_MARKS = {
+    **dict.fromkeys("，,、；;（）()[]【】。！？!?\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "break"),
+    **dict.fromkeys("≥≤=<>", "hedge"),
+    **dict.fromkeys("“”‘’\"'", "pronoun"),
+    **dict.fromkeys(":：", "colon"),
+    "的": "de",
+}
+"""The classes of single characters; a lone quotation mark is part of no name."""
 _NO_STEMS = frozenset(
     {"de", "break", "figure", "date", "preposition", "pronoun", "hedge", "title", "colon", "per"}
 )
@@ -161,14 +167,8 @@ def _quoted(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> I
 
 @lru_cache(maxsize=16384)
 def _class(text: str) -> str:
-    if text in _BREAKS:
-        return "break"
-    if text in _SIGNS:
-        return "hedge"
-    if text in {":", "："}:
-        return "colon"
-    if text == "的":
-        return "de"
+    if text in _MARKS:
+        return _MARKS[text]
     if _YEARS.fullmatch(text):
         return "time"
     return vocabulary().classes.get(text) or _composed(text)
