@@ -45,9 +45,20 @@ def fold_char(char: str) -> str:
     return folded if len(folded) == 1 else char
 
 
+class _Folded(dict[int, str]):
+    """What each character seen so far is folded to, as ``str.translate`` takes it."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = fold_char(chr(code))
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """The text with every character folded; its length does not change."""
     if text.isascii() and "\t" not in text:
         return text
-    folded = "".join(map(fold_char, text))
+    folded = text.translate(_FOLDED)
     return _FULL_STOP.sub("。", folded) if "." in folded else folded
