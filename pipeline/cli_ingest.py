@@ -40,6 +40,8 @@ def ingest(paths: tuple[Path, ...], archive: str, retry_failed: bool, access: Ac
     Read files, folders and zip archives into the archive. What this version has read
     already is skipped: a run that was stopped goes on when it is started again.
     """
+    if any(path.is_dir() for path in paths):
+        say("清点文件…… counting files")
     pace = Pace()
     with shown_ingest(pace) as watch:
         done = ingest_files(

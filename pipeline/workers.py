@@ -30,6 +30,8 @@ CALLS_A_PROCESS = 200
 """After so many calls a process is replaced: libraries leak."""
 _ORPHAN_SECONDS = 30
 """How long after its limit a call ends by itself that nobody watches any more."""
+_ATTEMPTS = 5
+"""How often a process is started that dies before its call reaches it."""
 _WATCH_SECONDS = 0.05
 _LAST_SECONDS = 5
 _STARTING = Lock()
@@ -127,14 +129,15 @@ class Worker:
 
     def _send(self, call: Call) -> _Running:
         """Hand the call to a process; to a new one where the one that waited has just died."""
-        try:
-            running = self._ready()
-            running.connection.send(call)
-        except (OSError, EOFError):  # the process died, or the one that starts processes
-            self.close()
-            running = self._ready()
-            running.connection.send(call)
-        return running
+        for _ in range(_ATTEMPTS):
+            try:
+                running = self._ready()
+                running.connection.send(call)
+            except (OSError, EOFError):  # it is dead, or what starts processes is
+                self.close()
+            else:
+                return running
+        raise ReaderCrashed("工作进程无法启动")
 
     def _start(self) -> _Running:
         context = _context(self._preload)

@@ -6,6 +6,8 @@ Every table but ``dispositions`` has ``doc_id``, added where the contract has no
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import sqlalchemy as sa
 
 from ...schemas.definitions.checks import DISPOSITIONS
@@ -73,42 +75,41 @@ def take_turn(connection: sa.Connection) -> None:
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITER_LOCK)))
 
 
-def lay_out(connection: sa.Connection, create: bool) -> None:
-    """See that every table and column is there.
+def is_complete(connection: sa.Connection, create: bool) -> bool:
+    """Whether every table and column is there.
 
-    An archive of an earlier version gets what was added since. Raises ``ArchiveError`` for
-    a database of something else, and where there is no archive, unless ``create``.
+    Raises ``ArchiveError`` for a database of something else, and where there is no archive,
+    unless ``create``.
     """
-    inspector = sa.inspect(connection)
-    found = {table for table in METADATA.tables if inspector.has_table(table)}
+    found = _found(connection)
     if not found and not create:
         raise ArchiveError("这里没有资料库，请先运行 heshu ingest")
-    for table in found - {DISPOSITIONS.name}:
-        if "doc_id" not in _columns(inspector, table):
+    for table, columns in found.items():
+        if "doc_id" not in columns and table != DISPOSITIONS.name:
             raise ArchiveError(f"库中已有别的 {table} 表，请换一个库")
-    if any(_missing(inspector).values()):
-        _add_missing(connection)
+    return not any(_missing(found).values())
 
 
-def _add_missing(connection: sa.Connection) -> None:
+def complete(connection: sa.Connection) -> None:
+    """Create what is missing; an archive of an earlier version gets what was added since."""
     METADATA.create_all(connection)
-    for table, columns in _missing(sa.inspect(connection)).items():
+    for table, columns in _missing(_found(connection)).items():
         for column in columns:
             kind = column.type.compile(connection.dialect)
             name = connection.dialect.identifier_preparer.quote(column.name)
             connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {name} {kind}")
 
 
-def _missing(inspector: sa.Inspector) -> dict[str, list[sa.Column[object]]]:
+def _missing(found: Mapping[str, set[str]]) -> dict[str, list[sa.Column[object]]]:
     return {
         table.name: [
-            column for column in table.columns if column.name not in _columns(inspector, table.name)
+            column for column in table.columns if column.name not in found.get(table.name, ())
         ]
         for table in METADATA.tables.values()
     }
 
 
-def _columns(inspector: sa.Inspector, table: str) -> set[str]:
-    if not inspector.has_table(table):
-        return set()
-    return {column["name"] for column in inspector.get_columns(table)}
+def _found(connection: sa.Connection) -> dict[str, set[str]]:
+    """The tables of ours that are there, with the names of their columns."""
+    told = sa.inspect(connection).get_multi_columns(filter_names=list(METADATA.tables))
+    return {table: {column["name"] for column in columns} for (_, table), columns in told.items()}

@@ -20,7 +20,16 @@ from ..intake import Intake
 from ..reading import Reading
 from . import DEFAULT
 from .address import address_of, connected, for_writing, let_read_while_written
-from .layout import LOCATIONS, METADATA, OF_A_DOCUMENT, PASSAGES, POSITION, lay_out, take_turn
+from .layout import (
+    LOCATIONS,
+    METADATA,
+    OF_A_DOCUMENT,
+    PASSAGES,
+    POSITION,
+    complete,
+    is_complete,
+    take_turn,
+)
 from .patience import patiently, told
 from .places import Spot, fuller, settle, spots
 from .view import View
@@ -88,8 +97,7 @@ class Archive:
             raise ArchiveError(f"没有找到 {url.database}，请先运行 heshu ingest")
         opened = cls(connected(url))
         try:
-            opened._change(lambda connection: lay_out(connection, create))
-            patiently(lambda: let_read_while_written(opened._engine))
+            opened._make_ready(create)
         except BaseException:
             opened.close()
             raise
@@ -170,6 +178,14 @@ class Archive:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _make_ready(self, create: bool) -> None:
+        with told(), self._engine.begin() as connection:
+            is_ready = is_complete(connection, create)
+        if not is_ready:
+            self._change(complete)
+        if create:
+            patiently(lambda: let_read_while_written(self._engine))
 
     def _change(self, change: Callable[[sa.Connection], T]) -> T:
         """Make a change in one transaction, in turn with other runs."""
