@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import perf_counter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..extractors.readers.source import Source
 from ..schemas.document import Document, Format
@@ -22,7 +22,9 @@ from .entry import DocumentEntry
 from .intake import Intake
 from .rows import Rows, document_rows
 from .version import __version__
-from .workers import Worker
+
+if TYPE_CHECKING:
+    from .workers import Worker
 
 Give = Literal["content", "passages"]
 
