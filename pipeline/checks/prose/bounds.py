@@ -77,7 +77,8 @@ def _peers(line: Line, place: Mention) -> list[Mention]:
     at = place.start
     for mention in reversed(before):
         between = line.text[mention.end : at]
-        ranked = mention.is_stated and mention.figure.unit in _PEERS
+        figure = mention.figure
+        ranked = figure.kind == "count" and figure.value is not None and figure.unit in _PEERS
         if not ranked or _STOP.search(between):
             break
         peers.insert(0, mention)

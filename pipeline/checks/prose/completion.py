@@ -77,10 +77,10 @@ def _is_passing(mention: Mention) -> bool:
 
 
 def _are_apart(goal: Mention, result: Mention) -> bool:
-    """Whether goal and result name things that have no character in common (旧房, 棚屋)."""
+    """Whether the result is called by nothing that the goal is told with (旧房, 棚屋)."""
     one, other = goal.figure.subject or "", result.figure.subject or ""
-    own = [set(relations().names.generic.sub("", name)) for name in (one, other)]
-    return bool(own[0] and own[1]) and not own[0] & own[1]
+    named = [relations().names.generic.sub("", name) for name in (one, other)]
+    return all(named) and not set(named[1]) & set(f"{one}{goal.lead}")
 
 
 def _is_goal_of(goal: Mention, result: Mention) -> bool:

@@ -20,6 +20,7 @@ _DIGIT = "[一二三四五六七八九十]"
 _MARK = re.compile(
     rf"(?<!第)(?<!{_DIGIT})({_DIGIT}{{1,2}})(?:是|方面)|(另)一方面|\(({_DIGIT}{{1,2}})\)|第({_DIGIT}),"
 )
+_BEGIN = re.compile("[:,。]?\\s*(?:一是|一方面|\\(一\\)|第一,)")
 _NEAR = 60
 
 
@@ -28,7 +29,7 @@ def enumerated(case: Case) -> Iterator[Finding]:
     told = lines(case)
     for at, line in enumerate(told):
         for mention in line.mentions:
-            if _announces(mention):
+            if _announces(mention) or _are_points(line, mention):
                 yield from _counted(case, line, mention, told[at + 1 : at + 2])
 
 
@@ -36,6 +37,13 @@ def _announces(mention: Mention) -> bool:
     kinds = relations().counted.kinds
     counts = mention.figure.kind == "count" and mention.figure.comparator == "eq"
     return counts and bool(kinds.search(mention.figure.text) or kinds.match(mention.tail))
+
+
+def _are_points(line: Line, mention: Mention) -> bool:
+    """Whether points are announced, and told right behind: 四项措施：一是."""
+    exact = mention.figure.kind == "count" and mention.figure.comparator == "eq"
+    points = relations().counted.points.match(mention.tail) if exact else None
+    return points is not None and _BEGIN.match(line.text, mention.end + points.end()) is not None
 
 
 def _counted(case: Case, line: Line, mention: Mention, after: Sequence[Line]) -> Iterator[Finding]:

@@ -58,8 +58,8 @@ def in_one_list(one: Stated, other: Stated) -> bool:
 
 
 def scopes_fit(one: Figure, other: Figure) -> bool:
-    """Whether both are of one scope, or one of all there is (全县) and the other of none told."""
-    scopes = {one.scope, other.scope}
+    """Whether both are of one scope beside their names, or of all there is (全县) and none told."""
+    scopes = {None if f.scope and f.scope in (f.subject or "") else f.scope for f in (one, other)}
     return len(scopes) == 1 or all(
         scope is None or relations().names.everywhere.fullmatch(scope) for scope in scopes
     )
@@ -77,11 +77,19 @@ def _is_worded_alike(one: Stated, other: Stated) -> bool:
     """Whether the words are the same, or one has a name that the other has just before it."""
     if one.wording == other.wording:
         return bool(one.wording)
+    less, more = sorted((one, other), key=lambda stated: len(stated.wording))
+    if len(less.wording) >= _FEWEST and less.wording <= more.wording and _goes_on(less, more):
+        return True
     if not may_be_same(one.figure.subject, other.figure.subject):
         return False
-    less, more = sorted((one, other), key=lambda stated: len(stated.wording))
     missing = more.wording - less.wording
     return less.wording <= more.wording and missing <= frozenset(less.before)
+
+
+def _goes_on(less: Stated, more: Stated) -> bool:
+    """Whether all that one says more stands behind its number: 管网合格 against 管网."""
+    lead = relations().names.lead_in.sub("", more.mention.lead)
+    return set(lead) <= set(less.called)
 
 
 def _is_near(one: Stated, other: Stated) -> bool:

@@ -143,7 +143,9 @@ def _only_whole(found: _Share) -> tuple[Mention, ...]:
 def _named_beside(found: _Share) -> tuple[Mention, ...]:
     """Wholes of the line that have the name after 占."""
     scope = found.rate.figure.scope
-    return tuple(m for m in _candidates(found, found.line) if is_same(m.figure.subject, scope))
+    beside = [m for m in _candidates(found, found.line) if m.start < found.rate.start]
+    named = tuple(m for m in beside if is_same(m.figure.subject, scope))
+    return named or tuple(m for m in beside if scope and _is_told_by(m, scope))
 
 
 def _named_elsewhere(found: _Share, told: Iterable[Line]) -> tuple[Mention, ...]:
@@ -157,9 +159,13 @@ def _named_elsewhere(found: _Share, told: Iterable[Line]) -> tuple[Mention, ...]
 
 def _may_be_called(whole: Mention, scope: str) -> bool:
     """Whether a whole has the name after 占, or was told by its deed (占下达资金, 实际下达)."""
+    return _is_told_by(whole, scope) or may_be_same(whole.figure.subject, scope)
+
+
+def _is_told_by(whole: Mention, scope: str) -> bool:
+    """Whether a whole is told by the deed in the name after 占: 下达 of 下达资金."""
     deed = _deed(scope)
-    told = len(deed) >= _TWO and deed in whole.lead
-    return told or may_be_same(whole.figure.subject, scope)
+    return len(deed) >= _TWO and deed in whole.lead
 
 
 def _deed(scope: str) -> str:

@@ -20,11 +20,12 @@ def signers(case: Case) -> Iterator[Finding]:
 
 
 def all_signers(cases: Sequence[Case]) -> Iterator[Finding]:
-    """P29: nor do more sign all reports of one body in a file."""
-    for unit in dict.fromkeys(case.report.unit for case in cases):
-        signing = [case for case in cases if dict(_signed(unit, [case]))]
+    """P29: nor do more sign all reports of one body on one year."""
+    for unit, year in dict.fromkeys((case.report.unit, case.report.year) for case in cases):
+        of_year = [case for case in cases if case.report.year == year]
+        signing = [case for case in of_year if dict(_signed(unit, [case]))]
         if unit and len(signing) > 1:
-            yield from _over(unit, cases)
+            yield from _over(unit, of_year)
 
 
 def _over(unit: str | None, cases: Sequence[Case]) -> Iterator[Finding]:

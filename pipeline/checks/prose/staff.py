@@ -15,6 +15,8 @@ from .staff_words import is_staff, says, speaks_of_staff
 from .sums import adds_up, every_partition, sum_of_parts
 from .words import Pattern, relations
 
+_PAIR = 2
+
 
 def staff(case: Case) -> Iterator[Finding]:
     """P28: classes add to posts and to people; people in service do not outnumber posts."""
@@ -47,12 +49,25 @@ def _told(line: Line) -> list[Mention]:
 
 def _within_posts(case: Case, told: list[Mention]) -> Iterator[Finding]:
     words = relations().staff
+    yield from _beside(case, told)
     for part in (None, *words.classes) if len(told) > 1 else ():
         posts = _only(told, words.posts, part)
         people = _people(told, part)
         if posts and people and posts.start < people.start:
             claim = Claim("P28", case.report, "在编人数与编制数", "warning")
             yield bound(claim, case.term(people.index), case.term(posts.index))
+
+
+def _beside(case: Case, told: list[Mention]) -> Iterator[Finding]:
+    """The posts of one class and all people, told side by side: 行政编制26名，实有29人."""
+    words = relations().staff
+    if len(told) == _PAIR and told[0].start < told[1].start:
+        classed = any(says(told[0], part) for part in words.classes)
+        plain = not any(says(told[1], part) for part in words.classes)
+        present = says(told[1], words.all) and not says(told[1], words.posts)
+        if says(told[0], words.posts) and classed and plain and present:
+            claim = Claim("P28", case.report, "在编人数与编制数", "warning")
+            yield bound(claim, case.term(told[1].index), case.term(told[0].index))
 
 
 def _people(told: list[Mention], part: Pattern | None) -> Mention | None:

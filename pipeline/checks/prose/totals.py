@@ -12,6 +12,8 @@ from .mentions import Mention, like_units
 from .partitions import Partition, stop_strength
 from .words import relations
 
+_TOTALS = frozenset({"共", "总额", "总数", "总量"})
+
 
 def summed_partitions(line: Line) -> Iterator[Partition]:
     """Numbers that are said to be the sum of those before them in the sentence."""
@@ -29,7 +31,7 @@ def _is_sum(whole: Mention) -> bool:
     """Whether 合计 or the like leads right to the number."""
     lead, words = whole.lead, relations().words
     rests = (lead[match.end() :] for match in words.sum.finditer(lead))
-    return lead == "共" or any(not rest or words.filler.fullmatch(rest) for rest in rests)
+    return lead in _TOTALS or any(not rest or words.filler.fullmatch(rest) for rest in rests)
 
 
 def _parts(line: Line, whole: Mention) -> tuple[Mention, ...]:

@@ -72,6 +72,7 @@ class StaffWords:
 class CountedWords:
     """Words of lists whose members are counted; ``heads`` are the last characters of names."""
 
+    points: Pattern
     kinds: Pattern
     heads: str
     no_name: Pattern
