@@ -9,15 +9,13 @@ from ...schemas.figure import UnitFrom
 from ...schemas.passage import CellContext, ColumnRole
 from ..text.fold import fold
 from ..text.numerals import read_numeral
+from .caption_units import caption_unit
 
 MONEY_ROLES: frozenset[ColumnRole] = frozenset({"budget_initial", "budget", "executed", "balance"})
 RATE_ROLES: frozenset[ColumnRole] = frozenset({"execution_rate", "completion_rate"})
 SCORE_ROLES: frozenset[ColumnRole] = frozenset({"weight", "score"})
 VALUE_ROLES: frozenset[ColumnRole] = frozenset({"target", "target_adjusted", "actual", "prior"})
 _LABEL_UNIT = re.compile("[(]([^()]*元)[)]")
-_MONEY_HEADING = re.compile(
-    "资金|金额|预算|支出|投资|经费|拨款|中央|省级|市级|县级|区级|自筹|合计|总计|小计|到位|结余"
-)
 _BRACKETED = re.compile("[(][^()]*[)]")
 _NO_UNIT = {"定性", "无", "其他", "文字", "描述", "/", "-", ""}
 
@@ -40,20 +38,18 @@ def unit_around(number: str, cell: CellContext) -> PrintedUnit | None:
         return _value_unit(cell)
     if cell.role is not None and cell.role not in MONEY_ROLES:
         return None
-    return PrintedUnit("元", "text") if number[-1] in "万亿" else _money_unit(cell)
+    return PrintedUnit("元", "text") if number[-1] in "万亿" else _unit_of_column(cell)
 
 
-def _money_unit(cell: CellContext) -> PrintedUnit | None:
+def _unit_of_column(cell: CellContext) -> PrintedUnit | None:
     if cell.column_unit and cell.column_unit.endswith("元"):
         return PrintedUnit(cell.column_unit, "column")
     for label in reversed(cell.row_labels):
         found = _LABEL_UNIT.search(fold(label))
         if found:
             return PrintedUnit(found[1], "row")
-    known = cell.role is not None or _MONEY_HEADING.search("".join(cell.column_headings))
-    if known and cell.caption_unit and cell.caption_unit.endswith("元"):
-        return PrintedUnit(cell.caption_unit, "caption")
-    return None
+    unit = caption_unit(cell, is_money=cell.role is not None)
+    return PrintedUnit(unit, "caption") if unit else None
 
 
 def _rate_unit(number: str, cell: CellContext) -> PrintedUnit | None:

@@ -9,12 +9,18 @@ from ..text.headings import squeeze
 from .lines import Element, Flow, Grid, Line
 
 _CURRENCY = "(?:元|美元|港元|港币|欧元|日元|英镑)"
-_MONEY = rf"(?:人民币|折合)?((?:[十百千]?[万亿]|[百千])?{_CURRENCY}|[万亿])(?:人民币)?"
-_MEASURE = r"(%|‰|个|人次|人|户|家|亩|公顷|平方米|平方公里|公里|吨|件|项|台|套|辆|千瓦时)"
-_UNIT = re.compile(
-    rf"(?:(?:金额|计量|计价|货币|计数|资金|数量|统计)?单位[:为]?)(?:{_MONEY}|{_MEASURE})"
-    r"(?=$|[),、/，。;\]】〕\s]|及|和|$)"
+_MONEY = rf"(?:人民币|折合)?(?:(?:[十百千]?[万亿]|[百千])?{_CURRENCY}|[万亿])(?:人民币)?"
+_MEASURE = (
+    r"(?:[十百千]?[万亿]|[十百千])?"
+    r"(?:%|‰|个|人次|人|名|户次|户|家|所|处|座|亩|公顷|平方米|平方公里|公里|米|公斤|吨|件|份|项|次|场次|场|期|台套|台|套|辆|头|只|羽|株|千瓦时)"
 )
+_ONE_UNIT = rf"(?:{_MONEY}|{_MEASURE})"
+_UNIT = re.compile(
+    r"(?:(?:金额|计量|计价|货币|计数|资金|数量|统计)?单位[:为]?)"
+    rf"(?P<units>{_ONE_UNIT}(?:[、,及和]{_ONE_UNIT})*)(?=$|[),、/，。;\]】〕\s]|及|和|$)"
+)
+_BETWEEN = re.compile("[、,及和]")
+_PREFIX = re.compile("^(?:人民币|折合)|(?<=.)人民币$")
 _ALONE = re.compile(r"[(\[【〔]?(?:金额|计量|计价|货币|资金)?单位[:为]?.{1,14}[)\]】〕]?")
 _NUMBERED = re.compile(
     r"附?[表图]\s*(?:[\d一二三四五六七八九十]{1,3}(?:[-.]\d{1,2})?)(?:[:、.\s]|(?=\D)|$)"
@@ -25,9 +31,14 @@ _LONGEST = 60
 
 
 def stated_unit(text: str) -> str | None:
-    """The unit that a caption states for the table (万元 in 金额单位：人民币万元); else null."""
+    """The unit that a caption states for the table (万元 in 金额单位：人民币万元); else null.
+
+    Units of several columns are parted by 、 (户、万元).
+    """
     match = _UNIT.search(squeeze(text))
-    return (match[1] or match[2]) if match else None
+    if match is None:
+        return None
+    return "、".join(_PREFIX.sub("", unit) for unit in _BETWEEN.split(match["units"]))
 
 
 def is_caption(line: Line) -> bool:
