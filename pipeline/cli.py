@@ -78,7 +78,10 @@ def extract(
 ) -> int:
     """读取文件、文件夹、压缩包，写出数据表。
 
-    Read files, folders and zip archives into tables.
+    各文件的结果互不影响；文件之间的核对见 heshu audit。
+
+    Read files, folders and zip archives into tables. What files say of each other is
+    told by "heshu audit".
     """
     if out is None and format_ is not None:
         raise UsageError("--format 需要与 --out 一起使用")

@@ -109,7 +109,8 @@ def extract(
 
     Each file is read in a process of its own with ``limits``; one that fails gives a row
     of ``documents`` that says why, and the others go on. ``watch`` is called after each.
-    Files of an earlier run in ``out`` are replaced when all is written. Raises
+    Files of an earlier run in ``out`` are replaced when all is written. The rows of a file
+    do not depend on what else is given; ``audit`` tells what files say of each other. Raises
     ``OutputError`` where ``out`` cannot be written, ``Interrupted`` for Ctrl-C.
     """
     plan = find(paths, password=password, out=Path(out))
