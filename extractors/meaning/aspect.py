@@ -78,7 +78,7 @@ def _beyond(clause: Clause) -> bool:
 
 def _multiple_aspect(clause: Clause) -> Aspect | None:
     times = clause.related("times")
-    if times and _OF_AIM.search("".join(word.text for word in clause.lead)):
+    if times and _OF_AIM.search("".join([word.text for word in clause.lead])):
         return "completion"
     grown = "番" in clause.figure.text or (moved(clause) and not times)
     return "growth" if grown else None

@@ -107,7 +107,7 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         or carried,
         aimed=chain.aimed or bool(_AIM_SET.search(said)),
         planned=plans(clause) or (chain.planned and not ended and not is_done(clause)),
-        size=lead_scope("".join(w.text for w in words[chain.at : clause.opening])) or chain.size,
+        size=lead_scope("".join([w.text for w in words[chain.at : clause.opening]])) or chain.size,
         part=part or (chain.part and not ended and not left),
         parts_listed=not part and (chain.parts_listed or (chain.part and listed)),
         averaged=(chain.averaged and not ended) or _averages(words[chain.at : clause.opening]),
@@ -132,7 +132,7 @@ def _told(words: Sequence[Word], start: int, end: int) -> Told:
     phrase = before(words, opening, end - 1) if end - start > 1 else None
     if not phrase or phrase.deed:
         return Told()
-    text = "".join(word.text for word in words[phrase.start : phrase.end])
+    text = "".join([word.text for word in words[phrase.start : phrase.end]])
     moved = first_direction(words[phrase.end : end - 1])
     said_to_be = phrase.start > opening and words[phrase.start - 1].text == "是"
     return Told(

@@ -38,6 +38,7 @@ def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
     listed: dict[int, Listed] = {}
     named: list[str] = []
     last_row = 0
+    in_order = any(clause.related("respectively") for clause in found)
     for order, clause in enumerate(found):
         row = [] if clause.at in listed else _unmarked_row(found, order)
         told = _things(clause.words, clause.at, len(row)) if row else []
@@ -54,7 +55,7 @@ def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
             _put(listed, row, things, clause)
             named += [thing for thing in things if thing]
             last_row = len(row)
-        elif clause.at not in listed and (subject := naming(clause).subject):
+        elif in_order and clause.at not in listed and (subject := naming(clause).subject):
             named.append(subject)
             last_row = 1
     return listed
@@ -122,7 +123,7 @@ def _things(words: Sequence[Word], marker: int, size: int) -> list[str | None]:
     heads = items[-1][1:]
     if heads and all(len(item) == 1 for item in items[:-1]) and not counted:
         items = [*([*item, *heads] for item in items[:-1]), items[-1]]
-    return ["".join(word.text for word in item) for item in items]
+    return ["".join([word.text for word in item]) for item in items]
 
 
 def _items(words: Sequence[Word], low: int, high: int) -> list[list[Word]]:

@@ -227,7 +227,7 @@ def _foreign(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether the first word does not belong to the name that follows."""
     names = vocabulary().names
     word = words[start]
-    rest = "".join(word.text for word in words[start + 1 : end])
+    rest = "".join([word.text for word in words[start + 1 : end]])
     if word.kind == "loose_verb":
         led = words[start - 1] if start > 0 else word
         governed = led.kind in {"verb", "quantifier"} and led.text not in names.works

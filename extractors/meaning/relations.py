@@ -53,9 +53,9 @@ def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _matches(words: Sequence[Word]) -> Iterator[tuple[Rule, int, int]]:
     """The rules that match in a clause, with the first and last word of the match."""
-    if all(word.kind != "figure" for word in words):
+    if "figure" not in [word.kind for word in words]:
         return
-    text = "".join(word.text for word in words)
+    text = "".join([word.text for word in words])
     hinted = [rule for rule in RULES if rule.hint.search(text)]
     if not hinted:
         return

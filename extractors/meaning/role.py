@@ -69,7 +69,7 @@ def role(clause: Clause, name: str, *, planned: bool) -> Role | None:
     """The role that the clause's words give; null where they give none."""
     if clause.figure.sort == "score":
         return _score_role(clause, name)
-    text = "".join(word.text for word in clause.lead)
+    text = "".join([word.text for word in clause.lead])
     if _is_prior(clause):
         return "prior"
     if _aimed(clause, text):
@@ -104,7 +104,7 @@ def is_done(clause: Clause) -> bool:
 def _score_role(clause: Clause, name: str) -> Role | None:
     if any(word.text in DEDUCTED for word in clause.lead):
         return None
-    text = name + "".join(word.text for word in clause.lead)
+    text = name + "".join([word.text for word in clause.lead])
     if _WEIGHT.search(text):
         return "weight"
     if _then_scored(clause) or _FULL_MARKS.search(text + clause.figure.text):
@@ -119,7 +119,7 @@ def _then_scored(clause: Clause) -> bool:
     """Whether the next clause gives the score reached of these points: 产出50分，得46分."""
     following = clause.words[clause.at + 1 : clause.at + 5]
     figure = next((at for at, word in enumerate(following) if word.sort == "score"), 0)
-    return bool(_THEN_SCORED.fullmatch("".join(word.text for word in following[:figure])))
+    return bool(_THEN_SCORED.fullmatch("".join([word.text for word in following[:figure]])))
 
 
 def _is_prior(clause: Clause) -> bool:

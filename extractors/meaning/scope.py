@@ -39,7 +39,7 @@ def _whole(clause: Clause) -> str | None:
     inner = [w for w in clause.words[relation.start + 1 : relation.end - 1] if w.kind != "figure"]
     while inner and (inner[-1].kind in _LEADING or inner[-1].text in {"比重", "比例"}):
         inner.pop()
-    return "".join(word.text for word in inner) or None
+    return "".join([word.text for word in inner]) or None
 
 
 def _threshold(clause: Clause) -> str | None:
@@ -53,7 +53,7 @@ def _threshold(clause: Clause) -> str | None:
 
 def _named(clause: Clause, name: str) -> str | None:
     """Scope words of the clause: 全区, 限额以上; both where they stand together."""
-    text = "".join(word.text for word in clause.words[clause.opening : clause.at])
+    text = "".join([word.text for word in clause.words[clause.opening : clause.at]])
     places = [w.text for w in clause.words[clause.opening : clause.at] if w.kind == "scope"]
     if clause.figure.sort == "rank":
         return places[-1] if places else _field(clause)
@@ -67,7 +67,7 @@ def _field(clause: Clause) -> str | None:
     """The place among whose parts something ranks: 在 [万宁区] 排名第四."""
     start = group_start(clause.words, clause.opening, clause.at)
     names = takewhile(lambda word: word.kind in NOMINAL, clause.words[start + 1 : clause.at])
-    field = "".join(word.text for word in names)
+    field = "".join([word.text for word in names])
     return field if _PLACE.search(field) else None
 
 

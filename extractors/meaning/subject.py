@@ -86,4 +86,4 @@ def _budget_start(words: Sequence[Word], low: int, start: int) -> int:
 
 
 def _text(words: Sequence[Word]) -> str:
-    return "".join(word.text for word in words)
+    return "".join([word.text for word in words])

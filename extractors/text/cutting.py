@@ -13,7 +13,7 @@ from math import log
 
 _RUN = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")
 _SPACE = re.compile(r"\r\n|\s|.")
-_LATIN = re.compile("[a-zA-Z0-9]")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Cutter:
         while at < len(run):
             word = run[at : ends[at]]
             at = ends[at]
-            if len(word) == 1 and _LATIN.match(word):
+            if word in _LATIN:
                 latin += word
                 continue
             if latin:
@@ -54,15 +54,18 @@ class Cutter:
         count_of, logs, size = self.counts.get, self._logs, len(run)
         likelihoods, ends = [0.0] * (size + 1), [0] * size
         for start in range(size - 1, -1, -1):
-            best, best_end, end = None, start + 1, start + 1
-            while end <= size and (count := count_of(word := run[start:end])) is not None:
+            word, end, best_end = run[start], start + 1, start + 1
+            best = (logs.get(word) or self._log(word)) + likelihoods[end]
+            while end < size:
+                end += 1
+                word = run[start:end]
+                count = count_of(word)
+                if count is None:
+                    break
                 if count:
                     likelihood = (logs.get(word) or self._log(word)) + likelihoods[end]
-                    if best is None or likelihood >= best:
+                    if likelihood >= best:
                         best, best_end = likelihood, end
-                end += 1
-            if best is None:
-                best = self._log(run[start]) + likelihoods[start + 1]
             likelihoods[start], ends[start] = best, best_end
         return ends
 
