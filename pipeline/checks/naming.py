@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
-from ...schemas.document import Cell, Place, Table
+from ...schemas.document import Paragraph, Place, Table
 from ...schemas.finding import Finding, Quote, Severity
 from ...schemas.passage import Passage
 from .case import Case
@@ -73,17 +74,24 @@ def _projects(case: Case) -> Iterator[Quote]:
 
 
 def _signed_names(case: Case) -> Iterator[Quote]:
+    """The names over the tables of signatures, in their first cell or in the line before."""
+    document = case.report.document
     for block in case.report.appended_blocks:
-        table = case.report.document.blocks[block]
+        table = document.blocks[block]
         if isinstance(table, Table):
-            yield from _over_signatures(case, block, table.cells[0])
+            cell = table.cells[0]
+            yield from _over_signatures(case, cell.text, Place(block, 0, 0, cell.row, cell.column))
+    for block in dict.fromkeys(one.block - 1 for one in case.report.signatures):
+        line = document.blocks[block] if block >= 0 else None
+        if isinstance(line, Paragraph):
+            yield from _over_signatures(case, line.text, Place(block, 0, 0))
 
 
-def _over_signatures(case: Case, block: int, cell: Cell) -> Iterator[Quote]:
-    found = pattern("signature_caption").match(cell.text)
-    if found and found.end("name") > found.start("name"):
+def _over_signatures(case: Case, text: str, place: Place) -> Iterator[Quote]:
+    found = pattern("signature_caption").match(text)
+    if found and pattern("generic").sub("", found["name"]):
         start, end = found.span("name")
-        yield case.quote(Place(block, start, end, cell.row, cell.column), cell.text[start:end])
+        yield case.quote(replace(place, start=start, end=end), text[start:end])
 
 
 def _where(case: Case, name: str) -> Quote | None:

@@ -20,6 +20,8 @@ from .wording import pattern
 
 _SHORTEST_SUBJECT = 4
 """Shorter ones must be the whole name but for its last word: 植树 of 植树数量."""
+_STATED = frozenset({"eq", "approx"})
+"""How a score is told; 不高于89分 is none."""
 
 
 def total_score_told(case: Case) -> Iterator[Finding]:
@@ -75,7 +77,8 @@ def _told(case: Case) -> tuple[Finding, ...]:
     """What is told of each row.
 
     A subject belongs to a row when the row's name holds all its characters and the unit is
-    the same; where it could belong to two rows, or is told with different values, it is left.
+    the same; where it could belong to two rows it is left, and so is one of several values
+    unless it bears the row's whole name.
     """
     named = [row for row in rows(case) if row.actual or row.target]
     told: dict[tuple[int, str], list[int]] = {}
@@ -150,7 +153,7 @@ def _places(term: Term) -> list[Place]:
 
 def _is_total_score(figure: Figure) -> bool:
     subject = figure.subject or ""
-    is_score = figure.kind == "score" and figure.role == "score"
+    is_score = figure.kind == "score" and figure.role == "score" and figure.comparator in _STATED
     other = pattern("part_of_score").search(subject) or pattern("reviewed_score").search(subject)
     return bool(is_score and not other and pattern("total_score").search(subject))
 
@@ -192,11 +195,18 @@ def _told_of_row(case: Case, row: IndicatorRow, role: str, indices: list[int]) -
     values = {term.number.value for term in terms}
     if not agree and len(values) > 1:
         return
-    for term in agree or terms:
+    named = [case.term(index) for index in indices if _names(case.report.figures[index], row)]
+    others = [term for term in named if not _agrees(term, row)]
+    for term in [*agree, *others] if agree else terms:
         goal = term.sources[0].quote.place.row is not None
         matter = f"另处所述{row.indicator.name}与指标表"
         claim = Claim("S14" if goal else "X05", case.report, matter)
         yield same(claim, _like(term, row, stated), term)
+
+
+def _names(figure: Figure, row: IndicatorRow) -> bool:
+    """Whether a figure is told under the whole name of a row: then it is of no other thing."""
+    return figure.subject == row.indicator.name and figure.scope is None
 
 
 def _agrees(term: Term, row: IndicatorRow) -> bool:

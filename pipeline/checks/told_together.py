@@ -1,23 +1,22 @@
-"""F10, F13, S16: rates and products that one sentence or cell tells with its numbers."""
+"""F10, F13, S16: what one sentence or cell tells with its numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
+from . import products
 from .case import Case, remembered
 from .check import Check
 from .proof import Claim, equation, remark
 from .terms import Term, plain
 from .wording import pattern, sentence_around
 
-_TIMES = re.compile(r"[)）]?\s*[×xX*✕]\s*[(（]?")
 _PLANNED = {"plan", "budget", "budget_initial"}
-_EQUALS = re.compile(r"[)）]?\s*[=＝]\s*")
 
 
 def arrival_and_spending(case: Case) -> Iterator[Finding]:
@@ -41,19 +40,6 @@ def arrival_and_spending(case: Case) -> Iterator[Finding]:
                 ratio = case.term(part) / case.term(whole)
                 claim = Claim("F10", case.report, f"{case.report.figures[rate].subject}与金额之比")
                 yield equation(claim, ratio, case.term(rate))
-
-
-def written_products(case: Case) -> Iterator[Finding]:
-    """F13: a product written out in a cell of a form: 200元/人·天×30人×5天=30000元."""
-    for figures in _by_sentence(case):
-        for chain in _chains(case, figures):
-            *factors, result = [case.term(index) for index in chain]
-            if case.report.figures[chain[0]].place.row is not None and len(factors) > 1:
-                product = factors[0]
-                for factor in factors[1:]:
-                    product = product * factor
-                claim = Claim("F13", case.report, "单价与数量之积与金额")
-                yield equation(claim, product, result)
 
 
 def rate_of_sample(case: Case) -> Iterator[Finding]:
@@ -102,24 +88,6 @@ def _names(case: Case, figure: Figure) -> tuple[str, str]:
     return figure.subject or "", before
 
 
-def _chains(case: Case, figures: list[int]) -> Iterator[list[int]]:
-    """Runs of figures with nothing but × between them, and = before the last."""
-    chain = figures[:1]
-    for before, after in pairwise(figures):
-        sign = _between(case, case.report.figures[before], case.report.figures[after])
-        if _EQUALS.fullmatch(sign) and len(chain) > 1:
-            yield [*chain, after]
-        chain = [*chain, after] if _TIMES.fullmatch(sign) else [after]
-
-
-def _between(case: Case, before: Figure, after: Figure) -> str:
-    found = case.passage_at(before.place)
-    end = case.passage_at(after.place)
-    if found is None or end is None or found[0] is not end[0]:
-        return ""
-    return found[0].folded[found[1] + len(before.text) : end[1]]
-
-
 def _possible(case: Case, rate: Term, sizes: list[Term]) -> Iterator[Finding]:
     rounded = rate.number.rounded
     counts = [size.number.value for size in sizes if size.number.value]
@@ -143,6 +111,6 @@ def _whole_between(low: Fraction, high: Fraction) -> bool:
 
 CHECKS = (
     Check("F10", arrival_and_spending),
-    Check("F13", written_products),
+    *products.CHECKS,
     Check("S16", rate_of_sample),
 )

@@ -93,7 +93,8 @@ def _blocks(random: Random) -> Drawn:
     canvas.row([*LEVELS] * 4, list(range(17)))
     monies = [draw_money(random) for _ in LEVELS]
     rows = [[m.budget for m in monies], [m.budget for m in monies], [m.executed for m in monies]]
-    texts = [draw_amount(random, a, "万元") for row in rows for a in row] + ["0.00"] * 4
+    rows.append([m.budget - m.executed for m in monies])
+    texts = [draw_amount(random, a, "万元") for row in rows for a in row]
     canvas.row(texts, list(range(17)))
     canvas.row(["凭证号", "摘要", "支出金额（元）"], [0, 4, 12, 16])
     canvas.row(["记字12", "支付工程款", "12,000.00"], [0, 4, 12, 16])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from .frame import report_with_frame, report_without_cover
 from .marked import Planted
 from .reports import report_in_prose
+from .special import KINDS as RARE
 from .tables import form
 from .together import goals_and_results, list_of_projects, two_projects, two_years
 
@@ -19,6 +20,7 @@ KINDS: dict[Callable[[int], Planted], int] = {
     two_years: 3,
     two_projects: 3,
     goals_and_results: 4,
+    **dict.fromkeys(RARE, 4),
 }
 """How many of each kind are drawn."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generators.grids import table
 from heshu.schemas.document import Paragraph
 
 from .small import SIGNED, TITLE, prose, told
@@ -102,3 +103,16 @@ def test_a_conclusion_has_a_score_or_a_grade() -> None:
 def test_sections_are_numbered_without_gaps() -> None:
     assert prose("D07", "一、基本情况", "二、完成情况", "三、存在问题") == []
     assert prose("D07", "一、基本情况", "二、完成情况", "四、存在问题") == ["fail 2 → 4"]
+
+
+@pytest.mark.parametrize(("name", "verdict"), [("渠道清淤", "ok"), ("校舍维修", "fail")])
+def test_the_line_over_the_signatures_names_the_project(name: str, verdict: str) -> None:
+    signed = table(
+        """
+        | 姓名 | 单位 | 职称/职务 | 签名 |
+        | 沈若溪 | 云陵县水利局 | 科长 | 沈若溪 |
+        """
+    )
+    title = Paragraph("云陵县水利局2022年度渠道清淤项目绩效自评报告", type="title")
+    said = told("D06", title, "一、概况", DONE, *SIGNED, f"{name}项目绩效自评人员", signed)
+    assert [line.split()[0] for line in said] == [verdict]

@@ -163,3 +163,22 @@ def test_a_rate_told_away_from_the_budget_is_of_what_was_spent_in_all(
         f"全年实际支出608万元，预算执行率{rate}。",
     )
     assert [line.split()[0] for line in said] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("formula", "line"),
+    [
+        ("培训费按200元/人·天×30人×5天＝30000元测算", "ok 200 × 30 × 5 = 30000"),
+        ("补助标准（0.2万元/户）×150户=30万元", "ok 0.2万元/户 × 150户 = 30万元"),
+        ("每人200元×0.3万人=60万元", "ok 200元 × 0.3万人 = 60万元"),
+        ("工程款12万元×50%=6万元", "ok 12万元 × 50% = 6万元"),
+        ("200元*30人*5天=31000元", "fail 200 × 30 × 5 = 30000.00 ≠ 31000"),
+    ],
+)
+def test_a_product_that_is_written_out_is_right(formula: str, line: str) -> None:
+    assert prose("F13", formula) == [line]
+
+
+@pytest.mark.parametrize("formula", ["得分=10分×95%=9.5分", "单价1.2万元×(3+2)台=6万元"])
+def test_other_formulas_are_no_product_of_a_price(formula: str) -> None:
+    assert prose("F13", formula) == []

@@ -6,7 +6,7 @@ import pytest
 
 from generators.grids import table
 
-from .small import indicators, prose, told
+from .small import INDICATOR_HEAD, indicators, prose, told
 
 ROWS = (
     "| 产出指标（60分） | 数量指标 | 清淤渠道长度 | ≥50公里 | 52公里 | 30 | 30 |  |",
@@ -161,6 +161,45 @@ def test_a_report_that_tells_no_money_has_its_grade_checked() -> None:
     line = "经综合评价，本项目自评得分78.32分，自评等级为{}。"
     assert prose("S07", line.format("中")) == ["ok 78.32 中"]
     assert prose("S07", line.format("良")) == ["fail 78.32 良，应为中"]
+
+
+CAP = "按照本地办法，执行率低于80%的，总分不得高于89分。"
+SPENT = table(
+    """
+    | 资金来源 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+    | 年度资金总额 | 100.00 | 75.00 | 10 | 75.00% | 7.5 |
+    """
+)
+
+
+def capped(rule: str, score: str) -> list[str]:
+    """What a rule says of a form with this total under a cap told in a sentence."""
+    drawing = "\n".join([INDICATOR_HEAD, *NINETY, TOTAL.format(100, score)])
+    return told(
+        rule, "项目支出绩效自评表", "（2022年度）", CAP, "单位：万元", SPENT, table(drawing)
+    )
+
+
+def test_a_total_is_kept_under_the_cap_of_little_execution() -> None:
+    assert capped("S17", "88.5") == []
+    assert capped("S17", "96") == ["fail 执行率 75.00%，96 > 89"]
+
+
+def test_a_highest_score_is_no_total() -> None:
+    assert capped("X03", "88.5") == []
+
+
+GOALS = """
+| 年度总体目标 | 预期目标 | < | < | 实际完成情况 | < | < | < |
+| ^ | 清淤渠道长度50公里。 | < | < | 清淤渠道长度{}公里。 | < | < | < |
+"""
+
+
+@pytest.mark.parametrize(("cell", "failing"), [("52", []), ("25", ["25 ≠ 52"])])
+def test_one_of_two_repetitions_may_be_wrong(cell: str, failing: list[str]) -> None:
+    form = table("\n".join([GOALS.format(cell).strip(), INDICATOR_HEAD, *ROWS]))
+    said = told("S14", "项目支出绩效自评表", "（2022年度）", form, "全年清淤渠道长度52公里。")
+    assert [line[5:] for line in said if line.startswith("fail")] == failing
 
 
 def test_a_heading_repeated_on_the_next_page_parts_no_level() -> None:
