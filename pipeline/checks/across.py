@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
 
@@ -19,6 +20,7 @@ from .together import (
     disclosure,
     identity,
     project_keys,
+    region,
     shared_projects,
     sharing,
     subject_of,
@@ -31,6 +33,7 @@ _RESULTS: frozenset[SectionKind] = frozenset(
 )
 _LONG_TEXT = 60
 _FEWEST_ROWS = 4
+_NUMBER = re.compile(r"\d")
 
 
 def same_text(cases: Sequence[Case]) -> Iterator[Finding]:
@@ -83,13 +86,13 @@ def copied_tables(cases: Sequence[Case]) -> Iterator[Finding]:
 
 
 def one_first_place(cases: Sequence[Case]) -> Iterator[Finding]:
-    """C07: among peers of a year, one alone is first in an indicator."""
+    """C07: among peers of one city and year, one alone is first in an indicator."""
     firsts: dict[Hashable, dict[str, tuple[Case, int]]] = {}
     for case in cases:
         for index, figure in enumerate(case.report.figures):
-            if _is_first(figure) and case.report.unit and case.report.year:
-                field = figure.subject, figure.scope, case.report.year
-                firsts.setdefault(field, {}).setdefault(case.report.unit, (case, index))
+            if _is_first(figure) and case.unit and case.report.year:
+                field = _field(case, figure)
+                firsts.setdefault(field, {}).setdefault(case.unit, (case, index))
     for units in firsts.values():
         if len(units) > 1:
             yield _both_first(list(units.values()))
@@ -148,6 +151,26 @@ def _columns(mine: ProjectFacts, theirs: ProjectFacts) -> Iterator[tuple[str, Te
     return ((name, first, second) for name, first, second in pairs if first and second)
 
 
+def _texts_with_numbers(case: Case) -> Iterator[Hashable]:
+    """What two units can hardly both have written; texts without numbers may be a template's."""
+    texts = (passage.folded.strip() for passage in _on_results(case))
+    return (text for text in texts if _NUMBER.search(text))
+
+
+def _tables(case: Case) -> Iterator[Hashable]:
+    return (_values(one) for one in projects(case) if len(one.indicators) >= _FEWEST_ROWS)
+
+
+def _fields(case: Case) -> Iterator[Hashable]:
+    """What the unit is first in among those of its city; nothing where its name tells no city."""
+    firsts = filter(_is_first, case.report.figures if region(case) else ())
+    return (_field(case, figure) for figure in firsts)
+
+
+def _field(case: Case, figure: Figure) -> Hashable:
+    return figure.subject, figure.scope, case.report.year, region(case)
+
+
 def _is_first(figure: Figure) -> bool:
     return figure.kind == "rank" and figure.value == 1 and bool(figure.subject and figure.scope)
 
@@ -178,10 +201,10 @@ def _both_first(told: Sequence[tuple[Case, int]]) -> Finding:
 
 
 ACROSS = (
-    AcrossCheck("D09", same_text),
+    AcrossCheck("D09", same_text, _texts_with_numbers),
     AcrossCheck("C02", same_staff),
     AcrossCheck("C03", same_project),
-    AcrossCheck("C06", copied_tables),
-    AcrossCheck("C07", one_first_place),
+    AcrossCheck("C06", copied_tables, _tables),
+    AcrossCheck("C07", one_first_place, _fields),
     AcrossCheck("D15", projects_on_cover),
 )

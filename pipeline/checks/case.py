@@ -18,6 +18,7 @@ from .number import Number
 from .printed import printed
 from .profile import Profile, profile_of
 from .terms import Source, Term
+from .units import EACH_BY_ITSELF, Units
 
 Spot = tuple[int, int | None, int | None]
 """A block, and a row and column of it for a table cell."""
@@ -40,12 +41,14 @@ class Case:
     profile: Profile
     rows: Mapping[tuple[int, int | None], tuple[int, ...]]
     passages: Mapping[Spot, Passage]
+    units: Units
 
     @classmethod
-    def of(cls, report: Report, profile: str | None = None) -> Case:
+    def of(cls, report: Report, profile: str | None = None, units: Units = EACH_BY_ITSELF) -> Case:
         """Index a report; ``profile`` is null for the one that the report speaks of.
 
-        Raises ``KeyError`` for an unknown profile.
+        ``units`` says which names are those of one unit. Raises ``KeyError`` for an unknown
+        profile.
         """
         rows: dict[tuple[int, int | None], tuple[int, ...]] = {}
         for index, figure in enumerate(report.figures):
@@ -56,7 +59,12 @@ class Case:
             for passage in report.passages
             for piece in passage.pieces
         }
-        return cls(report, profile_of(report, profile), rows, passages)
+        return cls(report, profile_of(report, profile), rows, passages, units)
+
+    @property
+    def unit(self) -> str | None:
+        """The unit that reports, under the name that stands for it; null where it is not known."""
+        return self.units.body(self.report.unit)
 
     def source(self, index: int) -> Source:
         """The figure with this index as a number of a proof."""

@@ -8,7 +8,8 @@ from ...schemas.finding import Finding
 from .case import Case
 from .facts import IndicatorRow, projects
 from .proof import Claim, remark
-from .together import AcrossCheck
+from .together import AcrossCheck, project_unit
+from .units import simplified
 
 _MANY = 10
 _SMALL = 10
@@ -18,7 +19,11 @@ def full_scores(cases: Sequence[Case]) -> Iterator[Finding]:
     """C08: more than half of ten or more projects have the full score."""
     most = cases[0].profile.full_score
     scores = {
-        (one.called, one.project.unit, one.project.year): one.total_score
+        (
+            simplified(one.called),
+            project_unit(case, one),
+            one.project.year,
+        ): one.total_score
         for case in cases
         for one in projects(case)
         if one.called and one.total_score
@@ -38,7 +43,7 @@ def output_counted_twice(cases: Sequence[Case]) -> Iterator[Finding]:
             for row in facts.indicators:
                 output = _output(row)
                 if facts.called and output:
-                    key = facts.project.unit, facts.project.year, output
+                    key = project_unit(case, facts), facts.project.year, output
                     told.setdefault(key, {}).setdefault(facts.called, (case, row))
     for by_project in told.values():
         if len(by_project) > 1:

@@ -36,6 +36,7 @@ from .case import Case
 from .check import Check
 from .proof import Claim, remark
 from .prose import family
+from .units import Units, unit_names
 
 CHECKS: tuple[Check, ...] = (
     *funds.CHECKS,
@@ -63,6 +64,12 @@ ACROSS = (*across.ACROSS, *years.ACROSS, *disclosures.ACROSS, *distribution.ACRO
 """Every check over several reports."""
 
 
+Trace = tuple[str, bytes]
+"""A rule, and a hash of what reports of several units may have in common."""
+
+_TRACE_LENGTH = 12
+
+
 def examine(
     reports: Iterable[Report], profile: str | None = None, without: Collection[str] = ()
 ) -> tuple[Report, ...]:
@@ -79,11 +86,39 @@ def examine(
     return tuple(_told(case.report, outcomes[case.report.report_id]) for case in cases)
 
 
+def traces(report: Report, units: Units, without: Collection[str] = ()) -> Iterator[Trace]:
+    """What a report must share with those of other units to be held against them."""
+    case = Case.of(report, units=units)
+    for check in ACROSS:
+        if check.traces and check.rule not in without:
+            for trace in dict.fromkeys(check.traces(case)):
+                yield check.rule, sha256(repr(trace).encode()).digest()[:_TRACE_LENGTH]
+
+
+def compare_units(rule: str, reports: Iterable[Report], units: Units) -> tuple[Finding, ...]:
+    """What one rule says of reports of several units; what it says within one is left out."""
+    cases = [Case.of(report, units=units) for report in reports]
+    bodies = {case.report.report_id: case.unit for case in cases}
+    others = {check.rule for check in ACROSS} - {rule}
+    found = _found_across(cases, others)
+    over_units = (one for one in found if len({bodies[each] for each in one.report_ids}) > 1)
+    return tuple(replace(one, key=_changed(one.key, "units")) for one in _numbered(over_units))
+
+
 def compare(
-    reports: Iterable[Report], profile: str | None = None, without: Collection[str] = ()
+    reports: Iterable[Report],
+    profile: str | None = None,
+    without: Collection[str] = (),
+    units: Units | None = None,
 ) -> tuple[Finding, ...]:
-    """What reports of several files say of each other; those of one file are left out."""
-    cases = [Case.of(report, profile) for report in reports]
+    """What reports of several files say of each other; those of one file are left out.
+
+    ``units`` says which names are those of one unit, null for what the reports' own say.
+    """
+    reports = tuple(reports)
+    if units is None:
+        units = Units.of(unit_names(reports))
+    cases = [Case.of(report, profile, units) for report in reports]
     documents = {case.report.report_id: case.report.document.doc_id for case in cases}
     found = _found_across(cases, without)
     over_files = (
@@ -144,8 +179,8 @@ def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for finding in findings:
         seen[finding.key] = count = seen.get(finding.key, 0) + 1
-        yield finding if count == 1 else replace(finding, key=_nth(finding.key, count))
+        yield finding if count == 1 else replace(finding, key=_changed(finding.key, count))
 
 
-def _nth(key: str, count: int) -> str:
-    return sha256(f"{key}#{count}".encode()).hexdigest()[: len(key)]
+def _changed(key: str, by: object) -> str:
+    return sha256(f"{key}#{by}".encode()).hexdigest()[: len(key)]

@@ -11,15 +11,21 @@ from ...schemas.figure import Figure
 from ...schemas.finding import Finding
 from .case import Case
 from .facts import IndicatorRow, ProjectFacts, projects
+from .units import places, simplified
 from .wording import pattern
 
 
 @dataclass(frozen=True, slots=True)
 class AcrossCheck:
-    """An audit rule over several reports; it yields nothing where they cannot be compared."""
+    """An audit rule over several reports; it yields nothing where they cannot be compared.
+
+    ``traces`` are given by rules that hold units against each other: what a report must have
+    in common with another for the rule to speak of both. Null for rules within one unit.
+    """
 
     rule: str
     run: Callable[[Sequence[Case]], Iterator[Finding]]
+    traces: Callable[[Case], Iterable[Hashable]] | None = None
 
 
 def sharing(
@@ -36,12 +42,22 @@ def sharing(
 
 def project_keys(case: Case) -> Iterator[Hashable]:
     """The names of the report's projects, each with its unit."""
-    return ((one.called, one.project.unit) for one in projects(case) if one.called)
+    return (_named(case, one) for one in projects(case) if one.called)
 
 
 def unit_keys(case: Case) -> Iterator[Hashable]:
     """The unit that reports, if it is known."""
-    return iter([case.report.unit] if case.report.unit else [])
+    return iter([case.unit] if case.unit else [])
+
+
+def region(case: Case) -> str | None:
+    """The largest place that the unit's name tells, a city as a rule; null where it tells none."""
+    return next(iter(places(case.unit or "")), None)
+
+
+def same_matter(one: Case, other: Case) -> bool:
+    """Whether both are of one project, or neither is of one and they are of one kind."""
+    return _matter(one) == _matter(other)
 
 
 def consecutive(
@@ -65,14 +81,19 @@ def disclosure(case: Case) -> Literal["budget", "accounts"] | None:
 def identity(case: Case) -> tuple[object, ...]:
     """What two files of one report have in common: a Word file and the PDF made of it."""
     report = case.report
-    return report.unit, report.year, report.kind, report.project, report.title
+    return case.unit, report.year, report.kind, report.project, report.title
+
+
+def project_unit(case: Case, facts: ProjectFacts) -> str | None:
+    """A project's unit, which is the report's where it tells no other."""
+    return case.units.body(facts.project.unit or case.report.unit)
 
 
 def shared_projects(one: Case, other: Case) -> Iterator[tuple[ProjectFacts, ProjectFacts]]:
     """The projects of one name and unit that both reports tell of."""
-    theirs = {(facts.called, facts.project.unit): facts for facts in projects(other)}
+    theirs = {_named(other, facts): facts for facts in projects(other)}
     for mine in projects(one):
-        found = theirs.get((mine.called, mine.project.unit))
+        found = theirs.get(_named(one, mine))
         if mine.called and found:
             yield mine, found
 
@@ -89,3 +110,14 @@ def shared_rows(one: Case, other: Case) -> Iterator[tuple[IndicatorRow, Indicato
 def subject_of(figure: Figure) -> tuple[str | None, str | None, str | None]:
     """What a figure measures, among whom and in what respect."""
     return figure.subject, figure.scope, figure.aspect
+
+
+def _named(case: Case, facts: ProjectFacts) -> Hashable:
+    return simplified(facts.called), project_unit(case, facts)
+
+
+def _matter(case: Case) -> Hashable:
+    report = case.report
+    names = [report.project] if report.project else [one.name for one in report.projects]
+    named = len(names) == 1 and names[0]
+    return simplified(named) if named else report.kind

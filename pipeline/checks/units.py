@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ...schemas.report import Report
 from .wording import pattern
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治[区州县旗]|[省市区县州盟旗])")
 _REST = 2
 """Characters that a body's name has at least behind its place: 水务局 and not 局."""
+
+
+def unit_names(reports: Iterable[Report]) -> Iterator[str]:
+    """The units that reports name, of their own and of their projects."""
+    for report in reports:
+        told = (report.unit, report.department, *(project.unit for project in report.projects))
+        yield from filter(None, told)
 
 
 def simplified(name: str) -> str:
@@ -51,6 +59,10 @@ class Units:
             passed.add(body)
             body = self.bodies.get(body, body)
         return body
+
+
+EACH_BY_ITSELF = Units()
+"""No two names are those of one unit, but for how they are printed."""
 
 
 def places(name: str) -> tuple[str, ...]:

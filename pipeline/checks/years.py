@@ -15,6 +15,7 @@ from .together import (
     AcrossCheck,
     consecutive,
     project_keys,
+    same_matter,
     shared_projects,
     shared_rows,
     sharing,
@@ -40,7 +41,7 @@ def carried_over(cases: Sequence[Case]) -> Iterator[Finding]:
 def prior_values(cases: Sequence[Case]) -> Iterator[Finding]:
     """C05: last year's value as told this year is the one that last year's report told."""
     for earlier, later in consecutive(cases, unit_keys):
-        figures = earlier.report.figures
+        figures = earlier.report.figures if same_matter(earlier, later) else ()
         told = {subject_of(one): at for at, one in enumerate(figures) if _is_level(one)}
         for index, figure in enumerate(later.report.figures):
             is_prior = figure.role == "prior" and figure.subject
