@@ -10,6 +10,7 @@ from ..case import Case
 from ..check import Check
 from .lines import Line, numbered_lines, related_lines
 from .mentions import Mention, like_units
+from .names import is_specific
 from .quotients import Quotient, tested
 from .words import relations
 
@@ -29,7 +30,7 @@ def completion(case: Case) -> Iterator[Finding]:
     for line in told:
         for rate in line.mentions:
             if rate.figure.aspect == "completion" and rate.figure.kind in ("rate", "multiple"):
-                yield from _against_goal(case, line, rate, goals)
+                yield from _against_goal(case, line, rate, goals, told)
 
 
 def named_rate(case: Case) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def named_rate(case: Case) -> Iterator[Finding]:
 
 
 def _against_goal(
-    case: Case, line: Line, rate: Mention, goals: Sequence[Mention]
+    case: Case, line: Line, rate: Mention, goals: Sequence[Mention], every: Sequence[Line]
 ) -> Iterator[Finding]:
     if relations().words.sum.search(rate.lead):
         return
@@ -54,8 +55,13 @@ def _against_goal(
     for result in results[-1:]:
         fitting = [m for m in beside if like_units(m.figure, result.figure)]
         fitting = fitting or [m for m in goals if _is_goal_of(m, result)]
+        of_all = [] if fitting else _told_of_all(every, [result])
         sure = len({goal.value for goal in fitting}) == 1 and not _are_apart(fitting[0], result)
-        quotients = (Quotient(rate, result, goal) for goal in fitting)
+        quotients = (
+            Quotient(rate, result, goal)
+            for goal in fitting or of_all
+            if like_units(goal.figure, result.figure)
+        )
         yield from tested(case, "P04", quotients, sure=sure)
 
 
@@ -114,12 +120,12 @@ def _of_deed(case: Case, line: Line, rate: Mention, told: Sequence[Line]) -> Ite
 
 def _told_of_all(told: Sequence[Line], parts: Sequence[Mention]) -> list[Mention]:
     """Numbers of the things that the one part counts, wherever the report tells them."""
-    names = {part.figure.subject for part in parts}
+    names = {part.figure.subject for part in parts if is_specific(part.figure.subject)}
     return [
         mention
         for line in told
         for mention in line.mentions
-        if mention.is_stated and mention not in parts and mention.figure.subject in names - {None}
+        if mention.is_stated and mention not in parts and mention.figure.subject in names
     ]
 
 

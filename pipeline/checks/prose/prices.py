@@ -66,7 +66,10 @@ def _priced(line: Line, price: Mention) -> _Priced | None:
     if not each and not _UNIT_PRICE.search(price.lead):
         return None
     told = [m for m in line.within(*start_end) if m.is_stated and m is not price]
-    fitting = (m for m in told if m.figure.kind != "amount" and _is_number(m, each))
+    fitting = [m for m in told if m.figure.kind != "amount" and _is_number(m, each)]
+    start, _ = line.sentence_of(price.start)
+    earlier = [m for m in line.within(start, price.start) if m.is_stated and _is_number(m, each)]
+    beside, fitting = bool(fitting), fitting or (earlier if each else [])
     numbers = list({m.value: m for m in fitting if m.figure.role not in _OTHER_ROLES}.values())
     months = [m for m in told if m.figure.unit == "month"] if each and each["month"] else []
     amounts = [m for m in told if m.figure.kind == "amount" and m.figure.unit == "CNY"]
@@ -74,7 +77,7 @@ def _priced(line: Line, price: Mention) -> _Priced | None:
         amounts = [m for m in amounts if m.start > price.end]
     if len(numbers) != 1 or len(amounts) != 1 or len(months) > 1:
         return None
-    sure = relations().words.product.fullmatch(amounts[0].lead) is not None
+    sure = beside and relations().words.product.fullmatch(amounts[0].lead) is not None
     monthly = bool(each and each["month"]) and not months
     return _Priced(price, (*numbers, *months), amounts[0], sure and not monthly)
 

@@ -51,15 +51,19 @@ def share(case: Case) -> Iterator[Finding]:
     for found in _shares(told):
         wholes, sure = _wholes(found, told, owners.get(found.part.index, ()))
         fitting = [whole for whole in wholes if fits(case, Quotient(found.rate, found.part, whole))]
-        agreed[found.place].extend(fitting[:1])
+        agreed[found.place].extend(fitting[:1] or (wholes[:1] if sure else ()))
         if sure or fitting:
             yield from _tested(case, found, fitting or wholes)
         else:
             left.append(found)
     for found in left:
         whole = _agreed(agreed[found.place])
-        if whole and found.rate.figure.scope is None:
+        if whole and _whole_named(found.rate) is None:
             yield from _tested(case, found, [whole])
+        elif not whole:
+            beside = agreed[found.place]
+            shared = (one for one in beside if fits(case, Quotient(found.rate, found.part, one)))
+            yield from _tested(case, found, [*shared][:1])
 
 
 def _wholes(
@@ -71,7 +75,8 @@ def _wholes(
     if wholes:
         return wholes, len({whole.value for whole in wholes}) == 1
     elsewhere = _named_elsewhere(found, told)
-    if found.rate.figure.scope and not _deed(found.rate.figure.scope):
+    named = _whole_named(found.rate)
+    if named and not _deed(named):
         return _all_money(elsewhere)
     return elsewhere, False
 
@@ -89,8 +94,14 @@ def _agreed(wholes: Sequence[Mention]) -> Mention | None:
 
 def may_be_share_of(rate: Mention, whole: Mention) -> bool:
     """Whether the share names no whole, or one that this may be (占调整预算的 is of no income)."""
-    scope = rate.figure.scope
-    return scope in (None, "其中") or may_be_same(whole.figure.subject, scope)
+    named = _whole_named(rate)
+    return named is None or may_be_same(whole.figure.subject, named)
+
+
+def _whole_named(rate: Mention) -> str | None:
+    """The whole that is named after 占; what stands before it names the part (省级占27%)."""
+    scope, before = rate.figure.scope, rate.lead.partition("占")[0]
+    return None if scope in (None, "其中") or scope in before else scope
 
 
 def _shares(told: Iterable[Line]) -> Iterator[_Share]:
@@ -131,7 +142,7 @@ def _only_whole(found: _Share) -> tuple[Mention, ...]:
     """The one number before the part, told of all there is: 全县行政村206个，达标村164个."""
     start, _ = found.line.sentence_of(found.rate.start)
     before = [m for m in found.line.within(start, found.rate.start) if m.is_stated]
-    alike = len(before) == _TWO and before[1] is found.part and found.rate.figure.scope is None
+    alike = len(before) == _TWO and before[1] is found.part and _whole_named(found.rate) is None
     if not alike or not like_units(before[0].figure, found.part.figure):
         return ()
     words = relations()
@@ -142,7 +153,7 @@ def _only_whole(found: _Share) -> tuple[Mention, ...]:
 
 def _named_beside(found: _Share) -> tuple[Mention, ...]:
     """Wholes of the line that have the name after 占."""
-    scope = found.rate.figure.scope
+    scope = _whole_named(found.rate)
     beside = [m for m in _candidates(found, found.line) if m.start < found.rate.start]
     named = tuple(m for m in beside if is_same(m.figure.subject, scope))
     return named or tuple(m for m in beside if scope and _is_told_by(m, scope))
@@ -150,8 +161,8 @@ def _named_beside(found: _Share) -> tuple[Mention, ...]:
 
 def _named_elsewhere(found: _Share, told: Iterable[Line]) -> tuple[Mention, ...]:
     """Wholes anywhere in the report whose name may be the one after 占, or any in the line."""
-    scope = found.rate.figure.scope
-    if scope in (None, "其中"):
+    scope = _whole_named(found.rate)
+    if scope is None:
         return tuple(m for m in _candidates(found, found.line) if m.start < found.part.start)
     every = (m for line in told for m in _candidates(found, line))
     return tuple(m for m in every if _may_be_called(m, scope))
