@@ -13,6 +13,10 @@ from ..text.fold import fold
 
 _SIGNED = re.compile("签[名字章]|组长|盖章|负责人|审核")
 _FILLED = re.compile("(?:填[报表]|报[送告]|自评|编制|评价)(?:日期|时间)")
+_FOUNDED = re.compile(
+    "(?:成立|[始组兴筹修扩改新]?建|设立|创[办建立]|建成|竣工|投[入]?(?:使)?用|启用|挂牌|开[馆园工业]|通车|改制|出台|印发)于$"
+)
+_BEGAN = re.compile("(?:[初底末])?(?:正式)?(?:成立|组建|设立|挂牌|创[办建]|建[校馆院站所])")
 _PROSE = re.compile("[,。;!?]")
 _LONGEST_CLOSING = 40
 
@@ -34,8 +38,10 @@ def body_of(report: Report) -> Body:
 
 def date_role(span: DateSpan, passage: Passage, body: Body) -> DateRole:
     """The role of a date, by its grain and by where it stands."""
-    if span.grain in {"year", "range"}:
-        return "year" if span.grain == "year" else "period"
+    if span.grain == "year":
+        return "event" if _is_event(span, passage) else "year"
+    if span.grain == "range":
+        return "period"
     rest = passage.folded[: span.start] + passage.folded[span.end :]
     if passage.cell is not None:
         return _role_in_cell(rest, passage)
@@ -44,6 +50,12 @@ def date_role(span: DateSpan, passage: Passage, body: Body) -> DateRole:
     if _FILLED.search(rest):
         return "closing"
     return _role_alone(span, passage, body)
+
+
+def _is_event(span: DateSpan, passage: Passage) -> bool:
+    """Whether something began in this year (成立于1985年), which no figures belong to."""
+    text = passage.folded
+    return bool(_FOUNDED.search(text[: span.start]) or _BEGAN.match(text, span.end))
 
 
 def _role_in_cell(rest: str, passage: Passage) -> DateRole:

@@ -94,28 +94,53 @@ _ANCHOR = re.compile(
 )
 _NEXT_YEAR = re.compile("(?:次年|翌年|第二年)$")
 _LAST_YEAR = re.compile("(?:上年|去年|上一年度?)$")
+_COMPARED = re.compile(r"(?:[由较比]|相较于?|相比于?|[高低多少]于|超过|[比较](?:上年|去年)\()$")
+_FROM = re.compile("[从自]$")
+_STOP = re.compile("[。;]")
+_DEADLINE = re.compile("[底末初]?(?:之|以)?前(?!期)")
 
 
 def find_dates(folded: str, year: int | None) -> Iterator[DateSpan]:
     """Every date and period of the text, in order.
 
     A month or day without a year belongs to the year named last before it in the text,
-    otherwise to ``year``; without either its days are null.
+    otherwise to ``year``; without either its days are null. A year that something is compared
+    with (较2020年) is not carried on, nor a year to come (2024年4月前完成；) over a stop.
     """
     if not _HINT.search(folded):
         return
-    end = 0
+    end, carried, deadline = 0, year, False
     for anchor in _ANCHOR.finditer(folded):
         if anchor.start() < end:
             continue
-        for form in _FORMS:
-            match = form.pattern.match(folded, anchor.start())
-            if match and not folded.endswith("每年", 0, match.start()):
-                parts = _numbers(match)
-                first, last = _days(parts, _year_of(parts, folded, match.start(), year))
-                yield DateSpan(match.start(), match.end(), form.grain, first, last)
-                end, year = match.end(), parts.get("y2") or parts.get("y1") or year
-                break
+        form, match = _form_at(folded, anchor.start())
+        if form and match:
+            parts, due = _numbers(match), bool(_DEADLINE.match(folded, match.end()))
+            if deadline and not due and _STOP.search(folded, end, match.start()):
+                carried, deadline = year or carried, False
+            first, last = _days(parts, _year_of(parts, folded, match.start(), carried))
+            yield DateSpan(match.start(), match.end(), form.grain, first, last)
+            end, named = match.end(), parts.get("y2") or parts.get("y1")
+            if named and not _is_base(form, match):
+                carried, deadline = named, due
+
+
+def _form_at(folded: str, start: int) -> tuple[_Form | None, re.Match[str] | None]:
+    """The first form that reads a date here; nulls where none does."""
+    if folded.endswith("每年", 0, start):
+        return None, None
+    found = ((form, form.pattern.match(folded, start)) for form in _FORMS)
+    return next((one for one in found if one[1]), (None, None))
+
+
+def _is_base(form: _Form, match: re.Match[str]) -> bool:
+    """Whether the year is that of a number which others are compared with (由2021年的)."""
+    start, end, text = match.start(), match.end(), match.string
+    before = text[max(start - 4, 0) : start]
+    whole = form.grain == "year" or "edge" in match.groupdict()
+    return whole and bool(
+        _COMPARED.search(before) or (_FROM.search(before) and text.startswith("的", end))
+    )
 
 
 def _numbers(match: re.Match[str]) -> dict[str, int]:

@@ -85,6 +85,10 @@ def test_a_citation_has_its_parts():
         ),
         (("一、概况", "填报日期：2023年3月14日"), ("closing",)),
         (("一、概况", "于2023年3月14日完成"), ("event",)),
+        (("一、概况", "县文化馆成立于1985年，2022年免费开放"), ("event", "year")),
+        (("一、概况", "水厂始建于1998年，设备投用于2010年"), ("event", "event")),
+        (("一、概况", "我中心2018年组建，2021年正式挂牌"), ("event", "event")),
+        (("一、概况", "2022年建成公路12公里，用于2021年结转支出"), ("year", "year")),
     ],
 )
 def test_the_role_of_a_date_is_where_it_stands(texts: tuple[str, ...], roles: tuple[DateRole, ...]):
