@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -164,16 +164,18 @@ def readings(
     return crew_for(len(plan.intakes), limits, read_with).results(jobs)
 
 
+def worker_with(limits: Limits, preload: Sequence[str] = _PRELOADED_FOR_MANY) -> Worker:
+    """A worker with these limits; ``preload`` are modules it loads before its first call."""
+    from .workers import Worker
+
+    return Worker(seconds=limits.seconds, megabytes=limits.megabytes, preload=preload)
+
+
 def crew_for(
     files: int, limits: Limits, work: Callable[[Worker, Task], Outcome]
 ) -> Crew[Task, Outcome]:
     """A crew for so many files, one worker a processor, each with ``limits``."""
     from .crew import Crew, processors
-    from .workers import Worker
 
     preload = _PRELOADED_FOR_MANY if files > 1 else _PRELOADED
-
-    def make() -> Worker:
-        return Worker(seconds=limits.seconds, megabytes=limits.megabytes, preload=preload)
-
-    return Crew(min(processors(), files), make, work)
+    return Crew(min(processors(), files), lambda: worker_with(limits, preload), work)

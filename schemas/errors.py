@@ -6,6 +6,8 @@ HeshuError
 ├── ArchiveError          the archive cannot be used
 │   ├── MissingDriver
 │   └── RowsRefused
+├── ClusterError          the cluster cannot be used
+│   └── MissingCluster
 ├── Interrupted           the user stopped the run
 └── FileError             one file; the others go on
     ├── EmptyFile
@@ -109,6 +111,27 @@ class RowsRefused(ArchiveError):
     code = "rows-refused"
     chinese = "资料库不接受这个文件的数据"
     english = "the archive refuses the rows of this file"
+
+
+class ClusterError(HeshuError):
+    """The cluster cannot be reached or was lost; ``detail`` says where and why."""
+
+    code = "cluster"
+    chinese = "计算集群无法使用"
+    english = "the cluster cannot be used"
+    remedy = (
+        "请确认调度程序（dask scheduler）和工作进程（dask worker）在运行、装有同一版本的核数，"
+        "再重新运行同一命令；已写入的内容不受影响。"
+    )
+
+
+class MissingCluster(ClusterError):
+    """A cluster is asked for and Dask is not installed."""
+
+    code = "missing-cluster"
+    chinese = "缺少连接计算集群的组件"
+    english = "Dask is not installed"
+    remedy = "请运行：pip install 'heshu[cluster]'"
 
 
 class Interrupted(HeshuError):
