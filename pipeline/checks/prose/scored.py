@@ -16,7 +16,7 @@ from ..wording import pattern
 from .families import are_complementary
 from .lines import Line, related_lines
 from .mentions import Mention
-from .sums import every_partition
+from .sums import every_partition, is_judged
 from .terms import term
 from .words import relations
 
@@ -60,7 +60,7 @@ def told_weights(case: Case) -> Iterator[Finding]:
 
 
 def _all_scored(case: Case) -> Iterator[_Scored]:
-    summed = {found.wholes[0].index for found in every_partition(case)}
+    summed = {found.wholes[0].index for found in every_partition(case) if is_judged(found)}
     for line in related_lines(case):
         found = _scored(case, line) if line.passage.cell is None else None
         if found and found.total.index not in summed:

@@ -57,6 +57,11 @@ def adds_up(found: Partition) -> bool:
     return abs(found.total - whole) <= whole * _EXACT
 
 
+def is_judged(found: Partition) -> bool:
+    """Whether P01 says of the parts that they add to the whole, or that they should."""
+    return len(found.parts) > 1 and (adds_up(found) or _severity(found) is not None)
+
+
 def parts_and_whole(case: Case) -> Iterator[Finding]:
     """P01: the parts of a closed list add to the whole; those that meet in any list."""
     for found in every_partition(case):

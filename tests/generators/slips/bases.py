@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from .evaluated import evaluation
 from .frame import report_with_frame, report_without_cover
 from .marked import Planted
 from .reports import report_in_prose
@@ -16,6 +17,7 @@ KINDS: dict[Callable[[int], Planted], int] = {
     report_with_frame: 8,
     report_without_cover: 4,
     form: 12,
+    evaluation: 10,
     list_of_projects: 5,
     two_years: 3,
     two_projects: 3,

@@ -43,3 +43,10 @@ def test_a_wrong_weight_is_told() -> None:
 def test_a_table_of_two_levels_is_left() -> None:
     rows = GROUPS.replace("| 项目过程", "| 立项 | 20 | 19 | 95% |\n| 项目过程")
     assert said("S06", rows) == said("S01", rows) == []
+
+
+def test_the_total_may_be_told_as_the_score_of_the_project() -> None:
+    sentence = "经综合评价，该项目得分为{}分。"
+    for score, line in (("93", "ok 93 = 93"), ("95", "fail 95 ≠ 93")):
+        blocks = ("三、评价结论", sentence.format(score), table(GROUPS.strip()), *SIGNED)
+        assert told("X03", Paragraph(TITLE, type="title"), *blocks) == [line]

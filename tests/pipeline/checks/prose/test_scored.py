@@ -49,3 +49,10 @@ def test_the_weights_of_all_groups_add_to_the_full_score() -> None:
 )
 def test_some_groups_or_lost_points_are_no_sum(text: str) -> None:
     assert told("S06", text) == []
+
+
+def test_groups_behind_of_which_are_told_once() -> None:
+    text = "项目得分{}分。其中：决策19分；过程19.2分；产出28分；效益28分。"
+    assert told("S06", text.format("94.2")) == ["ok 19 + 19.2 + 28 + 28 = 94.2"]
+    assert told("S06", text.format("93.2")) == ["fail 19 + 19.2 + 28 + 28 = 94.2 ≠ 93.2"]
+    assert told("P01", text.format("93.2")) == []
