@@ -11,7 +11,7 @@ from ..schemas.definitions.facts import CITATIONS, DATES, FIGURES
 from ..schemas.definitions.forms import FUNDS, INDICATORS, PROJECTS, SIGNATURES
 from ..schemas.definitions.reports import REPORTS, SECTIONS
 from ..schemas.document import Box, Document, Note, Paragraph, Place, Table, TextLine
-from ..schemas.finding import Quote
+from ..schemas.finding import Finding, Quote
 from ..schemas.report import Project, Report
 from ..schemas.tables import TABLES
 from .entry import DocumentEntry
@@ -138,15 +138,24 @@ def _add_project(rows: _Rows, report: Report, index: int, project: Project) -> N
         rows.add(INDICATORS, indicator, **known, indicator_id=report.indicator_id(index, number))
 
 
+def finding_row(finding: Finding, number: int) -> Row:
+    """The row of a finding over several documents, with its number among its first report's."""
+    report_id = finding.report_ids[0]
+    doc_id = report_id.rpartition("-")[0]
+    rows = _Rows(doc_id)
+    known: Row = {"doc_id": doc_id, "report_id": report_id}
+    _add_finding(rows, finding, known, f"{report_id}-x{number:03}")
+    return rows.tables[FINDINGS.name][0]
+
+
 def _add_findings(rows: _Rows, report: Report, known: Row) -> None:
     for index, finding in enumerate(report.findings):
-        rows.add(
-            FINDINGS,
-            finding,
-            **known,
-            finding_id=report.finding_id(index),
-            quotes=tuple(_quote(quote) for quote in finding.quotes),
-        )
+        _add_finding(rows, finding, known, report.finding_id(index))
+
+
+def _add_finding(rows: _Rows, finding: Finding, known: Row, finding_id: str) -> None:
+    quotes = tuple(_quote(quote) for quote in finding.quotes)
+    rows.add(FINDINGS, finding, **known, finding_id=finding_id, quotes=quotes)
 
 
 def _quote(quote: Quote) -> dict[str, Value]:

@@ -1,6 +1,6 @@
 """The tables of an archive: those of the contract, and what the archive itself keeps.
 
-Every table but ``dispositions`` has ``doc_id``, added where the contract has none, and
+Every table of a document's rows has ``doc_id``, added where the contract has none, and
 ``position``, the number of the row among those of its document.
 """
 
@@ -68,6 +68,24 @@ PASSAGES = sa.Table(
 )
 """How each report's text is read, as ``passages.pack`` keeps it."""
 
+ACROSS = sa.Table(
+    "across",
+    METADATA,
+    sa.Column("finding_id", sa.Text, primary_key=True),
+    sa.Column("doc_id", sa.Text, primary_key=True, index=True),
+    comment="跨文件的核对结果及其涉及的文件",
+)
+"""The documents on which each finding over several of them rests."""
+
+ALIASES = sa.Table(
+    "unit_aliases",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True, comment="报告中的单位名称"),
+    sa.Column("unit", sa.Text, nullable=False, comment="统一后的单位名称"),
+    comment="单位别名",
+)
+"""What a person said of whose name it is, by the simplified name (``checks.units``)."""
+
 
 def take_turn(connection: sa.Connection) -> None:
     """Wait until no other run writes; on SQLite the transaction itself has done so."""
@@ -85,7 +103,7 @@ def is_complete(connection: sa.Connection, create: bool) -> bool:
     if not found and not create:
         raise ArchiveError("这里没有资料库，请先运行 heshu ingest")
     for table, columns in found.items():
-        if "doc_id" not in columns and table != DISPOSITIONS.name:
+        if "doc_id" in METADATA.tables[table].columns and "doc_id" not in columns:
             raise ArchiveError(f"库中已有别的 {table} 表，请换一个库")
     return not any(_missing(found).values())
 

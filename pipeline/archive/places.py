@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from ..intake import Intake
 from ..locations import Location
 from ..names import printable
+from .across import forget
 from .layout import LOCATIONS, METADATA
 
 _DOCUMENTS = METADATA.tables["documents"]
@@ -69,6 +70,7 @@ def _name(connection: sa.Connection, doc_id: str) -> None:
     paths = sorted(set(connection.execute(found).scalars()))
     if not paths:
         connection.execute(sa.update(_DOCUMENTS).where(here).values(status="superseded"))
+        forget(connection, doc_id)
     elif (row.path, *row.also_at) != tuple(paths):
         error = row.error and paths[0] + row.error.removeprefix(row.path)
         values = {"path": paths[0], "also_at": tuple(paths[1:]), "error": error}

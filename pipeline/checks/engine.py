@@ -96,12 +96,12 @@ def traces(report: Report, units: Units, without: Collection[str] = ()) -> Itera
 
 
 def compare_units(rule: str, reports: Iterable[Report], units: Units) -> tuple[Finding, ...]:
-    """What one rule says of reports of several units; what it says within one is left out."""
+    """What one rule says of several units in several files; what it says of one is left out."""
     cases = [Case.of(report, units=units) for report in reports]
     bodies = {case.report.report_id: case.unit for case in cases}
     others = {check.rule for check in ACROSS} - {rule}
-    found = _found_across(cases, others)
-    over_units = (one for one in found if len({bodies[each] for each in one.report_ids}) > 1)
+    over_files = _over_files(cases, _found_across(cases, others))
+    over_units = (one for one in over_files if len({bodies[each] for each in one.report_ids}) > 1)
     return tuple(replace(one, key=_changed(one.key, "units")) for one in _numbered(over_units))
 
 
@@ -119,12 +119,12 @@ def compare(
     if units is None:
         units = Units.of(unit_names(reports))
     cases = [Case.of(report, profile, units) for report in reports]
+    return tuple(_numbered(_over_files(cases, _found_across(cases, without))))
+
+
+def _over_files(cases: Sequence[Case], found: Iterable[Finding]) -> Iterator[Finding]:
     documents = {case.report.report_id: case.report.document.doc_id for case in cases}
-    found = _found_across(cases, without)
-    over_files = (
-        finding for finding in found if len({documents[one] for one in finding.report_ids}) > 1
-    )
-    return tuple(_numbered(over_files))
+    return (one for one in found if len({documents[each] for each in one.report_ids}) > 1)
 
 
 @dataclass(frozen=True, slots=True)
