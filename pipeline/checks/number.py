@@ -12,24 +12,30 @@ from ...schemas.finding import Verdict
 from .arithmetic import Interval
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Number:
     """A number as the printed digits give it, and the intervals of what they can mean.
 
     ``value`` is null for a range. ``rounded`` reaches half a unit of the last digit to
     either side, ``cut`` (截尾) from the printed digits away from zero by one unit. All
-    three go through every calculation together.
+    three go through every calculation together, ``cut`` only where it is asked for.
     """
 
     value: Fraction | None
     rounded: Interval
-    cut: Interval
+    cut_of: Callable[[], Interval]
+
+    @property
+    def cut(self) -> Interval:
+        """What the digits mean where others were cut off."""
+        return self.cut_of()
 
     @classmethod
     def exact(cls, value: Fraction | int) -> Number:
         """A number that means itself alone: a count, a score as printed, a constant."""
-        point = Interval.point(Fraction(value))
-        return cls(Fraction(value), point, point)
+        exact = Fraction(value)
+        point = Interval.point(exact)
+        return cls(exact, point, lambda: point)
 
     @classmethod
     def of(cls, figure: Figure) -> Number:
@@ -37,16 +43,15 @@ class Number:
         low, high = _fraction(figure.low), _fraction(figure.high)
         value, rounded = _fraction(figure.value), Interval(low, high)
         if value is None or low is None or high is None or figure.comparator == "plus":
-            return cls(value, rounded, rounded)
+            return cls(value, rounded, lambda: rounded)
         step = high - low
-        cut = Interval(value, value + step) if value >= 0 else Interval(value - step, value)
-        return cls(value, rounded, cut)
+        return cls(value, rounded, lambda: _cut(value, step))
 
     @classmethod
     def printed(cls, value: Fraction, step: Fraction) -> Number:
         """A number whose last printed digit counts ``step``."""
         rounded = Interval(value - step / 2, value + step / 2)
-        return cls(value, rounded, Interval(value, value + step))
+        return cls(value, rounded, lambda: _cut(value, step))
 
     def as_printed(self) -> Number:
         """The same digits taken as exact: what scores and weights of a form are."""
@@ -80,7 +85,7 @@ class Number:
         return Number(
             None if one is None or two is None else values(one, two),
             intervals(self.rounded, other.rounded),
-            intervals(self.cut, other.cut),
+            lambda: intervals(self.cut, other.cut),
         )
 
 
@@ -118,6 +123,10 @@ def judge_same(one: Number, other: Number) -> Verdict:
     if one.rounded.meets(other.rounded):
         return "ok"
     return "rounding" if one.cut.meets(other.cut) else "fail"
+
+
+def _cut(value: Fraction, step: Fraction) -> Interval:
+    return Interval(value, value + step) if value >= 0 else Interval(value - step, value)
 
 
 def _width(number: Number) -> Fraction | None:

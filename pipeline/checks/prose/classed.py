@@ -47,10 +47,10 @@ def _runs(line: Line, told: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 
 def _goes_on(line: Line, one: Mention, other: Mention) -> bool:
-    between = line.text[one.end : other.start]
-    same = one.figure.subject == other.figure.subject or are_complementary([one.label, other.label])
-    same = same and like_units(one.figure, other.figure)
-    return same and one.depth == other.depth and stop_strength(between) <= _COMMA
+    near = stop_strength(line.text[one.end : other.start]) <= _COMMA and one.depth == other.depth
+    if not near or not like_units(one.figure, other.figure):
+        return False
+    return one.figure.subject == other.figure.subject or are_complementary([one.label, other.label])
 
 
 def _wholes(line: Line, run: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -31,8 +31,9 @@ def share_a_head(names: Sequence[str]) -> bool:
 
 
 def _names_members(family: Family, labels: Sequence[str]) -> bool:
-    found = [_member(family, label) for label in labels]
-    return None not in found and len(set(found)) == len(labels)
+    if not all(family.any.search(label) for label in labels):
+        return False
+    return len({_member(family, label) for label in labels}) == len(labels)
 
 
 def _member(family: Family, label: str) -> int | None:

@@ -49,10 +49,20 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Parts that exclude each other; ``whole`` names what they make up, null where any whole."""
+    """Parts that exclude each other; ``whole`` names what they make up, null where any whole.
+
+    ``any`` finds whatever names one of the ``members``.
+    """
 
     members: tuple[Pattern, ...]
+    any: Pattern
     whole: Pattern | None = None
+
+    @classmethod
+    def of(cls, members: list[str], whole: str | None = None) -> Family:
+        """The family whose parts have these names."""
+        parts = _compiled(members)
+        return cls(parts, re.compile("|".join(members)), re.compile(whole) if whole else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +137,8 @@ def relations() -> Relations:
         words=Words(**words),
         names=NameWords(**{name: re.compile(word) for name, word in read["names"].items()}),
         staff=_staff(read["staff"]),
-        families=tuple(Family(_compiled(members)) for members in read["families"].values()),
-        wholes=tuple(
-            Family(_compiled(members), re.compile(whole))
-            for whole, members in read["wholes"].items()
-        ),
+        families=tuple(Family.of(members) for members in read["families"].values()),
+        wholes=tuple(Family.of(members, whole) for whole, members in read["wholes"].items()),
         rates=tuple((re.compile(deed), re.compile(rate)) for deed, rate in read["rates"].items()),
         counted=_counted(read["counted"]),
     )
