@@ -25,6 +25,12 @@ from .status import ALL_READ, SOME_FAILED
     "The archive: a SQLite file, or the URL of a PostgreSQL database.",
 )
 @click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="由这个 Dask 调度程序的集群读取，如 tcp://主机:8786。"
+    "Read by the cluster of this Dask scheduler.",
+)
+@click.option(
     "--retry-failed",
     is_flag=True,
     help="以前读取失败的也重读；不加则只重读原因可能已消失的（文件被占用、缺少的程序已装上、"
@@ -32,7 +38,13 @@ from .status import ALL_READ, SOME_FAILED
     "what may have passed (a file in use, a missing program, a killed process) is tried.",
 )
 @reading_options
-def ingest(paths: tuple[Path, ...], archive: str, retry_failed: bool, access: Access) -> int:
+def ingest(
+    paths: tuple[Path, ...],
+    archive: str,
+    cluster: str | None,
+    retry_failed: bool,
+    access: Access,
+) -> int:
     """读取文件、文件夹、压缩包，存入资料库。
 
     已用同一版本读过的内容不再重读；中断后重新运行同一命令即可继续。
@@ -49,6 +61,7 @@ def ingest(paths: tuple[Path, ...], archive: str, retry_failed: bool, access: Ac
             archive,
             password=access.password,
             limits=access.limits,
+            cluster=cluster,
             retry_failed=retry_failed,
             watch=watch,
         )

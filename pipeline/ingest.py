@@ -67,6 +67,7 @@ def ingest(
     *,
     password: str | None = None,
     limits: Limits = _LIMITS,
+    cluster: str | None = None,
     retry_failed: bool = False,
     watch: Callable[[Step], None] | None = None,
 ) -> Ingestion:
@@ -75,15 +76,17 @@ def ingest(
     Bytes that this version has read before are not read again, so that a run that was
     stopped goes on where it was. Nor are those that it could not read, unless the reason
     may have passed (a file in use, a program that was missing, a worker that was killed),
-    a password is given for an encrypted file, or ``retry_failed``. ``watch`` is called
-    after each file. Raises ``UsageError`` and ``ArchiveError`` as ``Archive.open`` does,
-    ``Interrupted`` for Ctrl-C.
+    a password is given for an encrypted file, or ``retry_failed``. ``cluster`` is the
+    address of a Dask scheduler whose workers read instead of this machine. ``watch`` is
+    called after each file. Raises ``UsageError`` and ``ArchiveError`` as ``Archive.open``
+    does, ``ClusterError``, ``Interrupted`` for Ctrl-C.
     """
     from .archive.store import Archive
 
+    read_all = workers_with(limits) if cluster is None else _spread_over(cluster, limits)
     with Archive.open(archive, create=True) as opened:
-        plan = find(paths, password=password, out=Path(archive))
-        return ingest_plan(plan, opened, workers_with(limits), retry_failed, watch)
+        plan = find(paths, password=password, out=Path(opened.name))
+        return ingest_plan(plan, opened, read_all, retry_failed, watch)
 
 
 def ingest_plan(
@@ -114,6 +117,12 @@ def workers_with(limits: Limits) -> ReadAll:
         return crew_for(files, limits, _told).results_as_they_come(jobs)
 
     return read_all
+
+
+def _spread_over(address: str, limits: Limits) -> ReadAll:
+    from .cluster import cluster_at
+
+    return cluster_at(address, limits)
 
 
 def _told(worker: Worker, job: Job) -> tuple[Job, Reading]:
