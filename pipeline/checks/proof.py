@@ -125,6 +125,8 @@ def _equation_line(computed: Term, stated: Term, verdict: Verdict) -> str:
     units = _needs_units(computed, stated)
     left, right = computed.text(units), stated.text(units)
     differs, source = "≠" if verdict == "fail" else "≈", stated.pieces[0]
+    if verdict == "fail" and not isinstance(source, Source):
+        source = computed.sources[0]
     plain_terms = len(computed.pieces) == 1 or len(stated.pieces) > 1
     values = computed.number.value, stated.number.value
     if plain_terms or values[0] is None or values[1] is None or not isinstance(source, Source):
