@@ -17,13 +17,23 @@ Slot = Literal["budget_initial", "budget", "executed", "execution_rate"]
 
 _AMOUNTS: tuple[Slot, ...] = ("budget_initial", "budget", "executed")
 _PART = re.compile(r"其中|级|中央|部分")
-_GRANTED = re.compile(r"(?:安排|批复|落实|应到位|可用|计划(?:总)?(?:资金|投资))[^,。;:]*$")
+_GRANTED = re.compile(
+    r"(?:安排|批复|落实|应到位|可用|收到|争取|筹措|计划(?:总)?(?:资金|投资))[^,。;:]*$"
+)
+_SPENT = re.compile(
+    r"(?:^|[,。;:日月底末])(?:实际|累计|已|共|全部|全年|当年)*(?:发放|兑付|兑现|拨付|支付)"
+    r"(?:资金|补助|补贴|金额)*(?:为|共计?|合计|了)*$"
+)
 _HAD = re.compile(
     r"(?:^|[,。;:年])(?:本|该)?(?:项目|专项)?资金(?:总额)?(?:为|共计?|合计|总?计|人民币|有)*$"
 )
 _TOGETHER = re.compile(
     r"(?:补助|补贴|配套|自筹|拨款|级)[^,。;:]*[和及与、加][^,。;:]*(?:资金|补助|配套|自筹|拨款)"
     r"(?:合计|共计?|总计)(?:为|人民币)?$"
+)
+_SUMMED = re.compile(
+    r"(?:下达|安排|配套|落实|争取|收到)(?:(?!支出|使用|支付|用于|执行|投入)[^。])*\d[\d.]*[万亿]?元,"
+    r"(?:资金)?(?:总计|共计|合计|总额)(?:为|达|共)?(?:人民币)?$"
 )
 _USES = re.compile(r"(?:项目|专项|补助|补贴|财政|资金|经费|预算|支出|总额|额|数)+$")
 _SHORTEST = 2
@@ -33,20 +43,23 @@ _OF_BUDGET = re.compile(r"执行|预算完成")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A figure that says of the whole money what ``slot`` names."""
+    """A figure that says of the whole money what ``slot`` names.
+
+    ``summed`` tells the sum of what several bodies gave.
+    """
 
     passage: Passage
     figure: Figure
     slot: Slot
     naming: Naming | None
+    summed: bool
 
     def outranks(self, other: Figure) -> bool:
-        """Whether it is the rate of the budget, and the other one of the money that arrived."""
-        return (
-            self.slot == "execution_rate"
-            and _OF_BUDGET.search(self.figure.subject or "") is not None
-            and _OF_BUDGET.search(other.subject or "") is None
-        )
+        """Whether it says it better: a sum, or the rate of the budget beside that of arrivals."""
+        if self.slot != "execution_rate":
+            return self.summed
+        subject, before = self.figure.subject or "", other.subject or ""
+        return bool(_OF_BUDGET.search(subject)) and not _OF_BUDGET.search(before)
 
 
 def statements_in(report: Report) -> Iterator[Statement]:
@@ -62,7 +75,7 @@ def statements_in(report: Report) -> Iterator[Statement]:
             if slot:
                 over = sections.get(-1 if passage.section is None else passage.section)
                 named = naming_before(passage, before) or (Naming(over, 0) if over else None)
-                yield Statement(passage, figure, slot, named)
+                yield Statement(passage, figure, slot, named, _is_sum(figure, before))
 
 
 def _offset(passage: Passage, figure: Figure) -> int:
@@ -72,7 +85,7 @@ def _offset(passage: Passage, figure: Figure) -> int:
 
 def _slot(figure: Figure, before: str, report: Report) -> Slot | None:
     """What the figure says of the whole money; null for a part of it and for other things."""
-    if figure.kind == "amount" and figure.role is None and _TOGETHER.search(before):
+    if _is_sum(figure, before):
         return "budget"
     if _PART.search(figure.scope or "") or not _is_whole(figure.subject, report.project):
         return None
@@ -81,9 +94,24 @@ def _slot(figure: Figure, before: str, report: Report) -> Slot | None:
         return "execution_rate" if spent and not figure.role else None
     if figure.kind != "amount" or figure.aspect not in {"level", None}:
         return None
-    if figure.role is None and (_GRANTED.search(before) or _HAD.search(before)):
+    return _unnamed(before) if figure.role is None else _named(figure.role)
+
+
+def _is_sum(figure: Figure, before: str) -> bool:
+    """Whether the amount is what several bodies gave, told together or as their sum."""
+    plain = figure.kind == "amount" and figure.role is None
+    return plain and bool(_TOGETHER.search(before) or _SUMMED.search(before))
+
+
+def _named(role: str) -> Slot | None:
+    return next((slot for slot in _AMOUNTS if slot == role), None)
+
+
+def _unnamed(before: str) -> Slot | None:
+    """What an amount is by the words right before it, where its role is not told."""
+    if _GRANTED.search(before) or _HAD.search(before):
         return "budget"
-    return next((slot for slot in _AMOUNTS if slot == figure.role), None)
+    return "executed" if _SPENT.search(before) else None
 
 
 def _is_whole(subject: str | None, project: str | None) -> bool:
