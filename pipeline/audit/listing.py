@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.text import Text
 
 from ...schemas.finding import Severity
-from ...schemas.labels import SEVERITIES, VERDICTS
+from ...schemas.labels import DISPOSITION_STATUSES, SEVERITIES, VERDICTS
 from ..checks.rules import audit_rules
+from .dispositions import SETTLED, in_words
 from .model import Audit, Relation
 from .quoting import whereabouts
 from .tally import Tally
@@ -29,14 +30,18 @@ def print_audit(audit: Audit, console: Console | None = None) -> None:
 
 def summary(audit: Audit) -> str:
     """The audit in one line of counts."""
-    tally = Tally.of(audit.relations)
-    doubts = "、".join(f"{name} {tally.doubts[key]}" for key, name in SEVERITIES.items())
-    checked = "、".join(
-        f"{name} {tally.verdicts[key]}" for key, name in VERDICTS.items() if key != "fail"
-    )
+    tally = Tally.of_audit(audit)
+    doubts = [f"{name} {tally.doubts[key]}" for key, name in SEVERITIES.items()]
+    doubts += [
+        f"{name} {tally.dispositions[key]}"
+        for key, name in DISPOSITION_STATUSES.items()
+        if key in SETTLED and tally.dispositions[key]
+    ]
+    checked = [f"{name} {tally.verdicts[key]}" for key, name in VERDICTS.items() if key != "fail"]
     return (
-        f"疑点 {len(audit.doubts)}（{doubts}）；已核对 {len(audit.checked)}（{checked}）；"
-        f"数字 {audit.figures} 个，未核对 {len(audit.untouched)} 个"
+        f"疑点 {len(audit.doubts)}（{'、'.join(doubts)}）；"
+        f"已核对 {tally.tested - len(audit.doubts)}（{'、'.join(checked)}）；"
+        f"数字 {audit.figures} 个，未核对 {audit.left} 个"
     )
 
 
@@ -46,11 +51,13 @@ def _lines(audit: Audit, doubt: Relation, *, with_file: bool) -> Iterator[Text]:
     label = f"[{SEVERITIES[finding.severity]}] "
     yield Text.assemble(
         f"{doubt.number}. ",
-        (label, _COLOURS[finding.severity]),
+        (label, "dim" if doubt.is_settled else _COLOURS[finding.severity]),
         f"{finding.rule} {rule.chinese}  ",
         (finding.statement, "bold"),
     )
     yield Text(f"   {doubt.claim}")
+    if doubt.disposition:
+        yield Text(f"   处理：{in_words(doubt.disposition)}", "green")
     if with_file:
         yield Text(f"   {report.document.name}：{report.title or ''}", "dim")
     for quote in finding.quotes:

@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...schemas.document import Document
 from ...schemas.figure import Figure
-from ...schemas.finding import Finding, Severity
+from ...schemas.finding import Disposition, Finding, Severity, Verdict
 from ...schemas.report import Report
 from ..entry import DocumentEntry
 from ..locations import Location
+from .dispositions import SETTLED
 
 _GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
 class AuditedFile:
-    """A file of the audit; ``document`` is null and ``reports`` empty where reading failed."""
+    """A file of the audit; ``document`` is null and ``reports`` empty where reading failed.
+
+    One that ``is_beside`` is there for what findings over several files quote of it.
+    """
 
     entry: DocumentEntry
     location: Location
     document: Document | None
     reports: tuple[Report, ...]
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A finding with its number in the audit; doubts are numbered first, gravest first.
 
-    ``figures`` are those of its ``figure_ids``, in their order.
+    ``figures`` are those of its ``figure_ids``, in their order. ``disposition`` is what a
+    reviewer said last of it, null where nothing was said.
     """
 
     number: int
     finding: Finding
     report: Report
     figures: tuple[Figure, ...]
+    disposition: Disposition | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a reviewer has found it a false alarm, or explained."""
+        return self.disposition is not None and self.disposition.status in SETTLED
 
     @property
     def is_doubt(self) -> bool:
@@ -63,6 +76,15 @@ class Untouched:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted:
+    """What an audit of a whole archive counts and does not list: relations, figures."""
+
+    verdicts: Counter[Verdict] = field(default_factory=Counter[Verdict])
+    figures: int = 0
+    untouched: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """What the auditor gets, whatever the form.
 
@@ -75,24 +97,37 @@ class Audit:
     checked: tuple[Relation, ...]
     untouched: tuple[Untouched, ...]
     by_id: Mapping[str, Report] = field(repr=False)
+    unlisted: Unlisted = field(default_factory=Unlisted)
 
     @classmethod
-    def of(cls, files: Iterable[AuditedFile]) -> Audit:
-        """Number the findings of the files and find the figures that none of them touches."""
+    def of(
+        cls, files: Iterable[AuditedFile], said: Mapping[str, Disposition] | None = None
+    ) -> Audit:
+        """Number the findings of the files and find the figures that none of them touches.
+
+        ``said`` is what reviewers said last, by key.
+        """
         files = tuple(files)
         reports = [report for file in files for report in file.reports]
-        known = _figures(reports)
-        found = [(finding, report) for report in reports for finding in report.findings]
-        found.sort(key=_doubts_first)
-        relations = [
-            Relation(number, finding, report, tuple(known[each] for each in finding.figure_ids))
-            for number, (finding, report) in enumerate(found, 1)
-        ]
+        known, said = _figures(reports), said or {}
+        relations = numbered(
+            Relation(
+                0,
+                finding,
+                report,
+                tuple(known[each] for each in finding.figure_ids),
+                said.get(finding.key),
+            )
+            for report in reports
+            for finding in report.findings
+        )
         return cls(
             files,
             tuple(relation for relation in relations if relation.is_doubt),
             tuple(relation for relation in relations if not relation.is_doubt),
-            tuple(_untouched(reports)),
+            tuple(
+                _untouched([one for file in files if not file.is_beside for one in file.reports])
+            ),
             {report.report_id: report for report in reports},
         )
 
@@ -104,12 +139,20 @@ class Audit:
     @property
     def figures(self) -> int:
         """How many figures the reports hold."""
-        return sum(len(report.figures) for report in self.reports())
+        listed = sum(len(report.figures) for report in self.reports())
+        return listed + self.unlisted.figures
+
+    @property
+    def left(self) -> int:
+        """How many figures no rule touched."""
+        return len(self.untouched) + self.unlisted.untouched
 
     @property
     def has_errors(self) -> bool:
-        """Whether a doubt is an error."""
-        return any(doubt.finding.severity == "error" for doubt in self.doubts)
+        """Whether a doubt that stands is an error."""
+        return any(
+            doubt.finding.severity == "error" for doubt in self.doubts if not doubt.is_settled
+        )
 
     def report(self, report_id: str) -> Report:
         """The report with this id."""
@@ -133,10 +176,15 @@ def gravest(severities: Iterable[Severity]) -> Severity:
     return min(severities, key=_GRAVEST_FIRST.index)
 
 
-def _doubts_first(found: tuple[Finding, Report]) -> tuple[bool, int]:
-    finding, _ = found
-    doubt = finding.verdict == "fail"
-    return not doubt, _GRAVEST_FIRST.index(finding.severity) if doubt else 0
+def numbered(relations: Iterable[Relation]) -> list[Relation]:
+    """The relations with their numbers: doubts first, gravest first, else as they come."""
+    ordered = sorted(relations, key=_doubts_first)
+    return [replace(relation, number=number) for number, relation in enumerate(ordered, 1)]
+
+
+def _doubts_first(relation: Relation) -> tuple[bool, int]:
+    doubt = relation.is_doubt
+    return not doubt, _GRAVEST_FIRST.index(relation.finding.severity) if doubt else 0
 
 
 def _figures(reports: Sequence[Report]) -> dict[str, Figure]:

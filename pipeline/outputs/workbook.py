@@ -102,7 +102,14 @@ class Worksheet(Protocol):
 
     def autofilter(self, first_row: int, first_col: int, last_row: int, last_col: int) -> int: ...
 
-    def set_column(self, first_col: int, last_col: int, width: float) -> int: ...
+    def set_column(
+        self,
+        first_col: int,
+        last_col: int,
+        width: float,
+        cell_format: CellFormat | None = None,
+        options: Mapping[str, object] | None = None,
+    ) -> int: ...
 
     def set_row(self, row: int, height: float) -> int: ...
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ....schemas.finding import Quote
-from ....schemas.labels import SEVERITIES, VERDICTS
+from ....schemas.labels import DISPOSITION_STATUSES, SEVERITIES, VERDICTS
 from ...checks.rules import audit_rules
 from ..amounts import amount, interval
+from ..dispositions import SETTLED, in_words
 from ..model import Audit, Relation
 from ..quoting import whereabouts
 from ..tally import Tally
@@ -36,6 +37,11 @@ def _filters(audit: Audit) -> Html:
     severities = (
         _choice(key, name, tally.doubts[key], checked=True) for key, name in SEVERITIES.items()
     )
+    settled = (
+        _choice(key, name, tally.dispositions[key], checked=False)
+        for key, name in DISPOSITION_STATUSES.items()
+        if key in SETTLED and tally.dispositions[key]
+    )
     verdicts = (
         _choice(key, name, tally.verdicts[key], checked=False)
         for key, name in VERDICTS.items()
@@ -43,7 +49,7 @@ def _filters(audit: Audit) -> Html:
     )
     return element(
         "form",
-        _group("疑点", "Doubts", severities),
+        _group("疑点", "Doubts", (*severities, *settled)),
         _group("已核对", "Checked", verdicts),
         _selection("rule", ("规则", "Rule"), _rules(audit)),
         _selection("report", ("报告", "Report"), _reports(audit)),
@@ -83,24 +89,38 @@ def _reports(audit: Audit) -> dict[str, str]:
 def _card(audit: Audit, relation: Relation, marks: Marks) -> Html:
     finding = relation.finding
     own = marks.of_relation(relation)
-    state = finding.severity if relation.is_doubt else finding.verdict
+    state = _state(relation)
     return element(
         "li",
         _card_head(relation, state),
         _source(relation) if len(audit.by_id) > 1 else Html(""),
         element("p", html(finding.statement), class_="proof"),
         element("p", html(relation.claim), class_="message"),
+        _disposition(relation),
         _values(relation),
         element("ul", *_quotes(audit, relation, own), class_="quotes"),
         id=f"x{relation.number}",
         class_=f"card {state}",
         tabindex=-1,
-        hidden=not relation.is_doubt,
+        hidden=not relation.is_doubt or relation.is_settled,
         data_m=numbers(own),
         data_state=state,
         data_rule=finding.rule,
         data_report=" ".join(finding.report_ids),
     )
+
+
+def _state(relation: Relation) -> str:
+    """By what the card is coloured and filtered."""
+    if not relation.is_doubt:
+        return relation.finding.verdict
+    said = relation.disposition
+    return said.status if said and relation.is_settled else relation.finding.severity
+
+
+def _disposition(relation: Relation) -> Html:
+    said = relation.disposition
+    return element("p", html(f"处理：{in_words(said)}"), class_="disposition") if said else Html("")
 
 
 def _source(relation: Relation) -> Html:

@@ -113,8 +113,13 @@ def numbers(marks: Iterable[Mark]) -> str:
 
 
 def doubts(marks: Sequence[Mark]) -> list[Relation]:
-    """The relations of the marks that do not hold, each once, by number."""
-    found = {each.number: each for mark in marks for each in mark.relations if each.is_doubt}
+    """The relations of the marks that do not hold, each once, by number; none that is settled."""
+    found = {
+        each.number: each
+        for mark in marks
+        for each in mark.relations
+        if each.is_doubt and not each.is_settled
+    }
     return [found[number] for number in sorted(found)]
 
 

@@ -60,12 +60,12 @@ def _body(audit: Audit) -> Html:
 
 
 def _banner(audit: Audit) -> Html:
-    tally = Tally.of(audit.relations)
+    tally = Tally.of_audit(audit)
     doubts = (
         element("b", html(f"{name} {tally.doubts[severity]}"), class_=f"label {severity}")
         for severity, name in SEVERITIES.items()
     )
-    untouched = len(audit.untouched)
+    untouched = audit.left
     facts = html(f" 核对关系 {tally.tested} 项，读出数字 {audit.figures} 个，未核对 {untouched} 个")
     button = element(
         "button", words("下一个未核对数字", "next untouched"), id="untouched", class_="scripted"
@@ -73,7 +73,7 @@ def _banner(audit: Audit) -> Html:
     return element(
         "header",
         element("h1", html("核数 · 审计"), Html(" "), element("small", html(_names(audit)))),
-        element("p", *doubts, facts, Html(" "), button if untouched else Html("")),
+        element("p", *doubts, facts, Html(" "), button if audit.untouched else Html("")),
         *_failures(audit),
         element("p", words(_HELP, _HELP_ENGLISH), class_="help scripted"),
         element("p", html(f"heshu {__version__}"), class_="version"),

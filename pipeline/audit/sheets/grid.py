@@ -89,6 +89,10 @@ class Grid:
         self.sheet.set_row(self.rows, min(lines * LINE_HEIGHT, _GREATEST_HEIGHT))
         self.rows += 1
 
+    def hide(self, column: int) -> None:
+        """Keep a column out of sight."""
+        self.sheet.set_column(column, column, self._widths[column], None, {"hidden": True})
+
     def finish(self, frozen_columns: int) -> None:
         """Freeze the header with so many columns beside it, and lay the filter over all rows."""
         if self._omitted:

@@ -15,7 +15,8 @@ from ...version import __version__
 from ..model import Audit, Relation
 from ..tally import Tally
 from .grid import LINE_HEIGHT, Styled, page_of, put
-from .relations import DISPOSITION_COLUMN, DOUBTS
+from .relations import DISPOSITION_COLUMN
+from .said import DOUBTS, told
 from .styles import StyleName, Styles
 
 OVERVIEW = "概览"
@@ -109,7 +110,7 @@ def _write_head(page: _Page) -> None:
 
 
 def _write_result(page: _Page, audit: Audit) -> None:
-    tally, untouched = Tally.of(audit.relations), len(audit.untouched)
+    tally, untouched = Tally.of_audit(audit), audit.left
     page.section("核对结果 Result")
     page.count("文件 Files", len(audit.files))
     page.count("其中未能读取 of these not read", len(audit.failed()), "error")
@@ -130,7 +131,7 @@ def _write_dispositions(page: _Page, audit: Audit) -> None:
     page.section("处理进度 Dispositions")
     letter, last = chr(ord("A") + DISPOSITION_COLUMN), max(len(audit.doubts) + 1, 2)
     for status, name in DISPOSITION_STATUSES.items():
-        count = len(audit.doubts) if status == "pending" else 0
+        count = sum(told(doubt).status == status for doubt in audit.doubts)
         formula = f"=COUNTIF('{DOUBTS}'!${letter}$2:${letter}${last},\"{name}\")"
         page.sheet.write_formula(page.row, 1, formula, page.styles.get("count"), count)
         page.write(Styled(f"{name} {status.replace('_', ' ')}", "label"))

@@ -7,7 +7,8 @@ from ...outputs.workbook import Workbook
 from ..model import Audit, Relation
 from ..quoting import excerpt, whereabouts
 from .grid import Field, Grid, Link, Styled
-from .relations import CHECKED, DOUBTS
+from .relations import CHECKED
+from .said import DOUBTS
 
 QUOTES = "引文"
 _FIELDS = (

@@ -14,8 +14,9 @@ from ..amounts import amount, interval
 from ..model import Audit, Relation
 from ..quoting import all_whereabouts
 from .grid import Content, Field, Grid, Link, Styled
+from .said import DOUBTS, KEY, NOTE, REVIEWER, STATUS, WRITTEN, told
 
-DOUBTS, CHECKED = "疑点", "已核对"
+CHECKED = "已核对"
 
 _ABOUT = (
     Field("编号", "No.", 6),
@@ -33,24 +34,32 @@ _ABOUT = (
     Field("写明区间", "Interval", 15),
 )
 _DISPOSITION = (
-    Field("处理", "Disposition", 11),
-    Field("处理说明", "Note", 20),
-    Field("复核人", "Reviewer", 10),
+    Field(STATUS, "Disposition", 11),
+    Field(NOTE, "Note", 20),
+    Field(REVIEWER, "Reviewer", 10),
 )
-_KEY = Field("稳定键", "Key", 20)
+_KEY = Field(KEY, "Key", 20)
+_WRITTEN = Field(WRITTEN, "As written", 60)
 _VERDICT = Field("结论", "Verdict", 14)
 DISPOSITION_COLUMN = len(_ABOUT)
 _FROZEN = 4
 
 
 def write_doubts(book: Workbook, audit: Audit, rows: Mapping[int, int]) -> None:
-    """Write the relations that do not hold; ``rows`` says where each one's quotes stand."""
-    grid = Grid(book, DOUBTS, (*_ABOUT, *_DISPOSITION, _KEY))
+    """Write the relations that do not hold; ``rows`` says where each one's quotes stand.
+
+    The last column is hidden: what was said of each when the paper was written, by which
+    it is known later what the auditor changed.
+    """
+    fields = (*_ABOUT, *_DISPOSITION, _KEY, _WRITTEN)
+    grid = Grid(book, DOUBTS, fields)
     for doubt in audit.doubts:
-        settled = Styled(DISPOSITION_STATUSES["pending"], "input")
-        empty = Styled(None, "input")
+        said = told(doubt)
+        shown = DISPOSITION_STATUSES[said.status], said.note, said.reviewer
+        inputs = (Styled(text, "input") for text in shown)
         key = Styled(doubt.finding.key, "small")
-        grid.add((*_about(audit, doubt, rows), settled, empty, empty, key))
+        grid.add((*_about(audit, doubt, rows), *inputs, key, Styled(said.as_text(), "small")))
+    grid.hide(len(fields) - 1)
     _offer_dispositions(grid)
     grid.finish(_FROZEN)
 
