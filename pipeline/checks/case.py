@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import wraps
 from typing import TypeVar
@@ -42,6 +42,8 @@ class Case:
     rows: Mapping[tuple[int, int | None], tuple[int, ...]]
     passages: Mapping[Spot, Passage]
     units: Units
+    sources: dict[int, Source] = field(default_factory=dict[int, Source])
+    """The figures that were asked for as numbers of a proof, by their index."""
 
     @classmethod
     def of(cls, report: Report, profile: str | None = None, units: Units = EACH_BY_ITSELF) -> Case:
@@ -68,6 +70,11 @@ class Case:
 
     def source(self, index: int) -> Source:
         """The figure with this index as a number of a proof."""
+        if index not in self.sources:
+            self.sources[index] = self._source(index)
+        return self.sources[index]
+
+    def _source(self, index: int) -> Source:
         figure = self.report.figures[index]
         told = printed(figure)
         return Source(

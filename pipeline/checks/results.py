@@ -164,9 +164,10 @@ def _row_of(case: Case, figure: Figure, named: list[IndicatorRow], called: str) 
         return None
     if figure.scope and figure.scope not in {"其中", "新增"}:
         return None
+    if not is_told(case, figure):
+        return None
     fits = [at for at, row in enumerate(named) if _is_of(figure, row, subject, called)]
-    told = len(fits) == 1 and is_told(case, figure) and is_settled(case, figure)
-    return fits[0] if told else None
+    return fits[0] if len(fits) == 1 and is_settled(case, figure) else None
 
 
 def _is_of(figure: Figure, row: IndicatorRow, subject: str, called: str) -> bool:
