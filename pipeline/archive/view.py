@@ -13,6 +13,7 @@ from ...schemas.report import Report
 from ...schemas.tables import TABLES
 from ..entry import DocumentEntry
 from ..rows import Row
+from .aliases import aliases
 from .layout import METADATA, PASSAGES, POSITION
 from .rebuild import entry_of, reports_of
 
@@ -68,6 +69,10 @@ class View:
         A file of which no byte could be read has no ``doc_id`` and comes last.
         """
         return map(entry_of, self.rows(DOCUMENTS.name, superseded=superseded))
+
+    def aliases(self) -> dict[str, str]:
+        """The unit names that a person has matched, simplified, each with the unit's."""
+        return aliases(self._connection)
 
     def count(self, table: str) -> int:
         """How many rows a table has, those of superseded documents included."""
