@@ -25,7 +25,7 @@ def why_not() -> str | None:
     """What is missing to start a server; null where nothing is."""
     if not hasattr(os, "getuid"):
         return "the server of the tests needs unix sockets"
-    missing = [name for name in ("initdb", "postgres") if shutil.which(name) is None]
+    missing = [name for name in ("initdb", "postgres") if _program(name) is None]
     if os.getuid() == 0 and shutil.which("setpriv") is None:
         missing.append("setpriv")
     return f"not on this machine: {', '.join(missing)}" if missing else None
@@ -54,14 +54,21 @@ def new_database(folder: Path) -> str:
     return f"postgresql://tester@/postgres?{options}"
 
 
+def _program(name: str) -> str | None:
+    """A program of the server; Debian keeps them off the path."""
+    beside = sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin")), reverse=True)
+    return shutil.which(name) or shutil.which(name, path=os.pathsep.join(beside))
+
+
 def _conninfo(folder: Path) -> str:
     return f"host={folder} user=tester dbname=postgres"
 
 
-def _unprivileged(*command: str) -> list[str]:
+def _unprivileged(name: str, *options: str) -> list[str]:
     """The command as another user where this one is root, whom PostgreSQL refuses."""
+    command = [_program(name) or name, *options]
     if os.getuid() != 0:
-        return list(command)
+        return command
     ids = [f"--reuid={_NOBODY}", f"--regid={_NOBODY}", "--clear-groups"]
     return ["setpriv", *ids, *command]
 

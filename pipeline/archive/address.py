@@ -29,6 +29,8 @@ def address_of(archive: str) -> URL:
     except (ArgumentError, ValueError) as error:
         raise UsageError(f"看不懂的资料库地址：{archive}") from error
     match url.drivername.partition("+")[0]:
+        case "sqlite" if url.database in {None, "", ":memory:"}:
+            raise UsageError("SQLite 资料库要有文件名")
         case "sqlite":
             return url.set(drivername="sqlite")
         case "postgresql" | "postgres":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,21 +18,16 @@ from ...schemas.errors import ArchiveError
 from ...schemas.finding import Disposition
 from ..intake import Intake
 from ..reading import Reading
+from ..rows import Row
 from . import DEFAULT
+from .across import put_all
 from .address import address_of, connected, for_writing, let_read_while_written
-from .layout import (
-    LOCATIONS,
-    METADATA,
-    OF_A_DOCUMENT,
-    PASSAGES,
-    POSITION,
-    complete,
-    is_complete,
-    take_turn,
-)
+from .aliases import put_aliases
+from .layout import LOCATIONS, METADATA, complete, is_complete, take_turn
 from .patience import patiently, told
 from .places import Spot, fuller, settle, spots
 from .view import View
+from .writing import write_document
 
 T = TypeVar("T")
 
@@ -150,7 +145,7 @@ class Archive:
         ``superseded``. Findings are replaced with the rest; dispositions stay. Raises
         ``RowsRefused`` where the tables do not take the rows.
         """
-        self._change(lambda connection: _write(connection, intake, reading))
+        self._change(lambda connection: write_document(connection, intake, reading))
 
     def place(self, intake: Intake) -> None:
         """Note where bytes were found that are in the archive already."""
@@ -163,6 +158,18 @@ class Archive:
         rows = [{name: getattr(one, name) for name in DISPOSITIONS.names} for one in dispositions]
         if rows:
             self._change(lambda connection: connection.execute(sa.insert(table), rows))
+
+    def put_across(self, rows: Iterable[Row]) -> None:
+        """Put these rows of findings over several documents in the place of all there were.
+
+        They go again when one of their documents is read anew or superseded.
+        """
+        found = tuple(rows)
+        self._change(lambda connection: put_all(connection, found))
+
+    def match_units(self, changes: Mapping[str, str | None]) -> None:
+        """Keep whose names these are; null for a name that is to be matched by itself again."""
+        self._change(lambda connection: put_aliases(connection, changes))
 
     def close(self) -> None:
         """Give up the connections."""
@@ -196,50 +203,3 @@ class Archive:
                 return change(connection)
 
         return patiently(attempt)
-
-
-def _write(connection: sa.Connection, intake: Intake, reading: Reading) -> None:
-    entry = reading.entry
-    _forget_unread(connection, [intake.path, *intake.also_at])
-    if entry.doc_id is None:
-        connection.execute(sa.insert(_DOCUMENTS), reading.rows[DOCUMENTS.name])
-        return
-    if entry.status != "failed" or not _is_read(connection, entry.doc_id, entry.heshu_version):
-        _remove(connection, entry.doc_id)
-        _add(connection, entry.doc_id, reading)
-    settle(connection, entry.doc_id, spots(intake))
-
-
-def _forget_unread(connection: sa.Connection, paths: list[str]) -> None:
-    """Remove the rows of files of which no byte could be read, now that more is known."""
-    unread = _DOCUMENTS.c.doc_id.is_(None) & _DOCUMENTS.c.path.in_(paths)
-    connection.execute(sa.delete(_DOCUMENTS).where(unread))
-
-
-def _is_read(connection: sa.Connection, doc_id: str, version: str) -> bool:
-    read = _DOCUMENTS.c.status.in_(("ok", "partial"))
-    same = (_DOCUMENTS.c.doc_id == doc_id) & (_DOCUMENTS.c.heshu_version == version)
-    return connection.execute(sa.select(_DOCUMENTS.c.doc_id).where(same & read)).first() is not None
-
-
-def _remove(connection: sa.Connection, doc_id: str) -> None:
-    for name in (DOCUMENTS.name, PASSAGES.name, *(table.name for table in OF_A_DOCUMENT)):
-        table = METADATA.tables[name]
-        connection.execute(sa.delete(table).where(table.c.doc_id == doc_id))
-
-
-def _add(connection: sa.Connection, doc_id: str, reading: Reading) -> None:
-    connection.execute(sa.insert(_DOCUMENTS), reading.rows[DOCUMENTS.name])
-    for table in OF_A_DOCUMENT:
-        rows = [
-            {**row, "doc_id": doc_id, POSITION: position}
-            for position, row in enumerate(reading.rows[table.name])
-        ]
-        if rows:
-            connection.execute(sa.insert(METADATA.tables[table.name]), rows)
-    packed = [
-        {"report_id": one.report_id, "doc_id": doc_id, "packed": one.packed}
-        for one in reading.passages
-    ]
-    if packed:
-        connection.execute(sa.insert(PASSAGES), packed)

@@ -1,92 +1,32 @@
-"""Ingesting folders with everything people keep in them."""
+"""Ingesting: what is read, what is left as it is, and in which order it may happen."""
 
 from __future__ import annotations
 
-import io
-import os
 import signal
-import zipfile
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import heshu
-from archived import contents
 from heshu.pipeline import ingest as ingesting
 from heshu.pipeline.archive.store import Archive
-from heshu.pipeline.entry import DocumentEntry
-from heshu.pipeline.ingest import Ingestion, Step, ingest_plan
+from heshu.pipeline.ingest import Step
 from heshu.pipeline.reading import Job, Reading, read_job
 from heshu.pipeline.rows import document_rows
-from heshu.pipeline.run import find
 from heshu.schemas.errors import ArchiveError, Interrupted
-
-REPORT = "云屏市文化馆2022年度送戏下乡项目绩效自评报告\n一、基本情况\n全年执行数{}万元。\n"
-
-
-def report(amount: object) -> bytes:
-    return REPORT.format(amount).encode()
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
+from ingested import entries, everything, figures, fill, here, ingest, report
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "报告"
-    (made / "二").mkdir(parents=True)
-    (made / "甲.txt").write_bytes(report(12))
-    (made / "二" / "乙.txt").write_bytes(report(34))
-    (made / "二" / "副本.txt").write_bytes(report(12))
-    (made / "坏.docx").write_bytes(b"PK\x03\x04 broken")
-    (made / "图.png").write_bytes(b"\x89PNG")
-    return made
-
-
-def here(_files: int, jobs: Iterable[Job]) -> Generator[tuple[Job, Reading]]:
-    """Reading in this very process, one file after the other."""
-    for job in jobs:
-        yield job, read_job(job)
+    return fill(tmp_path / "报告")
 
 
 def backwards(_files: int, jobs: Iterable[Job]) -> Generator[tuple[Job, Reading]]:
     """Reading in the worst of orders."""
     yield from ((job, read_job(job)) for job in reversed(list(jobs)))
-
-
-def ingest(
-    address: str,
-    *paths: Path,
-    read_all: ingesting.ReadAll = here,
-    retry_failed: bool = False,
-    password: str | None = None,
-    watch: Callable[[Step], None] | None = None,
-) -> Ingestion:
-    with Archive.open(address, create=True) as archive:
-        plan = find(paths, password=password)
-        return ingest_plan(plan, archive, read_all, retry_failed, watch)
-
-
-def entries(address: str) -> dict[str, DocumentEntry]:
-    with Archive.open(address) as archive, archive.view() as now:
-        return {entry.path: entry for entry in now.documents(superseded=True)}
-
-
-def figures(address: str) -> list[object]:
-    with Archive.open(address) as archive, archive.view() as now:
-        return sorted(str(row["text"]) for row in now.rows("figures"))
-
-
-def everything(address: str) -> dict[str, list[str]]:
-    with Archive.open(address) as archive:
-        return contents(archive)
 
 
 def test_a_folder_is_written_and_told(address: str, folder: Path) -> None:
@@ -189,91 +129,6 @@ def test_a_renamed_file_is_known_by_its_bytes(address: str, folder: Path) -> Non
     (folder / "二" / "乙.txt").rename(folder / "一.txt")
     assert ingest(address, folder).read == 0
     assert entries(address)["一.txt"].also_at == ("二/乙.txt",)
-
-
-def test_archives_of_all_kinds_give_their_members(address: str, tmp_path: Path) -> None:
-    name = "自评.txt".encode("gbk")
-    plain = b"A" * (len(name) - 4) + b".txt"
-    inner = zipped({plain.decode(): report(1)}).replace(plain, name)
-    (tmp_path / "a.zip").write_bytes(
-        zipped({"内/里.zip": inner, "~$甲.txt": b"x", "__MACOSX/b.txt": b"x", "乙.txt": report(2)})
-    )
-    done = ingest(address, tmp_path)
-    assert (done.read, done.failed) == (2, ())
-    assert sorted(entries(address)) == ["a.zip/乙.txt", "a.zip/内/里.zip/自评.txt"]
-
-
-def test_names_may_be_as_long_as_the_system_lets_them(address: str, tmp_path: Path) -> None:
-    long = "长" * 60
-    if os.name != "nt":
-        long = "名" * 80
-    deep = tmp_path.joinpath(*[long] * 4)
-    deep.mkdir(parents=True)
-    (deep / f"{long}.txt").write_bytes(report(1))
-    assert ingest(address, tmp_path).read == 1
-    (path,) = entries(address)
-    assert path == "/".join([*[long] * 4, f"{long}.txt"])
-
-
-@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
-def test_links_are_read_once_and_circles_end(address: str, folder: Path) -> None:
-    (folder / "环").symlink_to(folder)
-    (folder / "链接.txt").symlink_to(folder / "甲.txt")
-    assert ingest(address, folder).read == 2
-
-
-@pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="nothing is refused to root")
-def test_a_file_that_the_system_refuses_is_read_when_it_no_longer_does(
-    address: str, folder: Path
-) -> None:
-    (folder / "甲.txt").chmod(0)
-    assert [entry.path for entry in ingest(address, folder / "甲.txt").failed] == ["甲.txt"]
-    (folder / "甲.txt").chmod(0o644)
-    assert ingest(address, folder / "甲.txt").read == 1
-
-
-def test_a_file_that_is_not_there_has_a_row_until_it_is(address: str, folder: Path) -> None:
-    for _ in range(2):
-        (failed,) = ingest(address, folder / "没有.txt").failed
-        assert (failed.error_code, failed.doc_id) == ("not-readable", None)
-    assert list(entries(address)) == ["没有.txt"]
-    (folder / "没有.txt").write_bytes(report(9))
-    assert ingest(address, folder / "没有.txt").read == 1
-    assert [entry.status for entry in entries(address).values()] == ["ok"]
-
-
-def written_meanwhile(times: int, file: Path) -> ingesting.ReadAll:
-    """Reading while somebody writes the file, for so many passes."""
-    passes = iter(range(times))
-
-    def read_all(files: int, jobs: Iterable[Job]) -> Generator[tuple[Job, Reading]]:
-        waiting = list(jobs)
-        number = next(passes, None)
-        if number is not None:
-            file.write_bytes(report(100 + number))
-        yield from here(files, waiting)
-
-    return read_all
-
-
-def test_a_file_that_changes_while_it_is_read_is_tried_again(address: str, folder: Path) -> None:
-    writing = written_meanwhile(1, folder / "甲.txt")
-    done = ingest(address, folder / "甲.txt", read_all=writing)
-    assert (done.read, done.failed) == (1, ())
-    assert figures(address) == ["100万元"]
-
-
-def test_a_file_that_keeps_changing_is_told_and_read_the_next_time(
-    address: str, folder: Path
-) -> None:
-    ingest(address, folder / "甲.txt")
-    (folder / "甲.txt").write_bytes(report(13))
-    writing = written_meanwhile(2, folder / "甲.txt")
-    (failed,) = ingest(address, folder / "甲.txt", read_all=writing).failed
-    assert (failed.error_code, failed.doc_id) == ("changing", None)
-    assert figures(address) == ["12万元"]
-    assert ingest(address, folder / "甲.txt").read == 1
-    assert figures(address) == ["101万元"]
 
 
 def test_rows_that_the_archive_refuses_cost_their_file_only(address: str, folder: Path) -> None:

@@ -120,6 +120,15 @@ def _kill_and_see_its_workers_end(run: subprocess.Popen[bytes]) -> None:
     assert alive == []
 
 
+def test_two_runs_at_once_do_each_other_no_harm(
+    address: str, folder: Path, undisturbed: dict[str, list[str]]
+) -> None:
+    command = [sys.executable, str(TESTS / "light_ingest.py"), str(folder), address]
+    runs = [subprocess.Popen(command) for _ in range(2)]
+    assert [run.wait(300) for run in runs] == [0, 0]
+    assert rows(address) == undisturbed
+
+
 def test_workers_killed_again_and_again_lose_and_double_no_row(
     address: str, folder: Path, undisturbed: dict[str, list[str]]
 ) -> None:
