@@ -2,8 +2,8 @@
 
     python benchmarks/accuracy.py [FOLDER...]
 
-A folder holds documents beside their ``NAME.gold.json``; ``tests/golden/documents`` and
-``audited`` unless given. Figures are aligned with the gold in reading order by their
+A folder holds documents beside their ``NAME.gold.json``; the sets of ``tests/golden``
+unless given. Figures are aligned with the gold in reading order by their
 quotes. A gold row with ``"required": false`` may be found or not and counts neither way;
 ``FIELD_accept`` lists further right answers. Fields count over the figures that were found,
 wherever the gold has an answer other than null; forms count over every field of every gold
@@ -30,7 +30,7 @@ from heshu.schemas.finding import Finding
 from heshu.schemas.report import Fund, Indicator, Project, Report
 
 GOLDEN = Path(__file__).resolve().parent.parent / "tests" / "golden"
-SETS = ("documents", "audited")
+SETS = ("documents", "audited", "provincial")
 EXACT = ("kind", "value", "unit", "low", "high", "comparator")
 FIELDS = ("subject", "aspect", "scope", "role", "direction", "period_start", "period_end")
 PLACES = {"line", "block", "row"}
@@ -58,10 +58,14 @@ class Score:
         self._right[name] += right
         self._all[name] += 1
 
+    def share(self, name: str) -> float:
+        """Of all answers to a question, the share of right ones."""
+        return self._right[name] / self._all[name]
+
     def lines(self) -> Iterator[str]:
         """A line for each question, in the order in which they first came up."""
         for name, count in self._all.items():
-            yield f"{name:24} {self._right[name] / count:7.1%}   {self._right[name]} / {count}"
+            yield f"{name:24} {self.share(name):7.1%}   {self._right[name]} / {count}"
 
 
 def score_figures(score: Score, reports: Sequence[Report], rows: Sequence[Gold]) -> None:
@@ -163,10 +167,14 @@ def plain(value: object) -> str | None:
         return text
 
 
-def main(folder: Path) -> None:
-    """Read every document that has a gold file beside it and print the score."""
+def documents(folder: Path) -> list[Path]:
+    """The folder's documents, each with a gold file beside it."""
+    return [file for file in sorted(folder.iterdir()) if file.suffix != ".json"]
+
+
+def score_of(files: Sequence[Path]) -> Score:
+    """Read every document and compare it with its gold."""
     score = Score()
-    files = [file for file in sorted(folder.iterdir()) if file.suffix != ".json"]
     for file in files:
         gold = json.loads(file.with_suffix(".gold.json").read_text(encoding="utf-8"))
         reports = heshu.read(file).reports
@@ -174,8 +182,14 @@ def main(folder: Path) -> None:
         score_forms(score, reports, gold)
         if gold.keys() & {"findings", "must_not_flag"}:
             score_findings(score, reports, gold.get("findings", []))
+    return score
+
+
+def main(folder: Path) -> None:
+    """Print the score of a folder."""
+    files = documents(folder)
     print(f"{folder.name}: {len(files)} documents")
-    print("\n".join(score.lines()))
+    print("\n".join(score_of(files).lines()))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,9 @@ import pytest
 
 HERE = Path(__file__).resolve().parent
 FILES = {
-    path.name: path for folder in ("documents", "audited") for path in (HERE / folder).iterdir()
+    path.name: path
+    for folder in ("documents", "audited", "provincial")
+    for path in (HERE / folder).iterdir()
 }
 NAMES = sorted(FILES)
 GOLD = [FILES[name] for name in NAMES if name.endswith(".gold.json")]
