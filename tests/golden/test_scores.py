@@ -68,7 +68,8 @@ FLOORS = {
 @cache
 def _accuracy() -> ModuleType:
     spec = importlib.util.spec_from_file_location("accuracy", ACCURACY)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
