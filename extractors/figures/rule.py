@@ -13,7 +13,12 @@ from .units import any_of, never_units, pattern_of, units
 
 NUMBERS = "-负0123456789" + SPOKEN
 """Where a rule for a number can begin."""
-_PER = f"[百千万]?(?:{pattern_of('count', 'measure')}|生|学期|季度|季)"
+_UNLISTED = (
+    "(?!优|良|中|差|是|否|无|有|未|已|达|完|合格|正常)[\u4e00-\u9fff]{1,2}"
+    "(?=$|[·•,。;、)]|以[上下内])"
+)
+"""What a price can be per besides all units: a noun that ends there (28.5元/核·月)."""
+_PER = f"(?:{_UNLISTED}|[百千万]?(?:{pattern_of('count', 'measure')}|生|学期|季度|季))"
 _FRAGMENTS = {
     "number": f"(?P<number>{NUMERAL})",
     "sign": "(?P<sign>-|(?<![减欠担背])负|零下)?",
