@@ -125,9 +125,7 @@ class Audit:
             files,
             tuple(relation for relation in relations if relation.is_doubt),
             tuple(relation for relation in relations if not relation.is_doubt),
-            tuple(
-                _untouched([one for file in files if not file.is_beside for one in file.reports])
-            ),
+            tuple(_untouched(files)),
             {report.report_id: report for report in reports},
         )
 
@@ -195,13 +193,15 @@ def _figures(reports: Sequence[Report]) -> dict[str, Figure]:
     }
 
 
-def _untouched(reports: Sequence[Report]) -> Iterator[Untouched]:
-    touched = {
-        figure_id
-        for report in reports
-        for finding in report.findings
-        for figure_id in finding.figure_ids
-    }
+def _untouched(files: Sequence[AuditedFile]) -> Iterator[Untouched]:
+    found = (one for file in files for report in file.reports for one in report.findings)
+    audited = [report for file in files if not file.is_beside for report in file.reports]
+    return untouched_by(found, audited)
+
+
+def untouched_by(found: Iterable[Finding], reports: Iterable[Report]) -> Iterator[Untouched]:
+    """The figures of reports that none of the findings touches."""
+    touched = {figure_id for finding in found for figure_id in finding.figure_ids}
     for report in reports:
         for index, figure in enumerate(report.figures):
             figure_id = report.figure_id(index)

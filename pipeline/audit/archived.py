@@ -1,0 +1,167 @@
+"""Auditing an archive: each unit's reports of all years together, and units against each other."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ...schemas.finding import Disposition, Finding
+from ...schemas.report import Report
+from ..archive.store import Archive
+from ..archive.view import View
+from ..checks.choice import EVERY_RULE, Choice
+from ..checks.engine import compare, compare_units
+from ..locations import Location
+from ..rows import Row, finding_row
+from .condensing import Condenser
+from .dispositions import latest, made
+from .model import Audit, AuditedFile
+from .peers import Peers
+from .register import Listed, Register, load, parts
+
+Watch = Callable[[int, int], None]
+"""Is told how many units are done, and of how many."""
+
+_UNKNOWN_AT_ONCE = 50
+"""Reports of no known unit that are in memory at a time; they are compared with none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of an archive is audited: one unit or, null, all; one evaluated year or all."""
+
+    unit: str | None = None
+    year: int | None = None
+
+    def covers(self, year: int | None) -> bool:
+        """Whether a report on that year is audited."""
+        return self.year in {None, year}
+
+
+def audit_archive(
+    archive: Archive, scope: Scope, choice: Choice = EVERY_RULE, watch: Watch | None = None
+) -> Audit:
+    """Tell what stands against the reports of an archive, in each file and over several.
+
+    For one unit the account is complete. For a whole archive, which no memory holds, the
+    doubts are listed and the rest is counted; units are held against each other too, and
+    what was found over several documents is kept in the archive, in the place of what an
+    earlier audit found, unless years or rules are left out. Raises ``UsageError`` for a
+    unit that the archive does not know, ``ArchiveError`` as the archive does.
+    """
+    with archive.view() as view:
+        run = _Run(view, Register.of(view), scope, choice)
+        if scope.unit is not None:
+            return run.of_unit(scope.unit)
+        account = run.of_all(watch)
+    if scope == Scope() and choice == EVERY_RULE:
+        archive.put_across(run.rows())
+    return account
+
+
+@dataclass(slots=True)
+class _Run:
+    """An audit of an archive under way; ``across`` is what was found over several documents."""
+
+    view: View
+    register: Register
+    scope: Scope
+    choice: Choice
+    across: list[Finding] = field(default_factory=list[Finding])
+    own: Counter[str] = field(default_factory=Counter[str])
+
+    def of_unit(self, unit: str) -> Audit:
+        """The complete account of one unit."""
+        reports, found = self._examined(self.register.of_unit(unit))
+        return Audit.of(self._files(reports, found), self._said())
+
+    def of_all(self, watch: Watch | None) -> Audit:
+        """The account of all units, unit after unit."""
+        condenser = Condenser(self._said())
+        peers = Peers(self.register, self.choice.without)
+        groups = [each for group in self.register.by_unit().items() for each in _in_parts(*group)]
+        for done, group in enumerate(groups, 1):
+            reports, found = self._examined(group)
+            self._condense(condenser, reports, found)
+            peers.add(reports)
+            if watch is not None:
+                watch(done, len(groups))
+        for rule, group in peers.groups():
+            reports = load(self.view, group)
+            found = self._kept(compare_units(rule, reports, self.register.units), reports)
+            condenser.add_findings(found, reports)
+            self.across += found
+        return condenser.account(self.register.entries, self.register.failed)
+
+    def rows(self) -> Iterator[Row]:
+        """The rows of what was found over several documents, numbered behind the reports' own."""
+        numbers = Counter(self.own)
+        for finding in self.across:
+            report_id = finding.report_ids[0]
+            numbers[report_id] += 1
+            yield finding_row(finding, numbers[report_id])
+
+    def _examined(self, group: Sequence[Listed]) -> tuple[list[Report], list[Finding]]:
+        """Reports of one unit with what is told of each, and what they say of each other."""
+        reports = [self._with_own(report) for report in load(self.view, group)]
+        if self.register.units.body(group[0].unit) is None:
+            return reports, []
+        found = compare(reports, None, self.choice.without, self.register.units)
+        kept = self._kept(found, reports)
+        self.across += kept
+        return reports, kept
+
+    def _with_own(self, report: Report) -> Report:
+        """The report with the findings in its own file that are wanted."""
+        own = [one for one in report.findings if len(_documents(one)) == 1]
+        self.own[report.report_id] = len(own)
+        wanted = own if self.scope.covers(report.year) else []
+        return replace(
+            report, findings=tuple(one for one in wanted if one.rule not in self.choice.without)
+        )
+
+    def _kept(self, found: Iterable[Finding], reports: Iterable[Report]) -> list[Finding]:
+        """Those that speak of a report of the years that are wanted."""
+        wanted = {one.report_id for one in reports if self.scope.covers(one.year)}
+        return [finding for finding in found if wanted.intersection(finding.report_ids)]
+
+    def _condense(
+        self, condenser: Condenser, reports: Sequence[Report], found: Sequence[Finding]
+    ) -> None:
+        wanted = [report for report in reports if self.scope.covers(report.year)]
+        own = [finding for report in wanted for finding in report.findings]
+        condenser.add_reports(wanted)
+        condenser.add_findings([*own, *found], reports)
+        condenser.count_untouched([*own, *found], wanted)
+
+    def _files(self, reports: Iterable[Report], found: Iterable[Finding]) -> list[AuditedFile]:
+        """The files with what is told of them; those of other years where they are quoted."""
+        told: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in found:
+            told[finding.report_ids[0]].append(finding)
+        quoted = {each for findings in told.values() for one in findings for each in one.report_ids}
+        files: defaultdict[str, list[Report]] = defaultdict(list)
+        for report in reports:
+            if self.scope.covers(report.year) or report.report_id in quoted:
+                findings = (*report.findings, *told[report.report_id])
+                files[report.document.doc_id].append(replace(report, findings=findings))
+        return [self._file(doc_id, own) for doc_id, own in files.items()]
+
+    def _file(self, doc_id: str, reports: Sequence[Report]) -> AuditedFile:
+        entry, document = self.register.entries[doc_id], reports[0].document
+        beside = not any(self.scope.covers(report.year) for report in reports)
+        return AuditedFile(entry, Location(Path(entry.path)), document, tuple(reports), beside)
+
+    def _said(self) -> Mapping[str, Disposition]:
+        return latest(made(self.view))
+
+
+def _in_parts(body: str | None, reports: Sequence[Listed]) -> Iterator[Sequence[Listed]]:
+    """The reports of a unit together; those of no known unit a few at a time."""
+    return parts(reports, _UNKNOWN_AT_ONCE) if body is None else iter([reports])
+
+
+def _documents(finding: Finding) -> set[str]:
+    return {report_id.rpartition("-")[0] for report_id in finding.report_ids}

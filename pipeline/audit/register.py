@@ -1,0 +1,98 @@
+"""The reports of an archive by their units, without their contents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from ...schemas.errors import UsageError
+from ...schemas.report import Report
+from ..archive.view import View
+from ..checks.units import Units, simplified
+from ..entry import DocumentEntry
+
+_NEAREST = 8
+"""Units that are told where one is not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A report of the archive; ``unit`` is as printed, the department's where it tells none."""
+
+    report_id: str
+    doc_id: str
+    unit: str | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Every report by the path and number in its file, every file, and whose names are whose."""
+
+    reports: tuple[Listed, ...]
+    entries: Mapping[str, DocumentEntry]
+    failed: tuple[DocumentEntry, ...]
+    units: Units
+
+    @classmethod
+    def of(cls, view: View) -> Register:
+        """What an archive holds."""
+        documents = list(view.documents())
+        entries = {entry.doc_id: entry for entry in documents if entry.doc_id is not None}
+        rows = sorted(
+            view.rows("reports"),
+            key=lambda row: (entries[cast(str, row["doc_id"])].path, row["doc_id"], row["seq"]),
+        )
+        names = {row["unit"] for table in ("reports", "projects") for row in view.rows(table)}
+        names.update(row["department"] for row in rows)
+        return cls(
+            tuple(
+                Listed(
+                    cast(str, row["report_id"]),
+                    cast(str, row["doc_id"]),
+                    cast("str | None", row["unit"] or row["department"]),
+                    cast("int | None", row["year"]),
+                )
+                for row in rows
+            ),
+            entries,
+            tuple(entry for entry in documents if entry.status == "failed"),
+            Units.of((cast(str, name) for name in names if name), view.aliases()),
+        )
+
+    def by_unit(self) -> dict[str | None, list[Listed]]:
+        """The reports of every unit, by the name that stands for it; unknown units come last."""
+        found: defaultdict[str | None, list[Listed]] = defaultdict(list)
+        for listed in self.reports:
+            found[self.units.body(listed.unit)].append(listed)
+        return {body: found[body] for body in sorted(found, key=lambda body: (body is None, body))}
+
+    def of_unit(self, name: str) -> list[Listed]:
+        """The reports of the unit of that name; raises ``UsageError`` where there are none."""
+        by_unit = self.by_unit()
+        found = by_unit.get(self.units.body(name))
+        if found is None:
+            raise UsageError(_unknown(name, filter(None, by_unit)))
+        return found
+
+
+def load(view: View, wanted: Collection[Listed]) -> list[Report]:
+    """The reports in the order of the register."""
+    order = {listed.report_id: at for at, listed in enumerate(wanted)}
+    documents = {listed.doc_id for listed in wanted}
+    found = [report for report in view.reports(documents) if report.report_id in order]
+    return sorted(found, key=lambda report: order[report.report_id])
+
+
+def parts(wanted: Sequence[Listed], size: int) -> Iterator[Sequence[Listed]]:
+    """The reports, so many at a time."""
+    return (wanted[at : at + size] for at in range(0, len(wanted), size))
+
+
+def _unknown(name: str, bodies: Iterable[str]) -> str:
+    asked = simplified(name)
+    near = [body for body in bodies if asked in body or body in asked]
+    told = f"；相近的有：{'、'.join(near[:_NEAREST])}" if near else ""
+    return f"资料库里没有单位“{name}”{told}。heshu units 列出全部单位"
