@@ -42,7 +42,7 @@ def _changes(line: Line) -> Iterator[Change]:
     for old in line.mentions:
         if is_size(old):
             new, rises = _reached(line, old)
-            if new is None and old.figure.role in _OLD_ROLES:
+            if new is None and _is_old(old):
                 new = _compared(line, old)
             if new is None:
                 new = _year_after(line, old)
@@ -50,6 +50,12 @@ def _changes(line: Line) -> Iterator[Change]:
                 behind = max(old.end, new.end)
                 steps = (*_steps_between(line, old, new), *_steps(line, old, new, behind))
                 yield Change(line, old, new, steps, rises)
+
+
+def _is_old(mention: Mention) -> bool:
+    """Whether a number is what there was, by its role or the words before it (比年初的)."""
+    led = relations().words.than.search(mention.lead)
+    return mention.figure.role in _OLD_ROLES or led is not None
 
 
 def is_size(mention: Mention) -> bool:
@@ -114,7 +120,7 @@ def _steps_between(line: Line, old: Mention, new: Mention) -> Iterator[Mention]:
     """Steps told ahead of the old number: 5194人次，同比增加176人次，上年为5018人次."""
     inside = line.within(new.end, old.start)
     if inside and old.figure.role == "prior" and ";" not in line.text[new.end : old.start]:
-        yield from (m for m in inside[:1] if _is_step(m, new) and m.figure.kind != "rate")
+        yield from (m for m in inside[:2] if _is_step(m, new))
 
 
 def _is_step(mention: Mention, new: Mention) -> bool:

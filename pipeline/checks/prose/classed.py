@@ -21,9 +21,13 @@ def classed_partitions(line: Line) -> Iterator[Partition]:
         for run in _runs(line, [m for m in line.within(*sentence) if m.is_stated]):
             parts = _classes(run)
             wholes = _wholes(line, parts) if parts else ()
+            everything = are_everything([part.label for part in parts])
             if wholes:
-                complete = are_everything([part.label for part in parts]) or None
+                complete = everything or None
                 yield Partition(line, wholes, tuple(parts), exclusive=True, complete=complete)
+            elif everything:
+                beside = _beside(line, sentence, parts)
+                yield from (Partition(line, (m,), tuple(parts), True, None) for m in beside)
 
 
 def _classes(run: Sequence[Mention]) -> Sequence[Mention]:
@@ -65,6 +69,23 @@ def _wholes(line: Line, run: Sequence[Mention]) -> tuple[Mention, ...]:
         and mention.value >= first.value
     ]
     return tuple(reversed(before))
+
+
+def _beside(line: Line, sentence: tuple[int, int], run: Sequence[Mention]) -> list[Mention]:
+    """The number right before both classes of a pair (男, 女), whatever it is called.
+
+    Posts (编制) and people in service and retired are told in a row, and are no such thing.
+    """
+    if speaks_of_staff(run[0]):
+        return []
+    before = [m for m in line.within(sentence[0], run[0].start) if m.is_stated][-1:]
+    return [
+        mention
+        for mention in before
+        if like_units(mention.figure, run[0].figure)
+        and mention.figure.role == run[0].figure.role
+        and mention.value >= run[0].value
+    ]
 
 
 def _may_be_whole(whole: Mention, part: Mention) -> bool:

@@ -15,9 +15,10 @@ def are_complementary(labels: Sequence[str]) -> bool:
 
 
 def are_everything(labels: Sequence[str]) -> bool:
-    """Whether the labels name both members of a family of two (雨水管网, 污水管网)."""
-    pairs = (family for family in relations().families if len(family.members) == len(labels) == 2)
-    return any(_names_members(family, labels) for family in pairs)
+    """Whether the labels name all members of a family (雨水管网, 污水管网; the four quarters)."""
+    count = len(labels)
+    whole = (family for family in relations().families if len(family.members) == count > 1)
+    return any(_names_members(family, labels) for family in whole)
 
 
 def takes_the_rest(label: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .families import are_everything
 from .lines import Line
 from .mentions import Mention, like_units
 from .names import may_be_same
@@ -23,7 +24,8 @@ def parallel_partitions(line: Line) -> Iterator[Partition]:
             if whole.is_stated and relations().words.whole.search(whole.label):
                 parts = tuple(_parts(line, whole, following))
                 if len(parts) > 1 and not _pile_up(parts):
-                    yield Partition(line, (whole,), parts, exclusive=True, complete=False)
+                    complete = are_everything([part.label for part in parts])
+                    yield Partition(line, (whole,), parts, exclusive=True, complete=complete)
 
 
 def _parts(line: Line, whole: Mention, sentence: tuple[int, int]) -> Iterator[Mention]:

@@ -45,6 +45,7 @@ class Words:
     passing: Pattern
     product: Pattern
     held_to: Pattern
+    than: Pattern
 
 
 @dataclass(frozen=True, slots=True)

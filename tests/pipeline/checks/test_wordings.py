@@ -12,7 +12,14 @@ from heshu.pipeline.checks.engine import CHECKS
 from heshu.schemas.finding import Finding
 from relations import raised, report
 
-FILES = ("wordings_parts", "wordings_facts", "wordings_kinds", "wordings_tables", "wordings_later")
+FILES = (
+    "wordings_parts",
+    "wordings_facts",
+    "wordings_kinds",
+    "wordings_tables",
+    "wordings_later",
+    "wordings_last",
+)
 FAMILIES = ("P", "X")
 
 
