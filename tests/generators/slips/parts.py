@@ -1,4 +1,4 @@
-"""Parts and wholes told in sentences: P01, P02, P03, P10, P11, P12 and P20."""
+"""Parts and wholes told in sentences: P01, P02, P03, P10, P11 and P20."""
 
 from __future__ import annotations
 
@@ -238,17 +238,6 @@ def levels_counted(draw: Draw) -> str:
     )
 
 
-def members_counted(draw: Draw) -> str:
-    """P12: bodies told one kind after the other, and together."""
-    one, two, three = (draw.randrange(2, 9) for _ in range(3))
-    whole = one + two + three
-    told = draw.slip("P12", whole, whole + draw.choice((-1, 1, 3)))
-    return (
-        f"工作专班由{one}个县直部门、{two}个乡镇和{three}个国有企业组成。"
-        f"{told}家成员单位每月会商一次。"
-    )
-
-
 def _lower(rate: Decimal) -> Decimal:
     return rate - Decimal(17) / 10
 
@@ -270,5 +259,4 @@ STORIES = (
     listed_and_more,
     counted_points,
     levels_counted,
-    members_counted,
 )
