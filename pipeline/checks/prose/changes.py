@@ -125,8 +125,8 @@ def _steps_between(line: Line, old: Mention, new: Mention) -> Iterator[Mention]:
 
 def _is_step(mention: Mention, new: Mention) -> bool:
     """Whether it is a change of the new number, or says how much more or less there is."""
-    figure = mention.figure
-    changed = figure.aspect in ("growth", "change") and figure.subject == new.figure.subject
+    figure, own = mention.figure, (None, new.figure.subject)
+    changed = figure.aspect in ("growth", "change") and figure.subject in own
     bare = (new.figure.unit or "").partition("/")[0]
     differs = figure.kind == new.figure.kind and figure.unit in (bare, new.figure.unit)
     more = differs and relations().words.difference.fullmatch(mention.lead)
