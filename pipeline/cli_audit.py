@@ -6,67 +6,45 @@ from pathlib import Path
 
 import click
 
-from .audit.model import Audit
+from ..schemas.errors import UsageError
 from .audit.run import examine_files
-from .audit.writing import form_of, write_audit
+from .audit.showing import tell_audit
+from .audit.writing import form_of
 from .checks.choice import Choice
+from .cli_audit_archive import audit_of_archive
 from .console import say, shown_progress
-from .options import Access, paths_argument, reading_options
+from .options import Access, reading_options
+from .options_audit import Result, Wanted, archive_options, result_options, rules_options
 from .run import find
 from .status import ALL_READ, SOME_FAILED
 
 
 @click.command()
-@paths_argument
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="结果文件：.xlsx 审计底稿、.html 网页、.pdf 批注原件、.json；不写则列在屏幕上。"
-    "File to write; without it the doubts are listed.",
-)
-@click.option(
-    "--profile",
-    help="评分办法（如 sichuan）；默认按报告自己所说。"
-    "Scoring rules; what each report says of itself unless given.",
-)
-@click.option(
-    "--without",
-    multiple=True,
-    metavar="RULE",
-    help="关闭一条规则，可多次使用。Switch a rule off, by id; may be given several times.",
-)
-@click.option(
-    "--strict",
-    is_flag=True,
-    help="有“错误”级疑点时退出码为 1。Exit status 1 where an error stands.",
-)
+@click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path(path_type=Path))
+@archive_options
+@rules_options
+@result_options
 @reading_options
 def audit(
-    paths: tuple[Path, ...],
-    out: Path | None,
-    profile: str | None,
-    without: tuple[str, ...],
-    strict: bool,
-    access: Access,
+    paths: tuple[Path, ...], wanted: Wanted, choice: Choice, result: Result, access: Access
 ) -> int:
     """核对报告中的数字，写出审计底稿、网页或批注。
 
-    Check the figures of reports against each other.
+    给文件时核对这些文件；给 --archive 时核对资料库。
+
+    Check the figures of reports against each other: those of files, or of an archive.
     """
-    choice = Choice.of(without, profile)
-    if out is not None:
-        form_of(out)
-    plan = find(paths, password=access.password, out=out)
-    if plan.own:
-        say(f"跳过核数自己写出的文件 {len(plan.own)} 个：{'、'.join(plan.own)}")
-    if not plan.intakes:
-        say("没有找到可读的报告文件 no report files found")
-        return ALL_READ
-    with shown_progress(len(plan.intakes)) as watch:
-        account = examine_files(plan, choice, access.limits, watch)
-    _tell(account, out, access.password)
-    stands = strict and account.has_errors
-    return SOME_FAILED if stands or account.failed() else ALL_READ
+    if result.out is not None:
+        form_of(result.out)
+    if wanted.archive is not None:
+        if paths:
+            raise UsageError("文件和 --archive 只能给一样：核对文件，或核对资料库")
+        return audit_of_archive(wanted.archive, wanted, result, choice)
+    if wanted.unit is not None or wanted.year is not None:
+        raise UsageError("--unit、--year 需要与 --archive 一起使用")
+    if not paths:
+        raise UsageError("请给出报告文件，或用 --archive 指定资料库")
+    return _audit_files(paths, choice, result, access)
 
 
 @click.command()
@@ -81,12 +59,20 @@ def rules() -> int:
     return ALL_READ
 
 
-def _tell(account: Audit, out: Path | None, password: str | None) -> None:
-    """Write the account, or list it where there is no file to write."""
-    from .audit.listing import print_audit, summary
+def _audit_files(paths: tuple[Path, ...], choice: Choice, result: Result, access: Access) -> int:
+    from .audit.importing import standing
 
-    if out is None:
-        print_audit(account)
-        return
-    written = write_audit(account, out, password)
-    say(f"{summary(account)}，结果在 {'、'.join(map(str, written))}")
+    said, imported = standing(result.papers)
+    plan = find(paths, password=access.password, out=result.out)
+    if plan.own:
+        say(f"跳过核数自己写出的文件 {len(plan.own)} 个：{'、'.join(plan.own)}")
+    if not plan.intakes:
+        say("没有找到可读的报告文件 no report files found")
+        return ALL_READ
+    with shown_progress(len(plan.intakes)) as watch:
+        account = examine_files(plan, choice, access.limits, watch, said)
+    if result.papers:
+        imported.tell(say)
+    tell_audit(account, result.out, access.password)
+    stands = result.strict and account.has_errors
+    return SOME_FAILED if stands or account.failed() or imported.problems else ALL_READ

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from ...schemas.finding import Finding
+from ...schemas.finding import Disposition, Finding
 from ...schemas.report import Report
 from ..checks.choice import EVERY_RULE, Choice
 from ..run import Limits, Plan, Progress, StrPath, find, readings
@@ -45,8 +45,12 @@ def examine_files(
     choice: Choice,
     limits: Limits,
     watch: Callable[[Progress], None] | None = None,
+    said: Mapping[str, Disposition] | None = None,
 ) -> Audit:
-    """Read what is planned and test every rule, inside each file and over all of them."""
+    """Read what is planned and test every rule, inside each file and over all of them.
+
+    ``said`` is what reviewers said of findings, by key.
+    """
     files: list[AuditedFile] = []
     with closing(readings(plan, limits, choice, "content")) as results:
         for intake, reading in zip(plan.intakes, results, strict=True):
@@ -61,7 +65,7 @@ def examine_files(
             )
             if watch is not None:
                 watch(Progress(reading.entry, len(files), len(plan.intakes)))
-    return Audit.of(_compared(files, choice))
+    return Audit.of(_compared(files, choice), said)
 
 
 def _compared(files: Sequence[AuditedFile], choice: Choice) -> list[AuditedFile]:

@@ -155,7 +155,7 @@ def _about(report: Report) -> tuple[Value, ...]:
         None if report.year is None else str(report.year),
         None if report.score is None else Styled(report.score, "points"),
         report.grade,
-        _counted(len(report.figures)),
+        _counted(len(report.figures)) if report.figures else None,
     )
 
 
