@@ -71,6 +71,8 @@ def shown_ingest(pace: Pace) -> Generator[Callable[[Step], None]]:
 
 def outcome(done: Ingestion, pace: Pace) -> Iterator[str]:
     """What was done, and the failures by their reasons with what to do."""
+    if not (done.read or done.failed or done.present or done.given_up):
+        yield "没有找到可读的报告文件 no report files found"
     parts = [f"读入 {done.read} 个文件"]
     if done.present:
         parts.append(f"{done.present} 个已在资料库中")

@@ -54,6 +54,15 @@ def new_database(folder: Path) -> str:
     return f"postgresql://tester@/postgres?{options}"
 
 
+def drop_connections(folder: Path) -> None:
+    """End all connections to the server but the one that says so."""
+    with psycopg.connect(_conninfo(folder), autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = 'postgres' AND pid <> pg_backend_pid()"
+        )
+
+
 def _program(name: str) -> str | None:
     """A program of the server; Debian keeps them off the path."""
     beside = sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin")), reverse=True)

@@ -55,7 +55,7 @@ class View:
         if definition is DISPOSITIONS:
             yield from self._found(query.order_by(columns["at"], columns["key"]))
             return
-        query = query.order_by(*_order(table))
+        query = query.order_by(*self._order(table))
         if not superseded:
             query = query.where(_is_current(table))
         if doc_ids is None:
@@ -103,6 +103,14 @@ class View:
         found = self._connection.execute(query.where(PASSAGES.c.doc_id.in_(doc_ids)))
         return {row.report_id: row.packed for row in found}
 
+    def _order(self, table: str) -> tuple[sa.ColumnElement[object], ...]:
+        """By document; paths by their code points, whatever language the server speaks."""
+        columns = METADATA.tables[table].columns
+        if table != DOCUMENTS.name:
+            return (columns["doc_id"], columns[POSITION])
+        plain = "C" if self._connection.dialect.name == "postgresql" else "BINARY"
+        return (columns["doc_id"].nulls_last(), columns["path"].collate(plain))
+
     def _found(self, query: sa.Select[tuple[object, ...]]) -> Iterator[Row]:
         options = {"yield_per": _AT_ONCE}
         found = self._connection.execute(query, execution_options=options).mappings()
@@ -122,10 +130,3 @@ def _is_current(table: str) -> sa.ColumnElement[bool]:
 def _parts(doc_ids: Collection[str], size: int) -> Iterator[list[str]]:
     ordered = sorted(doc_ids)
     return (ordered[at : at + size] for at in range(0, len(ordered), size))
-
-
-def _order(table: str) -> tuple[sa.ColumnElement[object], ...]:
-    columns = METADATA.tables[table].columns
-    if table == DOCUMENTS.name:
-        return (columns["doc_id"].nulls_last(), columns["path"])
-    return (columns["doc_id"], columns[POSITION])

@@ -11,8 +11,12 @@ import sqlalchemy as sa
 import postgres_server
 from archived import intake, read
 from heshu.pipeline.archive import address as addresses
+from heshu.pipeline.archive import patience
 from heshu.pipeline.archive.store import Archive
+from heshu.pipeline.intake import Intake
+from heshu.pipeline.reading import Reading
 from heshu.schemas.errors import ArchiveError, MissingDriver, UsageError
+from ingested import entries, fill, ingest
 
 ONE, TWO = (intake(text, f"{text}.docx") for text in ("甲", "乙"))
 
@@ -95,3 +99,62 @@ def test_sqlite_keeps_a_log_beside_the_file(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "a.db") as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
+
+
+def test_a_server_that_dropped_its_connections_is_asked_again(postgresql: Path) -> None:
+    address = postgres_server.new_database(postgresql)
+    with Archive.open(address, create=True) as archive:
+        archive.write(ONE, read(ONE))
+        postgres_server.drop_connections(postgresql)
+        archive.write(TWO, read(TWO))
+        with archive.view() as now:
+            assert now.count("documents") == 2
+
+
+@pytest.mark.parametrize("times", [0, 2])
+def test_what_passes_is_waited_for(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    monkeypatch.setattr(patience, "_PAUSES", (0, 0))
+    refusals = iter([refusal("database is locked")] * times)
+
+    def attempt() -> str:
+        for error in refusals:
+            raise error
+        return "done"
+
+    assert patience.patiently(attempt) == "done"
+
+
+@pytest.mark.parametrize(("reason", "tries"), [("database is locked", 3), ("disk is full", 1)])
+def test_what_does_not_pass_is_told(
+    monkeypatch: pytest.MonkeyPatch, reason: str, tries: int
+) -> None:
+    monkeypatch.setattr(patience, "_PAUSES", (0, 0))
+    tried: list[int] = []
+
+    def attempt() -> None:
+        tried.append(1)
+        raise refusal(reason)
+
+    with pytest.raises(ArchiveError, match=reason):
+        patience.patiently(attempt)
+    assert len(tried) == tries
+
+
+def refusal(reason: str) -> sa.exc.OperationalError:
+    return sa.exc.OperationalError("BEGIN", {}, sqlite3.OperationalError(reason))
+
+
+def test_a_full_disk_ends_the_run_and_keeps_what_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, archive, written = fill(tmp_path / "报告"), str(tmp_path / "a.db"), Archive.write
+
+    def write(self: Archive, of: Intake, reading: Reading) -> None:
+        if of.name == "副本.txt":
+            raise ArchiveError("database or disk is full")
+        written(self, of, reading)
+
+    monkeypatch.setattr(Archive, "write", write)
+    with pytest.raises(ArchiveError, match="disk is full"):
+        ingest(archive, folder)
+    assert list(entries(archive)) == ["二/乙.txt"]

@@ -199,6 +199,12 @@ def test_the_outcome_groups_failures_by_reason() -> None:
     assert lines[6].startswith("  [encrypted] 1 个：")
 
 
+def test_a_folder_without_reports_is_told() -> None:
+    lines = list(outcome(Ingestion("a.db", 0, (), 0, (), 4), Pace(Clock())))
+    assert "没有找到" in lines[0]
+    assert "另有 4 个文件不是报告" in lines[1]
+
+
 def test_every_failure_has_a_reason_and_a_remedy() -> None:
     for code, line in zip(failures(), _each_grouped(), strict=True):
         assert f"[{code}] 1 个：{failures()[code].chinese}。" in line
