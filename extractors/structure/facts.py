@@ -99,8 +99,13 @@ def _year(reading: Reading, labelled: Sequence[Labelled]) -> int | None:
         or (year_in_period(period) if period else None)
         or _first_year(line.text for line in below)
         or _first_year(title.text for title in part.annexes)
-        or (year_in_text(line.text for line in reading.body) if part.titles else None)
+        or (year_in_text(_undated(reading.body)) if part.titles else None)
     )
+
+
+def _undated(lines: Iterable[Line]) -> Iterator[str]:
+    """The texts of lines that are more than the day on which the report was written."""
+    return (line.text for line in lines if only_date(line.folded) is None)
 
 
 def _first_year(titles: Iterable[str]) -> int | None:

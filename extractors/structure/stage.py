@@ -14,6 +14,7 @@ from .facts import read_facts
 from .furniture import find_furniture
 from .headings import Heading, find_headings
 from .lines import Element, Flow, Grid, Line
+from .naming import year_in_title
 from .outline import make_sections
 from .passages import make_passages
 from .phrases import ends_sentence
@@ -46,7 +47,16 @@ def structure(document: Document) -> tuple[Report, ...]:
     flow = flow_of(document, furniture)
     outlined = _outlined(flow)
     typed = replace(document, blocks=tuple(_typed(document, flow, furniture, outlined)))
-    return tuple(_report(typed, flow, seq, one) for seq, one in enumerate(outlined, 1))
+    year = _cover_year([one.part for one in outlined])
+    reports = (_report(typed, flow, seq, one) for seq, one in enumerate(outlined, 1))
+    return tuple(replace(report, year=report.year or year) for report in reports)
+
+
+def _cover_year(parts: Sequence[Part]) -> int | None:
+    """The year in the title of a cover over several reports; null without such a cover."""
+    first = next((title for part in parts[:1] for title in part.titles), None)
+    over_all = len(parts) > 1 and first is not parts[0].title
+    return year_in_title(first.text) if first and over_all else None
 
 
 def _outlined(flow: Flow) -> list[_Outlined]:

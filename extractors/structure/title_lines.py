@@ -26,6 +26,11 @@ _DATED = re.compile(rf"{_YEAR}年")
 _NO_TITLE = re.compile(
     r"[。;!?]|[:,、]$|:.|^(?:根据|按照|依据|现将|详见|见|参见|编制|撰写|形成|提交|按|报送|完成|填报说明|注)"
 )
+_LETTERHEAD = re.compile(
+    r"[^,。;:]{2,30}(?:文件|函件)|[^,。;:《》]{1,20}[〔\[(【]20\d\d[〕\])】]第?\d{1,4}号"
+)
+"""What stands over the title of a letter: 县水利局文件, 清水〔2023〕12号."""
+
 _UNFINISHED = re.compile(
     r"(?:的|暨|及|和|项目|部门|单位|财政|整体|预算|专项|资金|经费|支出|重点|综合"
     r"|绩效|自评|评价|自我|情况|总结?|报告|表|告|书)+"
@@ -73,6 +78,8 @@ def goes_on_below(line: Line, below: Line, *, top: bool) -> bool:
     ``top``: both stand at the top of the file, where nothing else is expected.
     """
     if not may_be_title(line) or len(line.bare) > _LONGEST_PART or is_annex_mark(line):
+        return False
+    if _LETTERHEAD.fullmatch(line.bare):
         return False
     wording = title_wording(line.text)
     if only_date(line.folded) or (wording and not wording.weak):

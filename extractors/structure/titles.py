@@ -22,7 +22,7 @@ from .title_words import Wording, title_wording, without_bracket
 _MOST_LINES = 4
 _REACH = 7
 _TAIL = re.compile(
-    r"^告?书?$|(?:报告书?|表|人员|名单|情况说明|情况|总结|材料|说明|结果|汇报|公开|公示)(?:正文|摘要)?$"
+    r"^告?书?$|(?:报告书?|表|人员|名单|情况说明|情况|总结|材料|说明|结果|汇报|公开|公示|的函)(?:正文|摘要)?$"
 )
 _REMARK = re.compile(r"\([^()]*\)")
 """A line in brackets ends what stands over it (共3个项目) and begins no title."""

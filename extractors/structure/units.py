@@ -27,10 +27,11 @@ def find_unit(
     A label of its own counts first, then the title, the closing lines, the head of the form
     behind the text, the section about the body, and those who signed.
     """
-    title = reading.part.title
+    titles = (reading.part.title, *reading.part.titles)
+    named = (body_in_title(title.text) for title in titles if title)
     return (
         best(own, "unit")
-        or (body_in_title(title.text) if title else None)
+        or next(filter(None, named), None)
         or (None if is_firm(closing.body) else closing.body)
         or best(annexed, "unit")
         or _in_text(reading)
