@@ -103,7 +103,8 @@ def _openers(line: Line) -> Iterator[_Opener]:
     for match in chain(words.closed.finditer(line.text), words.division.finditer(line.text)):
         yield _Opener(match.start(), match.end(), divides=True)
     for match in words.parts.finditer(line.text):
-        yield _Opener(match.start(), match.end(), divides=words.each.match(match[0]) is not None)
+        bare = words.each.match(match[0]) and words.bare.search(line.text, 0, match.start())
+        yield _Opener(match.start(), match.end(), divides=bool(bare))
     for mention in line.mentions:
         match = _MARK.match(line.text, mention.end)
         if match and mention.is_level:

@@ -27,6 +27,8 @@ _EXACT = Decimal("1e-12")
 """Units such as 亩 are thirds of others: their values are cut somewhere."""
 _LIKELY = Decimal("0.8")
 """Parts of one family that make up so much of the whole are meant to be all of it."""
+_HALF = Decimal("0.5")
+"""Parts of a list that is closed by its words, but makes up less, are of something else."""
 _MANY = 3
 _HARDLY_MORE = Decimal("1.05")
 _TWO_HARDLY_MORE = Decimal("1.01")
@@ -122,7 +124,8 @@ def _severity(found: Partition) -> Severity | None:
         return None
     if min(ratios) > 1:
         return "error" if found.exclusive or _is_slip(found, min(ratios)) else None
-    if found.complete or (found.complete is None and max(ratios) >= _LIKELY):
+    least = _HALF if found.complete else _LIKELY
+    if found.complete is not False and max(ratios) >= least:
         return "error"
     return "info" if max(r for r in ratios if r <= 1) >= _NEARLY else None
 

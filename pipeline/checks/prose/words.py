@@ -21,6 +21,7 @@ class Words:
     parts: Pattern
     closed: Pattern
     each: Pattern
+    bare: Pattern
     division: Pattern
     aside: Pattern
     open_end: Pattern
