@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
 
 from ...schemas.figure import Figure
@@ -41,12 +42,11 @@ def carried_over(cases: Sequence[Case]) -> Iterator[Finding]:
 def prior_values(cases: Sequence[Case]) -> Iterator[Finding]:
     """C05: last year's value as told this year is the one that last year's report told."""
     for earlier, later in consecutive(cases, unit_keys):
-        figures = earlier.report.figures if same_matter(earlier, later) else ()
-        told = {subject_of(one): at for at, one in enumerate(figures) if _is_level(one)}
+        told = _told_of_its_year(earlier) if same_matter(earlier, later) else {}
         for index, figure in enumerate(later.report.figures):
-            is_prior = figure.role == "prior" and figure.subject
-            at = told.get(subject_of(figure)) if is_prior else None
-            if at is not None and figures[at].unit == figure.unit:
+            is_prior = _is_of(figure, earlier.report.year) and figure.role != "target"
+            at = told.get(subject_of(figure)) if is_prior and figure.subject else None
+            if at is not None and earlier.report.figures[at].unit == figure.unit:
                 claim = Claim("C05", later.report, f"{figure.subject}的上年数与上年报告")
                 yield same(claim, earlier.term(at), later.term(index))
 
@@ -89,8 +89,29 @@ def _carried(facts: ProjectFacts) -> Term | None:
     return lines[0].budget or lines[0].budget_initial if len(lines) == 1 else None
 
 
+def _told_of_its_year(case: Case) -> dict[Hashable, int]:
+    """The levels that a report tells of its own year, where all places tell one value."""
+    found: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for index, figure in enumerate(case.report.figures):
+        if _is_level(figure) and not _is_of(figure, (case.report.year or 0) - 1):
+            found[subject_of(figure)].append(index)
+    figures = case.report.figures
+    return {
+        subject: indices[-1]
+        for subject, indices in found.items()
+        if len({figures[index].value for index in indices}) == 1
+    }
+
+
 def _is_level(figure: Figure) -> bool:
     return figure.aspect == "level" and figure.role in {"actual", None} and bool(figure.subject)
+
+
+def _is_of(figure: Figure, year: int | None) -> bool:
+    """Whether a figure is told of the year before the report's, by its words or its period."""
+    start, end = figure.period_start, figure.period_end
+    whole = bool(start and end and start.year == end.year == year)
+    return figure.role == "prior" or (whole and figure.aspect == "level")
 
 
 def _is_soft(before: IndicatorRow, now: IndicatorRow) -> bool:
