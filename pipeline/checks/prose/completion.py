@@ -21,6 +21,7 @@ _GOAL_WORDS = re.compile("年度|全年|任务|目标|计划|指标|数?[为是]
 _TARGETS = frozenset({"target", "plan"})
 _SHORTEST_NAME = 4
 _STEM = 2
+_TIMELY = re.compile("及时|按时|按期|时限|限时|时效")
 
 
 def completion(case: Case) -> Iterator[Finding]:
@@ -154,6 +155,8 @@ def _is_called_after(line: Line, rate: Mention, part: Mention) -> bool:
     subject = rate.figure.subject or ""
     start = max(line.text.rfind(stop, 0, part.start) for stop in ",;。:") + 1
     clause = line.text[start : line.text.rfind(",", 0, rate.start)]
+    if _TIMELY.search(subject) and not _TIMELY.search(clause):
+        return False
     stem = subject[-_STEM - 1 : -1]
     called = any(deed.search(clause) and word.search(subject) for deed, word in relations().rates)
     return bool(_RATE.search(subject)) and (called or (len(stem) == _STEM and stem in clause))

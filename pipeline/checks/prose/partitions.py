@@ -70,7 +70,8 @@ def _partition(
     likely = family or _fill_bracket(line, parts)
     complete = True if settled and len(parts) > 1 else None if likely else False
     last = parts[len(parts) - 1]
-    if relations().words.open_end.match(line.text, last.end):
+    words = relations().words
+    if words.open_end.match(line.text, last.end) or words.besides.match(line.text, last.end):
         complete = False
     return Partition(line, wholes, parts, bool(complete) or family or _are_sums(parts), complete)
 

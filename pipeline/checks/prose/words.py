@@ -24,6 +24,7 @@ class Words:
     bare: Pattern
     division: Pattern
     aside: Pattern
+    besides: Pattern
     open_end: Pattern
     rest: Pattern
     sum: Pattern
