@@ -13,6 +13,7 @@ from ..schemas.errors import HeshuError, Interrupted, UsageError
 from .cli_audit import audit, rules
 from .cli_export import export
 from .cli_ingest import ingest
+from .cli_units import units
 from .console import say, shown_progress, survive_any_console, tell_outcome
 from .dictionary import dictionary
 from .options import Access, paths_argument, reading_options
@@ -111,3 +112,4 @@ cli.add_command(ingest)
 cli.add_command(audit)
 cli.add_command(export)
 cli.add_command(rules)
+cli.add_command(units)
