@@ -181,7 +181,8 @@ def _is_of(figure: Figure, row: IndicatorRow, subject: str, called: str) -> bool
     if len(subject) < _SHORTEST_SUBJECT and subject != bare and not worded:
         return False
     name = f"{one.name}{figure.scope or ''}"
-    if figure.kind == "score" or any(subject.count(char) > name.count(char) for char in subject):
+    beyond = any(subject.count(char) > name.count(char) for char in subject)
+    if figure.kind == "score" or (beyond and not worded):
         return False
     own = {term.sources[0].quote.place for term in (row.target, row.actual) if term}
     return figure.place not in own

@@ -41,6 +41,8 @@ def is_told_of_all(case: Case, one: Stated, other: Stated) -> bool:
     both = (one, other)
     if in_one_list(*both) or any(s.narrowed or _is_of_one_place(case, s) for s in both):
         return False
+    if any(_is_goal(case, s) or _depends(s) for s in both):
+        return False
     return all(is_of_year(case, stated.figure) for stated in both)
 
 
@@ -63,6 +65,20 @@ def scopes_fit(one: Figure, other: Figure) -> bool:
     return len(scopes) == 1 or all(
         scope is None or relations().names.everywhere.fullmatch(scope) for scope in scopes
     )
+
+
+def _is_goal(case: Case, stated: Stated) -> bool:
+    """Whether its section tells what is to be done."""
+    section = stated.line.passage.section
+    title = "" if section is None else fold(case.report.sections[section].title)
+    return relations().names.goals.search(title) is not None
+
+
+def _depends(stated: Stated) -> bool:
+    """Whether it is told of what the clause before it tells: 检查186家，下达通知68份."""
+    start, _ = stated.line.sentence_of(stated.mention.start)
+    beside = stated.line.within(start, start + len(stated.before))
+    return bool(beside) and relations().names.dependent.match(stated.mention.lead) is not None
 
 
 def _is_of_one_place(case: Case, stated: Stated) -> bool:

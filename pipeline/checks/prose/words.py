@@ -113,6 +113,8 @@ class NameWords:
     money: Pattern
     place: Pattern
     vague: Pattern
+    goals: Pattern
+    dependent: Pattern
 
 
 @dataclass(frozen=True, slots=True)
