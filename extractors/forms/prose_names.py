@@ -13,11 +13,19 @@ from .words import fund_source, is_no_project, is_whole_money
 
 _KIND = r"(?:项目|经费|资金|工程|补助|补贴|专项)"
 _JUDGED = r"(?:支出)?(?:绩效)?(?:自评|自我评价|评价)(?:情况|结果)?(?:综述|得分|情况|结果|总结|:)"
-_NAMED = re.compile(rf"(?:^|[。;:,])\s*(?:[(]?\d+[.、)])?\s*(?P<name>[^。;:,]{{2,40}}?){_JUDGED}")
+_MARK = r"\s*(?:[(]?\d+[.、)]|[①-⑳]|[一二三四五六七八九十]是)?\s*"
+_NAMED = re.compile(
+    rf"(?:^|[。;:,]){_MARK}(?P<name>(?:(?!\d[\d.]*[万亿]?[元分%])[^。;:,]){{2,40}}?){_JUDGED}"
+)
 _LISTED = re.compile(
-    r"^\s*(?P<mark>[(]?(?:\d+|[一二三四五六七八九十]+)[.、)])?\s*"
+    r"^\s*(?P<mark>[(]?(?:\d+|[一二三四五六七八九十]+)[.、)]|[①-⑳])?\s*"
     rf"(?P<name>[^。;:,\d本该为]{{2,40}}?{_KIND})(?(mark)[:,]|:)"
 )
+_ENUMERATED = re.compile(
+    rf"(?:^|[。;:]){_MARK}(?P<name>[^。;:,、\d]{{2,30}}?{_KIND})"
+    r"(?:,|(?=(?:年初|全年|本年|年度)*(?:预算|执行|支出|安排)[^,。;]{0,6}\d))"
+)
+_LABELLED = re.compile(rf"{_MARK}项目名称:\s*(?P<name>\S.{{1,40}}?)\s*")
 _TITLED = re.compile(
     rf"(?P<name>.{{2,40}}?{_KIND})(?:支出)?(?:绩效)?(?:自评|自我评价|评价)?"
     r"(?:目标)?(?:完成|实施)?(?:情况|结果)?(?:综述|总结|分析)?"
@@ -36,13 +44,38 @@ class Naming:
 
 def naming_before(passage: Passage, before: str) -> Naming | None:
     """The project named last before a figure of the passage; null where none is named."""
-    found = list(_NAMED.finditer(before)) or list(_LISTED.finditer(before))
-    spans = (match.span("name") for match in reversed(found))
-    named = ((passage.text[slice(*span)].strip(), span[0]) for span in spans)
+    matches = _last(_NAMED, passage, before) or _last(_LISTED, passage, before)
+    several = len(list(_ENUMERATED.finditer(passage.folded))) >= _FEWEST
+    return matches or (_last(_ENUMERATED, passage, before) if several else None)
+
+
+def _last(pattern: re.Pattern[str], passage: Passage, before: str) -> Naming | None:
+    spans = [match.span("name") for match in pattern.finditer(before)]
+    named = ((passage.text[slice(*span)].strip(), span[0]) for span in reversed(spans))
     return next((Naming(name, start) for name, start in named if not is_whole_money(name)), None)
 
 
-def projects_of_sections(report: Report) -> Mapping[int, str]:
+def projects_over(report: Report) -> Mapping[int, str]:
+    """The project that the heading or the label 项目名称： over a block names, by the block."""
+    sections, labels = _projects_of_sections(report), _labelled(report)
+    names: dict[int, str] = {}
+    label: str | None = None
+    for passage in report.passages:
+        label = labels.get(passage.block, label)
+        name = label or sections.get(-1 if passage.section is None else passage.section)
+        if name:
+            names[passage.block] = name
+    return names
+
+
+def _labelled(report: Report) -> Mapping[int, str]:
+    """The projects of lines 项目名称：…, by their blocks; none where there is only one."""
+    found = ((p, _LABELLED.fullmatch(p.folded)) for p in report.passages if p.cell is None)
+    names = {p.block: p.text[slice(*match.span("name"))] for p, match in found if match}
+    return names if len(names) >= _FEWEST else {}
+
+
+def _projects_of_sections(report: Report) -> Mapping[int, str]:
     """The project that each section is about, by its index; a section's parts are about it too.
 
     Only headings beside each other name projects: one alone may head the money of the whole.

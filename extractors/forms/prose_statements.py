@@ -10,7 +10,7 @@ from typing import Literal
 from ...schemas.figure import Figure
 from ...schemas.passage import Passage
 from ...schemas.report import Report
-from .prose_names import Naming, naming_before, projects_of_sections
+from .prose_names import Naming, naming_before, projects_over
 from .words import is_whole_money
 
 Slot = Literal["budget_initial", "budget", "executed", "execution_rate"]
@@ -65,17 +65,18 @@ class Statement:
 def statements_in(report: Report) -> Iterator[Statement]:
     """The statements of the report's paragraphs, in order."""
     prose = [passage for passage in report.passages if passage.cell is None]
-    sections = projects_of_sections(report)
+    over = projects_over(report)
     passages = {piece.block: passage for passage in prose for piece in passage.pieces}
     for figure in report.figures:
         passage = passages.get(figure.place.block)
         if passage and figure.place.row is None:
             before = passage.folded[: _offset(passage, figure)]
-            slot = _slot(figure, before, report)
+            naming = naming_before(passage, before)
+            if naming is None and passage.block in over:
+                naming = Naming(over[passage.block], 0)
+            slot = _slot(figure, before, naming.name if naming else report.project)
             if slot:
-                over = sections.get(-1 if passage.section is None else passage.section)
-                named = naming_before(passage, before) or (Naming(over, 0) if over else None)
-                yield Statement(passage, figure, slot, named, _is_sum(figure, before))
+                yield Statement(passage, figure, slot, naming, _is_sum(figure, before))
 
 
 def _offset(passage: Passage, figure: Figure) -> int:
@@ -83,11 +84,11 @@ def _offset(passage: Passage, figure: Figure) -> int:
     return next(piece.offset + figure.place.start - piece.start for piece in pieces)
 
 
-def _slot(figure: Figure, before: str, report: Report) -> Slot | None:
+def _slot(figure: Figure, before: str, project: str | None) -> Slot | None:
     """What the figure says of the whole money; null for a part of it and for other things."""
     if _is_sum(figure, before):
         return "budget"
-    if _PART.search(figure.scope or "") or not _is_whole(figure.subject, report.project):
+    if _PART.search(figure.scope or "") or not _is_whole(figure.subject, project):
         return None
     if figure.kind == "rate":
         spent = figure.aspect == "execution" or _SPENDING_RATE.search(figure.subject or "")

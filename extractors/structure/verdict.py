@@ -32,6 +32,7 @@ _PART = re.compile(
 _FULL_MARKS = re.compile(r"(?:总分|分值)$")
 _HIGHEST = 120
 _LOOK_BACK = 10
+_CLAUSE_END = re.compile("[,。;:]|(?<=[%元分])、")
 _WORD = "(?P<grade>优秀?|良好?|中等?|较好|一般|合格|较差|不合格|差|[ABCD]级?)"
 _CLASS = "(?:等?级|等次?|档次?|等级|等次)?"
 _QUOTED = rf"[“\"‘']{_WORD}{_CLASS}[”\"’']{_CLASS}"
@@ -81,7 +82,7 @@ def grade_of(text: str) -> Grade | None:
 
 def _score(bare: str) -> Decimal | None:
     for match in _SCORE.finditer(bare):
-        clause = re.split("[,。;:]", bare[max(match.start() - _LOOK_BACK, 0) : match.start()])[-1]
+        clause = _CLAUSE_END.split(bare[max(match.start() - _LOOK_BACK, 0) : match.start()])[-1]
         numeral = read_numeral(match["number"])
         if numeral is None or numeral.value > _HIGHEST or _PART.search(clause + match["label"]):
             continue
