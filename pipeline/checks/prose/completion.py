@@ -21,6 +21,7 @@ _GOAL_WORDS = re.compile("年度|全年|任务|目标|计划|指标|数?[为是]
 _TARGETS = frozenset({"target", "plan"})
 _SHORTEST_NAME = 4
 _STEM = 2
+_SPENDING = re.compile("执行|支付|支出|使用|进度")
 _TIMELY = re.compile("及时|按时|按期|时限|限时|时效")
 
 
@@ -39,9 +40,15 @@ def named_rate(case: Case) -> Iterator[Finding]:
     told = numbered_lines(case)
     for line in related_lines(case):
         for rate in line.mentions:
-            plain = rate.figure.kind == "rate" and rate.figure.aspect in (None, "level")
-            if plain and rate.figure.comparator in ("eq", "approx"):
+            if _is_plain(rate) and rate.figure.comparator in ("eq", "approx"):
                 yield from _of_deed(case, line, rate, told)
+
+
+def _is_plain(rate: Mention) -> bool:
+    """Whether it is no share, growth or completion; rates of spending have a check of their own."""
+    figure = rate.figure
+    executed = figure.aspect == "execution" and not _SPENDING.search(figure.subject or "")
+    return figure.kind == "rate" and (executed or figure.aspect in (None, "level"))
 
 
 def _against_goal(
