@@ -75,8 +75,14 @@ def accounts_in(report: Report) -> Iterator[Account]:
 
 
 def _leaves(account: Account, said: Statement) -> bool:
-    """Whether the statement is about other money than a settled account."""
-    return said.passage is not account.passage or _states(account, said)
+    """Whether the statement is about other money than a settled account.
+
+    A rate on a line of its own goes with the amounts on the lines over it.
+    """
+    beside = account.passage and said.passage.block - account.passage.block <= 1
+    listed = said.slot == "execution_rate" and beside and account.names(said)
+    moved = said.passage is not account.passage and not listed
+    return moved or _states(account, said)
 
 
 def _states(account: Account, said: Statement) -> bool:

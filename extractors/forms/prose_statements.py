@@ -17,11 +17,12 @@ Slot = Literal["budget_initial", "budget", "executed", "execution_rate"]
 
 _AMOUNTS: tuple[Slot, ...] = ("budget_initial", "budget", "executed")
 _PART = re.compile(r"其中|级|中央|部分")
+_CHANGED = re.compile(r"(?:调整|调[增减整]|追加|压减|核减)(?:预算)?(?:数|额|金额|资金)?$")
 _GRANTED = re.compile(
     r"(?:安排|批复|落实|应到位|可用|收到|争取|筹措|计划(?:总)?(?:资金|投资))[^,。;:]*$"
 )
 _SPENT = re.compile(
-    r"(?:^|[,。;:日月底末])(?:实际|累计|已|共|全部|全年|当年)*(?:发放|兑付|兑现|拨付|支付)"
+    r"(?:^|[,。;:日月底末])(?:实际|累计|已|共|全部|全年|当年)*(?:发放|兑付|兑现|拨付|支付|使用)"
     r"(?:资金|补助|补贴|金额)*(?:为|共计?|合计|了)*$"
 )
 _HAD = re.compile(
@@ -93,7 +94,8 @@ def _slot(figure: Figure, before: str, project: str | None) -> Slot | None:
     if figure.kind == "rate":
         spent = figure.aspect == "execution" or _SPENDING_RATE.search(figure.subject or "")
         return "execution_rate" if spent and not figure.role else None
-    if figure.kind != "amount" or figure.aspect not in {"level", None}:
+    changed = _CHANGED.search(figure.subject or "")
+    if figure.kind != "amount" or figure.aspect not in {"level", None} or changed:
         return None
     return _unnamed(before) if figure.role is None else _named(figure.role)
 
