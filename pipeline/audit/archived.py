@@ -40,6 +40,10 @@ class Scope:
         return self.year in {None, year}
 
 
+EVERYTHING = Scope()
+"""All units and years."""
+
+
 def audit_archive(
     archive: Archive, scope: Scope, choice: Choice = EVERY_RULE, watch: Watch | None = None
 ) -> Audit:
@@ -56,7 +60,7 @@ def audit_archive(
         if scope.unit is not None:
             return run.of_unit(scope.unit)
         account = run.of_all(watch)
-    if scope == Scope() and choice == EVERY_RULE:
+    if scope == EVERYTHING and choice == EVERY_RULE:
         archive.put_across(run.rows())
     return account
 

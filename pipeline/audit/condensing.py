@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -72,7 +72,10 @@ class Condenser:
         self, entries: Mapping[str, DocumentEntry], failed: Iterable[DocumentEntry]
     ) -> Audit:
         """All that was taken, the doubts numbered; ``entries`` are the files by ``doc_id``."""
-        files = [_file(entries[doc_id], cut) for doc_id, cut in self._cut.items()]
+        told: defaultdict[str, list[Finding]] = defaultdict(list)
+        for doubt in self._doubts:
+            told[doubt.report.report_id].append(doubt.finding)
+        files = [_file(entries[doc_id], cut, told) for doc_id, cut in self._cut.items()]
         files += [AuditedFile(entry, Location(Path(entry.path)), None, ()) for entry in failed]
         files.sort(key=lambda file: (file.entry.path, file.entry.doc_id or ""))
         by_id = {report.report_id: report for file in files for report in file.reports}
@@ -130,11 +133,13 @@ def _bare(report: Report, document: Document) -> Report:
     )
 
 
-def _file(entry: DocumentEntry, cut: _Cut) -> AuditedFile:
+def _file(entry: DocumentEntry, cut: _Cut, told: Mapping[str, Sequence[Finding]]) -> AuditedFile:
     document = cut.restored()
-    reports = sorted(cut.reports.values(), key=lambda report: report.seq)
-    whole = tuple(replace(report, document=document) for report in reports)
-    return AuditedFile(entry, Location(Path(entry.path)), document, whole)
+    reports = tuple(
+        replace(report, document=document, findings=tuple(told.get(report.report_id, ())))
+        for report in sorted(cut.reports.values(), key=lambda report: report.seq)
+    )
+    return AuditedFile(entry, Location(Path(entry.path)), document, reports)
 
 
 def _figures(found: Iterable[Finding], by_id: Mapping[str, Report]) -> dict[str, Figure]:

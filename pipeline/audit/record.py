@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...schemas.definitions.checks import FINDINGS
+from ...schemas.definitions.checks import DISPOSITIONS, FINDINGS
 from ...schemas.definitions.documents import DOCUMENTS
 from ...schemas.definitions.facts import FIGURES
 from ...schemas.definitions.reports import REPORTS
@@ -19,8 +19,9 @@ _TOLD = (DOCUMENTS.name, REPORTS.name, FINDINGS.name)
 def write_json(audit: Audit, file: Path) -> None:
     """Write the audit as one JSON object; raises ``OSError`` where the disk refuses.
 
-    ``documents``, ``reports`` and ``findings`` hold the rows of these tables,
-    ``untouched`` the rows of ``figures`` that no rule touched. Decimals are strings.
+    ``documents``, ``reports`` and ``findings`` hold the rows of these tables, ``dispositions``
+    what was said last of these findings, ``untouched`` the rows of ``figures`` that no rule
+    touched. Decimals are strings.
     """
     told: dict[str, list[Row]] = {name: [] for name in _TOLD}
     untouched: list[Row] = []
@@ -30,5 +31,14 @@ def write_json(audit: Audit, file: Path) -> None:
         for name in _TOLD:
             told[name] += rows[name]
         untouched += [row for row in rows[FIGURES.name] if row["figure_id"] in left]
-    account = {"heshu_version": __version__, **told, "untouched": untouched}
+    said = {each.finding.key: each.disposition for each in audit.relations if each.disposition}
+    dispositions = [
+        {name: getattr(said[key], name) for name in DISPOSITIONS.names} for key in sorted(said)
+    ]
+    account = {
+        "heshu_version": __version__,
+        **told,
+        "dispositions": dispositions,
+        "untouched": untouched,
+    }
     file.write_text(json_text(account) + "\n", encoding="utf-8", newline="\n")
