@@ -18,7 +18,7 @@ import psutil
 from ..schemas.errors import HeshuError, MemoryLimit, ReaderFault
 
 CAN_CAP_MEMORY = sys.platform == "linux"
-"""Elsewhere the address space has no limit that holds: there memory is watched from outside."""
+"""Elsewhere memory has no limit that holds: there it is watched from outside."""
 
 MEGABYTE = 1 << 20
 
@@ -123,11 +123,16 @@ def _fault(error: Exception) -> ReaderFault:
 
 
 def _cap_memory(megabytes: int | None) -> None:
+    """Cap what the process can write to.
+
+    Not its address space: what is only set aside costs nothing, and the threads of text
+    recognition set aside more than a gigabyte.
+    """
     if megabytes is None or sys.platform == "win32":
         return
     import resource  # Windows has no such module
 
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    cap = psutil.Process().memory_info().vms + megabytes * MEGABYTE
-    resource.setrlimit(resource.RLIMIT_AS, (cap, hard))
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    cap = psutil.Process().memory_info().data + megabytes * MEGABYTE
+    resource.setrlimit(resource.RLIMIT_DATA, (cap, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import subprocess
 import sys
@@ -48,6 +49,14 @@ def eat_memory(megabytes: int) -> int:
     held = [bytearray(b"x" * (1 << 20)) for _ in range(megabytes)]
     time.sleep(0.5)
     return len(held)
+
+
+def set_aside(megabytes: int) -> int:
+    """Take address space without a byte of memory."""
+    with mmap.mmap(
+        -1, megabytes << 20, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, mmap.PROT_READ
+    ) as it:
+        return len(it) >> 20
 
 
 def raise_typed() -> None:

@@ -80,6 +80,11 @@ def test_too_much_memory(worker: Worker):
     assert worker.run(faults.eat_memory, 50) == 50
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there memory is capped")
+def test_address_space_that_is_only_set_aside_is_no_memory(worker: Worker):
+    assert worker.run(faults.set_aside, 2000) == 2000
+
+
 def test_a_hang_ends_at_the_limit_with_all_that_it_started(tmp_path: Path):
     told = tmp_path / "pid"
     with Worker(seconds=3, megabytes=300) as worker:
