@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
@@ -35,12 +36,18 @@ _PRELOADED_FOR_MANY = (*_PRELOADED, "spacy.matcher")
 StrPath = str | os.PathLike[str]
 
 
+_READS_SCANS = find_spec("rapidocr") is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one file may take: seconds of time, and megabytes of memory."""
+    """What reading one file may take: seconds of time, and megabytes of memory.
 
-    seconds: float = 120
-    megabytes: int = 1024
+    Where OCR is installed it may take more: some seconds a page, and a gigabyte for its models.
+    """
+
+    seconds: float = 900 if _READS_SCANS else 120
+    megabytes: int = 2048 if _READS_SCANS else 1024
 
 
 @dataclass(frozen=True, slots=True)

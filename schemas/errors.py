@@ -291,6 +291,7 @@ class MemoryLimit(UnsafeFile):
     code = "memory-limit"
     chinese = "读取超过内存上限"
     english = "reading needed more memory than the limit"
+    remedy = "请核实文件来源；确需读取时，请用 --memory 放宽上限，或把文件拆小后重试。"
 
 
 class ReaderCrashed(UnsafeFile):

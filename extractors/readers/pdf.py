@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 
-from ...schemas.document import Document, Note
-from ...schemas.errors import DamagedFile, NoTextLayer
+from ...schemas.document import Document, Format, Note
+from ...schemas.errors import DamagedFile, MissingExtra, NoTextLayer
 from ..text.headings import label_role
 from .pdf_aligned import aligned_rules
 from .pdf_engine import PdfFile, opened
@@ -18,6 +18,8 @@ from .pdf_lines import lines_of, vertical_lines_of
 from .pdf_page import PageContent
 from .pdf_safety import check_streams
 from .pdf_tables import parts_of
+from .scan_places import Placement, put_back
+from .scanning import read_scanned
 from .source import Source
 
 SUFFIXES = (".pdf",)
@@ -27,63 +29,93 @@ _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'?(
 def read(source: Source) -> Document:
     """The document; it is partial where some pages cannot be read, and its notes say which.
 
-    Hidden text (invisible, white, off the page) is left out with a note. Raises
-    ``EncryptedFile``, ``DamagedFile``, ``TooLarge`` and, where no page can be read as
-    text, ``NoTextLayer``.
+    Pages that are pictures are read by OCR. Hidden text (invisible, white, off the page) is
+    left out with a note. Raises ``EncryptedFile``, ``DamagedFile``, ``TooLarge`` and, where
+    no page can be read, ``NoTextLayer``, or ``MissingExtra`` where OCR is not installed.
     """
     check_streams(source.data)
+    read = _Pages()
     with opened(source.data, source.password) as file:
-        sheets, notes = _sheets(file)
+        for number in range(1, len(file) + 1):
+            read.add(file, number)
         created, modified = _date(file, "CreationDate"), _date(file, "ModDate")
         pages = len(file)
+    read.check()
+    sheets = read.sheets
     edge = furniture([sheet.lines for sheet in sheets], [sheet.height for sheet in sheets])
+    blocks = blocks_of(sheets, edge, lambda text: label_role(text) is not None)
     return Document(
         doc_id=source.doc_id,
         sha256=source.sha256,
         name=source.name,
-        format="pdf",
+        format=read.format,
         bytes=len(source.data),
-        blocks=tuple(blocks_of(sheets, edge, lambda text: label_role(text) is not None)),
+        blocks=tuple(put_back(blocks, read.scanned)),
         pages=pages,
         created=created,
         modified=modified,
-        partial=any(note.code in _PARTIAL for note in notes),
-        notes=tuple(notes),
+        partial=any(note.code in _PARTIAL for note in read.notes),
+        notes=tuple(read.notes),
     )
 
 
 _PARTIAL = frozenset({"page-unreadable", "page-damaged"})
 
 
-def _sheets(file: PdfFile) -> tuple[list[Sheet], list[Note]]:
-    """All pages laid out, with a note for what could not or must not be read."""
-    sheets: list[Sheet] = []
-    notes: list[Note] = []
-    for number in range(1, len(file) + 1):
+@dataclass(slots=True)
+class _Pages:
+    """The pages laid out so far, those that were pictures by number, and what was noted.
+
+    ``lacking`` says why pictures are not read; null as long as none had to be left.
+    """
+
+    sheets: list[Sheet] = field(default_factory=list[Sheet])
+    scanned: dict[int, Placement] = field(default_factory=dict[int, Placement])
+    notes: list[Note] = field(default_factory=list[Note])
+    lacking: MissingExtra | None = None
+
+    def add(self, file: PdfFile, number: int) -> None:
+        """Read a page; a note says what could not or must not be read."""
         try:
             content = file.page(number)
+            self.notes += _page_notes(content)
+            if content.unreadable:
+                content = self._from_picture(file, content)
         except DamagedFile as error:
-            notes.append(Note("page-damaged", error.message))
-            continue
-        notes += _page_notes(content)
-        if not content.unreadable:
-            sheets.append(_laid_out(content))
-    if not sheets and notes:
-        raise _nothing_read(notes)
-    return sheets, notes
+            self.notes.append(Note("page-damaged", error.message))
+        except MissingExtra as error:
+            self.lacking = error
+            self.notes.append(Note("page-unreadable", f"第 {number} 页没有读：{error.remedy}"))
+        else:
+            self.sheets.append(_laid_out(content))
 
+    def _from_picture(self, file: PdfFile, content: PageContent) -> PageContent:
+        page = read_scanned(file, content)
+        self.scanned[content.number] = page.placement
+        self.notes += page.notes
+        return page.content
 
-def _nothing_read(notes: Sequence[Note]) -> DamagedFile | NoTextLayer:
-    if all(note.code == "page-damaged" for note in notes):
-        return DamagedFile("没有一页可以解析")
-    return NoTextLayer(f"{len(notes)} 页均无可读文字")
+    def check(self) -> None:
+        """Raise what is wrong with a file of which no page could be read."""
+        if any(sheet.lines or sheet.parts for sheet in self.sheets):
+            return
+        if self.lacking is not None:
+            raise self.lacking
+        if self.scanned:
+            raise NoTextLayer(f"{len(self.scanned)} 页图像中没有认出文字")
+        if self.notes and not self.sheets:
+            raise DamagedFile("没有一页可以解析")
+
+    @property
+    def format(self) -> Format:
+        """A scan is a file none of whose texts is anything but a picture."""
+        written = (sheet for sheet in self.sheets if sheet.number not in self.scanned)
+        is_text = any(sheet.lines or sheet.parts for sheet in written)
+        return "pdf-scan" if self.scanned and not is_text else "pdf"
 
 
 def _page_notes(content: PageContent) -> Iterator[Note]:
-    if content.unreadable:
-        reason = "文字没有可用的字符映射" if content.unmapped else "页面只有图像"
-        yield Note("page-unreadable", f"第 {content.number} 页无法读出文字：{reason}，需要文字识别")
-    elif content.unmapped:
+    if content.unmapped and not content.unreadable:
         yield Note(
             "unmapped-characters",
             f"第 {content.number} 页有 {content.unmapped} 个字符没有可用的字符映射，已略去",

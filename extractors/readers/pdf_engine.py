@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 
@@ -14,6 +14,10 @@ from .pdf_drawn import drawn_on
 from .pdf_page import PageContent
 from .pdf_runs import RunReader
 from .pdfium import Handle, Matrix, quarter_turns, raw, visible_box
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _PASSWORD_ERROR = "password"
 
@@ -59,6 +63,19 @@ class PdfFile:
         with self._reader(number) as reader:
             return reader.matrix
 
+    def picture(self, number: int, dots: float) -> NDArray[np.uint8]:
+        """A page as it is shown, ``dots`` pixels a point: rows of blue, green, red.
+
+        Raises ``DamagedFile``.
+        """
+        try:
+            page = self.document[number - 1]
+            drawn = page.render(scale=dots).to_numpy()[:, :, :3].copy()
+        except pypdfium2.PdfiumError as error:
+            raise DamagedFile(f"第 {number} 页无法绘制") from error
+        page.close()
+        return cast("NDArray[np.uint8]", drawn)
+
     @contextmanager
     def _reader(self, number: int) -> Generator[_PageReader]:
         try:
@@ -86,7 +103,8 @@ def _text_of(page: Handle, number: int) -> Generator[Handle]:
 class _PageReader:
     """Reads one page, turned as most of its characters stand, whatever its rotation says.
 
-    ``matrix`` maps the page's own points to points from the top left, the text upright.
+    A page without characters is turned as it is shown. ``matrix`` maps the page's own
+    points to points from the top left, the text upright.
     """
 
     def __init__(self, page: Handle, number: int, text_page: Handle) -> None:
@@ -98,7 +116,8 @@ class _PageReader:
             (-1, 0, 0, 1, right, -bottom),
             (0, -1, -1, 0, top, right),
         )
-        quarter = quarter_turns(text_page)
+        shown = raw.FPDFPage_GetRotation(page)
+        quarter = quarter_turns(text_page) if raw.FPDFText_CountChars(text_page) else shown
         self.matrix = turned[quarter]
         sides = right - left, top - bottom
         self._width, self._height = sides[::-1] if quarter % 2 else sides

@@ -1,7 +1,8 @@
 """Make the sample reports of data/samples from the texts beside this script.
 
-python tests/samples/make.py FOLDER    writes the .docx, and where LibreOffice is the .pdf
-                                       and the picture of a form that the README shows
+python tests/samples/make.py FOLDER    writes the .docx, and where LibreOffice is the .pdf,
+                                       the picture of a form that the README shows, and
+                                       the same form as a scan
 
 A text has a line a paragraph: # title, ## and ### headings, ~ centred, @ right, --- a new
 page, | cells of a table row, where < continues the cell on the left and ^ the one above.
@@ -137,6 +138,18 @@ def main(folder: Path) -> None:
         command = [office, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
         subprocess.run([*command, *map(str, files)], check=True)
         picture(folder / f"{NAMES['form']}.pdf")
+        scan(folder / f"{NAMES['form']}.pdf")
+
+
+def scan(file: Path) -> None:
+    """Write the pages as a scanner gives them, pictures only, beside the file."""
+    with pdfplumber.open(file) as pdf:
+        pages = [
+            page.to_image(resolution=190, antialias=True).original.convert("L")
+            for page in pdf.pages
+        ]
+    scanned = file.with_stem(f"{file.stem}_scan")
+    pages[0].save(scanned, save_all=True, append_images=pages[1:], resolution=190, quality=36)
 
 
 def picture(file: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from heshu.extractors.readers import docx, pdf
 from heshu.extractors.readers.source import Source
 from heshu.schemas.document import Document, Table
-from heshu.schemas.errors import DamagedFile, EncryptedFile, NoTextLayer, TooLarge
+from heshu.schemas.errors import DamagedFile, EncryptedFile, TooLarge
 from paths import needs_shared, shared
 from pdf_files import PdfPages, paragraphs, turned
 
@@ -53,29 +53,6 @@ def test_overprinted_bold_is_read_once():
     for shift in (0.0, 0.4, 0.8):
         pages.text(60 + shift, 100, SENTENCE)
     assert paragraphs(pages.read()) == [SENTENCE]
-
-
-def test_a_page_of_pictures_needs_recognition():
-    pages = PdfPages()
-    pages.picture(_picture(), 0, 0, 300, 300)
-    with pytest.raises(NoTextLayer, match="文字识别"):
-        pages.read()
-
-
-def test_a_picture_page_among_others_makes_the_document_partial():
-    pages = PdfPages().text(60, 100, SENTENCE).next()
-    pages.picture(_picture(), 0, 0, 300, 300)
-    document = pages.read()
-    assert paragraphs(document) == [SENTENCE]
-    assert document.partial
-    assert [note.code for note in document.notes] == ["page-unreadable"]
-    assert "第 2 页" in document.notes[0].message
-
-
-def _picture():
-    from PIL import Image  # noqa: PLC0415  reportlab brings it
-
-    return Image.new("L", (4, 4), 200)
 
 
 @pytest.mark.parametrize("filters", [1, 2, 3])
@@ -138,9 +115,7 @@ def test_a_user_password_is_asked_for_and_used():
 
 
 @needs_shared
-def test_damaged_and_unmapped_files_say_so():
-    with pytest.raises(NoTextLayer):
-        read("traps/no_tounicode_subset.pdf")
+def test_damaged_files_say_so():
     with pytest.raises(TooLarge):
         read("traps/bomb.pdf")
     with pytest.raises(DamagedFile):
