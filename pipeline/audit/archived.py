@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -65,6 +65,15 @@ def audit_archive(
     return account
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Reports of one unit, those of others that tell of it, and what all say of each other."""
+
+    reports: list[Report]
+    beside: list[Report]
+    across: list[Finding]
+
+
 @dataclass(slots=True)
 class _Run:
     """An audit of an archive under way; ``across`` is what was found over several documents."""
@@ -78,8 +87,8 @@ class _Run:
 
     def of_unit(self, unit: str) -> Audit:
         """The complete account of one unit."""
-        reports, found = self._examined(self.register.of_unit(unit))
-        return Audit.of(self._files(reports, found), self._said())
+        told = self._examined(self.register.of_unit(unit))
+        return Audit.of(self._files(told), self._said())
 
     def of_all(self, watch: Watch | None) -> Audit:
         """The account of all units, unit after unit."""
@@ -87,9 +96,9 @@ class _Run:
         peers = Peers(self.register, self.choice.without)
         groups = [each for group in self.register.by_unit().items() for each in _in_parts(*group)]
         for done, group in enumerate(groups, 1):
-            reports, found = self._examined(group)
-            self._condense(condenser, reports, found)
-            peers.add(reports)
+            told = self._examined(group)
+            self._condense(condenser, told)
+            peers.add(told.reports)
             if watch is not None:
                 watch(done, len(groups))
         for rule, group in peers.groups():
@@ -107,15 +116,23 @@ class _Run:
             numbers[report_id] += 1
             yield finding_row(finding, numbers[report_id])
 
-    def _examined(self, group: Sequence[Listed]) -> tuple[list[Report], list[Finding]]:
+    def _examined(self, group: Sequence[Listed]) -> _Told:
         """Reports of one unit with what is told of each, and what they say of each other."""
-        reports = [self._with_own(report) for report in load(self.view, group)]
-        if self.register.units.body(group[0].unit) is None:
-            return reports, []
-        found = compare(reports, None, self.choice.without, self.register.units)
-        kept = self._kept(found, reports)
+        body = self.register.units.body(group[0].unit)
+        reports = {one.report_id: self._with_own(one) for one in load(self.view, group)}
+        if body is None:
+            return _Told(list(reports.values()), [], [])
+        beside = load(self.view, self.register.beside.get(body, ()))
+        others = {one.report_id: replace(one, findings=()) for one in beside}
+        together = {**others, **reports}
+        ordered = [
+            together[one.report_id] for one in self.register.reports if one.report_id in together
+        ]
+        found = compare(ordered, None, self.choice.without, self.register.units)
+        of_unit = [one for one in found if reports.keys() & one.report_ids]
+        kept = self._kept(of_unit, ordered)
         self.across += kept
-        return reports, kept
+        return _Told(list(reports.values()), list(others.values()), kept)
 
     def _with_own(self, report: Report) -> Report:
         """The report with the findings in its own file that are wanted."""
@@ -131,31 +148,31 @@ class _Run:
         wanted = {one.report_id for one in reports if self.scope.covers(one.year)}
         return [finding for finding in found if wanted.intersection(finding.report_ids)]
 
-    def _condense(
-        self, condenser: Condenser, reports: Sequence[Report], found: Sequence[Finding]
-    ) -> None:
-        wanted = [report for report in reports if self.scope.covers(report.year)]
+    def _condense(self, condenser: Condenser, told: _Told) -> None:
+        wanted = [report for report in told.reports if self.scope.covers(report.year)]
         own = [finding for report in wanted for finding in report.findings]
         condenser.add_reports(wanted)
-        condenser.add_findings([*own, *found], reports)
-        condenser.count_untouched([*own, *found], wanted)
+        condenser.add_findings([*own, *told.across], [*told.reports, *told.beside])
+        condenser.count_untouched([*own, *told.across], wanted)
 
-    def _files(self, reports: Iterable[Report], found: Iterable[Finding]) -> list[AuditedFile]:
-        """The files with what is told of them; those of other years where they are quoted."""
-        told: defaultdict[str, list[Finding]] = defaultdict(list)
-        for finding in found:
-            told[finding.report_ids[0]].append(finding)
-        quoted = {each for findings in told.values() for one in findings for each in one.report_ids}
+    def _files(self, told: _Told) -> list[AuditedFile]:
+        """The files with what is told of them; those of others and of other years where quoted."""
+        across: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in told.across:
+            across[finding.report_ids[0]].append(finding)
+        quoted = {each for finding in told.across for each in finding.report_ids}
+        audited = {one.report_id for one in told.reports if self.scope.covers(one.year)}
         files: defaultdict[str, list[Report]] = defaultdict(list)
-        for report in reports:
-            if self.scope.covers(report.year) or report.report_id in quoted:
-                findings = (*report.findings, *told[report.report_id])
+        for report in (*told.reports, *told.beside):
+            if report.report_id in audited | quoted:
+                findings = (*report.findings, *across[report.report_id])
                 files[report.document.doc_id].append(replace(report, findings=findings))
-        return [self._file(doc_id, own) for doc_id, own in files.items()]
+        return [self._file(own, audited) for own in files.values()]
 
-    def _file(self, doc_id: str, reports: Sequence[Report]) -> AuditedFile:
-        entry, document = self.register.entries[doc_id], reports[0].document
-        beside = not any(self.scope.covers(report.year) for report in reports)
+    def _file(self, reports: Sequence[Report], audited: Collection[str]) -> AuditedFile:
+        document = reports[0].document
+        entry = self.register.entries[document.doc_id]
+        beside = not any(report.report_id in audited for report in reports)
         return AuditedFile(entry, Location(Path(entry.path)), document, tuple(reports), beside)
 
     def _said(self) -> Mapping[str, Disposition]:

@@ -12,6 +12,7 @@ from ...schemas.report import Report
 from ..archive.view import View
 from ..checks.units import Units, simplified
 from ..entry import DocumentEntry
+from ..rows import Row
 
 _NEAREST = 8
 """Units that are told where one is not found."""
@@ -29,9 +30,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every report by the path and number in its file, every file, and whose names are whose."""
+    """Every report by the path and number in its file, every file, and whose names are whose.
+
+    ``beside`` are reports of others that tell of a unit's projects (a department's summary),
+    by the name that stands for the unit.
+    """
 
     reports: tuple[Listed, ...]
+    beside: Mapping[str, tuple[Listed, ...]]
     entries: Mapping[str, DocumentEntry]
     failed: tuple[DocumentEntry, ...]
     units: Units
@@ -45,21 +51,17 @@ class Register:
             view.rows("reports"),
             key=lambda row: (entries[cast(str, row["doc_id"])].path, row["doc_id"], row["seq"]),
         )
-        names = {row["unit"] for table in ("reports", "projects") for row in view.rows(table)}
-        names.update(row["department"] for row in rows)
+        told = {(row["report_id"], row["unit"]) for row in view.rows("projects") if row["unit"]}
+        names = {name for row in rows for name in (row["unit"], row["department"]) if name}
+        names.update(name for _, name in told)
+        units = Units.of((cast(str, name) for name in names), view.aliases())
+        reports = tuple(map(_listed, rows))
         return cls(
-            tuple(
-                Listed(
-                    cast(str, row["report_id"]),
-                    cast(str, row["doc_id"]),
-                    cast("str | None", row["unit"] or row["department"]),
-                    cast("int | None", row["year"]),
-                )
-                for row in rows
-            ),
+            reports,
+            _beside(reports, cast("set[tuple[str, str]]", told), units),
             entries,
             tuple(entry for entry in documents if entry.status == "failed"),
-            Units.of((cast(str, name) for name in names if name), view.aliases()),
+            units,
         )
 
     def by_unit(self) -> dict[str | None, list[Listed]]:
@@ -76,6 +78,29 @@ class Register:
         if found is None:
             raise UsageError(_unknown(name, filter(None, by_unit)))
         return found
+
+
+def _listed(row: Row) -> Listed:
+    return Listed(
+        cast(str, row["report_id"]),
+        cast(str, row["doc_id"]),
+        cast("str | None", row["unit"] or row["department"]),
+        cast("int | None", row["year"]),
+    )
+
+
+def _beside(
+    reports: Iterable[Listed], told: Collection[tuple[str, str]], units: Units
+) -> dict[str, tuple[Listed, ...]]:
+    """By unit the reports of others; ``told`` are reports with the units of their projects."""
+    bodies: defaultdict[str, set[str | None]] = defaultdict(set)
+    for report_id, unit in told:
+        bodies[report_id].add(units.body(unit))
+    found: defaultdict[str, list[Listed]] = defaultdict(list)
+    for listed in reports:
+        for body in bodies[listed.report_id] - {units.body(listed.unit), None}:
+            found[body or ""].append(listed)
+    return {body: tuple(others) for body, others in found.items()}
 
 
 def load(view: View, wanted: Collection[Listed]) -> list[Report]:

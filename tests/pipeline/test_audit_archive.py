@@ -15,6 +15,7 @@ from heshu.pipeline.audit.model import Audit
 from heshu.pipeline.audit.writing import write_audit
 from heshu.pipeline.checks.choice import EVERY_RULE, Choice
 from heshu.schemas.errors import UsageError
+from samples.make import make
 from two_years import PEER, UNIT, Slips, add, archive_of, write_reports
 
 WRONG = Slips(prior=55, carried="30.00", staff=27, copied=True, first=True)
@@ -28,6 +29,18 @@ BETWEEN = {
     "C07 全市满意度测评：2个单位均为第1",
     "D09 项目实施以来，先后走访乡镇17个、社区4…：2份报告相同",
 }
+
+SUMMARY = """# 云屏市文化局2022年度项目支出绩效自评汇总报告
+一、总体情况
+2022年，我局共实施项目2个，全年预算数500.00万元，全年执行数470.00万元。
+~ 单位：万元
+| 序号 | 项目名称 | 实施单位 | 全年预算数 | 全年执行数 | 执行率 |
+| 1 | 档案数字化项目 | 云屏市档案馆 | 200.00 | 190.00 | 95.00% |
+| 2 | 图书展览项目 | 云屏市图书馆 | 300.00 | 280.00 | 93.33% |
+| 合计 | < | < | 500.00 | 470.00 | 94.00% |
+@ 云屏市文化局
+@ 2023年3月10日
+"""
 
 
 def audited(address: str, scope: Scope = EVERYTHING, choice: Choice = EVERY_RULE) -> Audit:
@@ -166,3 +179,18 @@ def test_the_condensed_account_is_written_with_its_quotes(wrong: str, tmp_path: 
     told = json.loads((tmp_path / "疑点.json").read_text(encoding="utf-8"))
     assert len(told["documents"]) == 7
     assert "C05" in {row["rule"] for row in told["findings"]}
+
+
+def test_a_summary_of_the_department_is_held_against_the_reports_of_its_units(
+    wrong: str, tmp_path: Path
+) -> None:
+    summary = tmp_path / "汇总报告.docx"
+    make(SUMMARY, summary)
+    with Archive.open(wrong) as archive:
+        add(archive, summary)
+    doubts = {"C03 190.00 ≠ 180.00", "F15 30.00 ≠ 200.00 - 190.00"}
+    account = audited(wrong, Scope(UNIT))
+    assert over_files(account) == WITHIN | doubts
+    assert [file.entry.name for file in account.files if file.is_beside] == ["汇总报告.docx"]
+    assert over_files(audited(wrong)) == WITHIN | BETWEEN | doubts
+    assert over_files(audited(wrong, Scope("云屏市文化局"))) == set()
