@@ -150,14 +150,15 @@ def cell_text(lines: Sequence[Line], left: float, right: float) -> Joined:
     """The text of a cell between two rules: wrapped lines joined, paragraphs broken."""
     if not lines:
         return Joined("", ())
-    return joined(lines, [_breaks_in_cell(a, b, left, right) for a, b in pairwise(lines)])
+    return joined(lines, [breaks_in_cell(a, b, left, right) for a, b in pairwise(lines)])
 
 
 _PADDING = 5.4
 """What word processors keep free at either side of a cell, in points."""
 
 
-def _breaks_in_cell(previous: Line, line: Line, left: float, right: float) -> bool:
+def breaks_in_cell(previous: Line, line: Line, left: float, right: float) -> bool:
+    """A paragraph ends between two lines of a cell, so that the later one begins another."""
     padding = min(_PADDING, max(previous.x0 - left, 0.0))
     room = right - left - 2 * padding
     if previous.x1 - previous.x0 + _first_token(line) <= room - 0.25 * line.size:

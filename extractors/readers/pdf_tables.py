@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ...schemas.document import Box, Cell, Table
 from .grid import TOLERANCE, Lattice, Slot, cluster, find_lattices, nearest
-from .pdf_joining import cell_text
+from .pdf_joining import breaks_in_cell, cell_text
 from .pdf_lines import Line, lines_of
 from .pdf_page import HALF_WAY, PageContent, Run
 
@@ -244,15 +244,27 @@ class _Joiner:
         ]
 
     def _is_cut_row(self, pairs: Sequence[tuple[PartCell, int | None]]) -> bool:
-        """The page break runs through a row: its numbers stand above, only text goes on."""
+        """The page break runs through a row: its numbers stand above, only text goes on.
+
+        Or all that stands below goes on with a line that is full.
+        """
         uppers = [(None if at is None else self.cells[at], cell) for cell, at in pairs]
         whole = all(
             upper and (bool(upper.lines) or not cell.lines) and not _FUND_LINE.match(cell.text)
             for upper, cell in uppers
         )
-        return whole and any(
-            upper and not cell.lines and _is_number(upper.text) for upper, cell in uppers
-        )
+        if not whole:
+            return False
+        ended = any(upper and not cell.lines and _is_number(upper.text) for upper, cell in uppers)
+        written = [(upper, cell) for upper, cell in uppers if upper and cell.lines]
+        goes_on = bool(written) and all(self._goes_on(*pair) for pair in written)
+        return ended or goes_on
+
+    def _goes_on(self, upper: PartCell, lower: PartCell) -> bool:
+        """The upper cell's last line is full and ends no sentence, and neither is a label."""
+        if upper.text[-1] in "。；;" or any(self.is_label(cell.text) for cell in (upper, lower)):
+            return False
+        return not breaks_in_cell(upper.lines[-1], lower.lines[0], upper.box.x0, upper.box.x1)
 
     def _is_cut_label(self, upper: str, lower: str) -> bool:
         """The page break cuts one label: 年度 | 总体目标, 效益指标 | （30分）."""

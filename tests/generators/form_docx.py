@@ -14,6 +14,9 @@ from heshu.schemas.document import Cell, Table
 
 from .form_drawing import Form
 
+WIDTH = 8640
+"""The width of the text on a page, in twentieths of a point."""
+
 
 def form_docx(*forms: Form, seed: int = 0) -> bytes:
     """The forms behind each other in one file; line breaks in cells are soft or not, by lot."""
@@ -31,10 +34,10 @@ def form_docx(*forms: Form, seed: int = 0) -> bytes:
 
 def _table(table: Table, random: Random) -> Any:
     element = OxmlElement("w:tbl")
-    element.append(OxmlElement("w:tblPr"))
+    element.append(_ruled())
     grid = OxmlElement("w:tblGrid")
     for _ in range(table.columns):
-        grid.append(_element("w:gridCol", w=900))
+        grid.append(_element("w:gridCol", w=WIDTH // table.columns))
     element.append(grid)
     for at, cells in enumerate(table.lattice()):
         row = OxmlElement("w:tr")
@@ -42,6 +45,14 @@ def _table(table: Table, random: Random) -> Any:
             row.append(_cell(cell, at, random))
         element.append(row)
     return element
+
+
+def _ruled() -> Any:
+    properties, borders = OxmlElement("w:tblPr"), OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        borders.append(_element(f"w:{side}", val="single", sz=4))
+    properties.append(borders)
+    return properties
 
 
 def _cell(cell: Cell, row: int, random: Random) -> Any:
