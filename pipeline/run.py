@@ -43,11 +43,11 @@ _READS_SCANS = find_spec("rapidocr") is not None
 class Limits:
     """What reading one file may take: seconds of time, and megabytes of memory.
 
-    Where OCR is installed it may take more: some seconds a page, and a gigabyte for its models.
+    Where OCR is installed it may take longer: scans need some seconds a page.
     """
 
     seconds: float = 900 if _READS_SCANS else 120
-    megabytes: int = 2048 if _READS_SCANS else 1024
+    megabytes: int = 1024
 
 
 @dataclass(frozen=True, slots=True)
