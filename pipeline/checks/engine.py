@@ -19,6 +19,7 @@ from . import (
     execution,
     funds,
     grades,
+    hierarchy,
     lists,
     money,
     naming,
@@ -60,7 +61,14 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check of one report, in the order in which findings are told."""
 
-ACROSS = (*across.ACROSS, *years.ACROSS, *disclosures.ACROSS, *distribution.ACROSS, *family.ACROSS)
+ACROSS = (
+    *across.ACROSS,
+    *hierarchy.ACROSS,
+    *years.ACROSS,
+    *disclosures.ACROSS,
+    *distribution.ACROSS,
+    *family.ACROSS,
+)
 """Every check over several reports."""
 
 
