@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ...schemas.document import Block, Document, Paragraph, Table
+from ...schemas.document import Block, Cell, Document, Paragraph, Table
 from ...schemas.figure import Figure
 from ...schemas.finding import Disposition, Finding, Verdict
 from ...schemas.report import Report
@@ -27,6 +27,15 @@ class _Cut:
     are_tables: tuple[bool, ...]
     kept: dict[int, Block] = field(default_factory=dict[int, Block])
     reports: dict[str, Report] = field(default_factory=dict[str, Report])
+
+    def keep(self, at: int, block: Block, row: int | None) -> None:
+        """Keep a paragraph, or of a table the row that is quoted."""
+        if isinstance(block, Table):
+            before = self.kept.get(at, _NO_ROWS)
+            known = before.cells if isinstance(before, Table) else ()
+            cells = [cell for cell in block.cells if cell in known or _covers(cell, row)]
+            block = replace(block, cells=tuple(cells))
+        self.kept[at] = block
 
     def restored(self) -> Document:
         """The document with every block in its place, those that are not quoted empty."""
@@ -89,7 +98,7 @@ class Condenser:
             cut = self._keep(by_id[quote.report_id])
             blocks = by_id[quote.report_id].document.blocks
             for at in range(quote.place.block, (quote.place.end_block or quote.place.block) + 1):
-                cut.kept[at] = blocks[at]
+                cut.keep(at, blocks[at], quote.place.row)
         report = by_id[finding.report_ids[0]]
         return Relation(
             0,
@@ -109,6 +118,10 @@ class Condenser:
         if report.report_id not in cut.reports:
             cut.reports[report.report_id] = _bare(report, cut.document)
         return cut
+
+
+def _covers(cell: Cell, row: int | None) -> bool:
+    return row is not None and cell.row <= row < cell.row + cell.row_span
 
 
 def _bare(report: Report, document: Document) -> Report:

@@ -10,7 +10,7 @@ from ..checks.engine import Trace, traces
 from .register import Listed, Register
 
 _MOST = 60
-"""Reports with one thing in common; more than these have it from a template."""
+"""Reports with one thing in common, and in memory at a time; more have it from a template."""
 
 
 class Peers:
@@ -46,6 +46,9 @@ class Peers:
 
 
 def _joined(groups: list[set[int]], new: set[int]) -> list[set[int]]:
-    """The groups with the new one, those joined that it touches."""
+    """The groups with the new one, joined with those that it touches unless that is too much."""
     touched = [group for group in groups if group & new]
-    return [*(group for group in groups if not group & new), new.union(*touched)]
+    together = new.union(*touched)
+    if len(together) > _MOST:
+        return [*groups, new]
+    return [*(group for group in groups if group not in touched), together]
