@@ -158,7 +158,7 @@ def test_help_and_version(run: Run, arguments: tuple[str, ...]) -> None:
 def test_the_contracts_commands_exist() -> None:
     contract = shared("CONTRACT.md").read_text(encoding="utf-8").partition("## Commands")[2]
     promised = set(re.findall(r"`heshu (\w+)", contract))
-    assert promised - LATER == set(cli.commands)
+    assert promised - LATER <= set(cli.commands)
 
 
 def heshu(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
