@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from ...schemas.document import Format
 from ...schemas.errors import DamagedFile, EmptyFile, EncryptedOffice, UnknownFormat
-from . import compound, docx, legacy, legacy_word
+from . import compound, docx, html, legacy, legacy_word
 from .docx_package import Package
 from .source import Source
 from .text_encoding import decode
@@ -40,12 +40,17 @@ _BINARY_KINDS = (
     _Kind(rb"MZ.{56,58}", "Windows 程序"),
 )
 _TEXT_KINDS = (
-    _Kind(rb"<!doctype\s+html|<html|<head|<body", "网页（HTML）"),
     _Kind(rb"<\?xml.{0,4000}?(?:w:worddocument|word\.document)", "Word 2003 XML 文档"),
-    _Kind(rb"<\?xml.{0,4000}?<html", "网页（HTML）"),
     _Kind(rb"<\?xml", "XML 文件"),
     _Kind(rb"mime-version:|from:.{0,200}?mime-version:", "网页存档（MHTML）或邮件"),
 )
+_PAGE = re.compile(
+    r"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*+(?:<!doctype\s+html|<(?:html|head|body|meta|title)[\s>])"
+    r"|<\?xml.{0,4000}?<html",
+    re.DOTALL,
+)
+_PAGE_PART = re.compile(r"</(?:p|div|span|table|td|h[1-6]|style|script)\s*>")
+"""What a page without <html> holds, believed of a file named like a page."""
 _ZIP_KINDS = (
     ("xl/", "Excel 工作簿"),
     ("ppt/", "PowerPoint 演示文稿"),
@@ -77,7 +82,7 @@ def detect(source: Source) -> Format:
     for kind in _BINARY_KINDS:
         if re.match(kind.start, data, re.DOTALL):
             raise UnknownFormat(f"看起来是{kind.name}")
-    return _detect_text(data)
+    return _detect_text(source)
 
 
 def _suffix(source: Source) -> str:
@@ -118,14 +123,24 @@ def _detect_ole(source: Source) -> Format:
     raise UnknownFormat("看起来是旧版 Office 文件，但不是 Word 文档")
 
 
-def _detect_text(data: bytes) -> Format:
-    decoded = decode(data)
+def _detect_text(source: Source) -> Format:
+    decoded = decode(source.data)
     if decoded is None:
         raise UnknownFormat("内容不是文字")
     if not decoded.text.strip("\ufeff \t\r\n\x0b\x0c\x1a\u3000"):
         raise EmptyFile("只有空白")
-    start = decoded.text.lstrip("\ufeff \t\r\n")[:8000].casefold().encode()
+    start = decoded.text.lstrip("\ufeff \t\r\n")[:8000].casefold()
+    if _is_page(source, start):
+        return "html"
     for kind in _TEXT_KINDS:
-        if re.match(kind.start, start, re.DOTALL):
+        if re.match(kind.start, start.encode(), re.DOTALL):
             raise UnknownFormat(f"看起来是{kind.name}")
     return "txt"
+
+
+def _is_page(source: Source, start: str) -> bool:
+    """Whether a text is a web page; one that merely begins with a bracket is not."""
+    if _PAGE.match(start):
+        return True
+    named = _suffix(source) in html.SUFFIXES
+    return named and start.startswith("<") and _PAGE_PART.search(start) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...schemas.document import Document, Format
-from . import docx, legacy, pdf, text
+from . import docx, html, legacy, pdf, text
 from .formats import detect
 from .source import Source
 
@@ -15,6 +15,7 @@ _READERS: Mapping[Format, Callable[[Source], Document]] = {
     "wps": legacy.read,
     "pdf": pdf.read,
     "txt": text.read,
+    "html": html.read,
 }
 
 

@@ -34,6 +34,13 @@ def formats_of(data: bytes, name: str = "file.bin") -> str:
         ("预算执行率98%".encode(), "txt"),
         ("预算执行率98%".encode("gb18030"), "txt"),
         (compound_file("1Table", "WordDocument"), "doc"),
+        (b"<!DOCTYPE html><html></html>", "html"),
+        ("\ufeff\n<HTML><body>报告</body>".encode(), "html"),
+        ("<!-- 存档 -->\n<!doctype HTML><html><body>报告".encode(), "html"),
+        (b'<?xml version="1.0"?><!DOCTYPE html><html/>', "html"),
+        ("<html><meta charset=gbk><body>预算执行率98%".encode("gbk"), "html"),
+        ("<云溪市水利局>预算执行率98%".encode(), "txt"),
+        ("<titles> 报告".encode(), "txt"),
     ],
 )
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.txt", "a"])
@@ -43,6 +50,17 @@ def test_the_content_decides_whatever_the_suffix(data: bytes, format: str, name:
 
 def test_wps_and_doc_are_told_apart_by_name():
     assert formats_of(compound_file("WordDocument"), "报告.WPS") == "wps"
+
+
+@pytest.mark.parametrize(
+    ("name", "format"), [("报告.html", "html"), ("报告.HTM", "html"), ("报告.txt", "txt")]
+)
+def test_a_part_of_a_page_is_a_page_where_its_name_says_so(name: str, format: str):
+    assert formats_of("<div>预算执行率98%</div>".encode(), name) == format
+
+
+def test_a_text_that_merely_begins_with_a_bracket_is_text():
+    assert formats_of("<注> 预算执行率98%".encode(), "报告.html") == "txt"
 
 
 def test_a_word_file_whose_parts_have_other_names():
@@ -60,9 +78,6 @@ def test_a_word_file_whose_parts_have_other_names():
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (b"\xff\xd8\xff\xe0", "JPEG"),
         (b"II*\0aaaa", "TIFF"),
-        (b"<!DOCTYPE html><html></html>", "HTML"),
-        ("\ufeff\n<HTML><body>报告</body>".encode(), "HTML"),
-        (b'<?xml version="1.0"?><!DOCTYPE html><html/>', "HTML"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><x/>', "Word 2003"),
         (b'<?xml version="1.0"?><x/>', "XML"),
         (b"MIME-Version: 1.0\n", "MHTML"),
