@@ -54,7 +54,7 @@ def entries(address: str) -> dict[str, DocumentEntry]:
         return {entry.path: entry for entry in now.documents(superseded=True)}
 
 
-def figures(address: str) -> list[object]:
+def figures(address: str) -> list[str]:
     with Archive.open(address) as archive, archive.view() as now:
         return sorted(str(row["text"]) for row in now.rows("figures"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable
+from typing import Any, cast
 
 from pikepdf import Array, Dictionary, Encryption, Name, Pdf, Permissions
 
@@ -27,6 +28,10 @@ _BROKEN = (DamagedFile, NoTextLayer)
 _LIMITS = (TooLarge, MemoryLimit, TimeLimit)
 
 
+def _stream(pdf: Pdf, content: bytes) -> Any:
+    return cast(Any, pdf).make_stream(content)
+
+
 def _plain() -> bytes:
     return PdfPages().text(90, 120, SENTENCE).data()
 
@@ -45,7 +50,7 @@ def _with_content(content: bytes) -> bytes:
 
     def change(pdf: Pdf) -> None:
         page = pdf.pages[0]
-        page.contents_add(pdf.make_stream(content), prepend=True)
+        page.contents_add(_stream(pdf, content), prepend=True)
 
     return _changed(change)
 
@@ -83,13 +88,13 @@ def _box(*sides: float) -> Callable[[Pdf], None]:
 
 def _self_drawing(pdf: Pdf) -> None:
     """A form that draws itself."""
-    form = pdf.make_stream(b"/F Do /F Do")
+    form = _stream(pdf, b"/F Do /F Do")
     form.Type, form.Subtype = Name.XObject, Name.Form
     form.BBox = Array([0, 0, 600, 800])
     form.Resources = Dictionary(XObject=Dictionary(F=form))
     page = pdf.pages[0]
     page.Resources.XObject = Dictionary(F=form)
-    page.contents_add(pdf.make_stream(b"/F Do"), prepend=True)
+    page.contents_add(_stream(pdf, b"/F Do"), prepend=True)
 
 
 def _acting(pdf: Pdf) -> None:
@@ -98,7 +103,7 @@ def _acting(pdf: Pdf) -> None:
 
 
 def _attached(pdf: Pdf) -> None:
-    stream = pdf.make_stream(zlib.compress(bytes(1 << 20)))
+    stream = _stream(pdf, zlib.compress(bytes(1 << 20)))
     pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array(["x.exe", stream])))
 
 

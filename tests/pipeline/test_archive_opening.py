@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 import postgres_server
 from archived import intake, read
@@ -87,7 +88,10 @@ def test_a_file_and_its_url_are_one_archive(tmp_path: Path) -> None:
 def test_postgresql_without_its_driver_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    def nowhere(_name: str) -> None:
+        return None
+
+    monkeypatch.setattr("importlib.util.find_spec", nowhere)
     with pytest.raises(MissingDriver) as caught:
         Archive.open("postgresql://host/a")
     assert "pip install 'heshu[postgres]'" in str(caught.value)
@@ -140,8 +144,8 @@ def test_what_does_not_pass_is_told(
     assert len(tried) == tries
 
 
-def refusal(reason: str) -> sa.exc.OperationalError:
-    return sa.exc.OperationalError("BEGIN", {}, sqlite3.OperationalError(reason))
+def refusal(reason: str) -> OperationalError:
+    return OperationalError("BEGIN", {}, sqlite3.OperationalError(reason))
 
 
 def test_a_full_disk_ends_the_run_and_keeps_what_is_written(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import cast
 
 import openpyxl
 import pytest
@@ -63,7 +64,7 @@ def kept(address: str) -> list[str]:
 
 def documents(report_ids: object) -> set[str]:
     assert isinstance(report_ids, tuple)
-    return {str(one).rpartition("-")[0] for one in report_ids}
+    return {str(one).rpartition("-")[0] for one in cast("tuple[object, ...]", report_ids)}
 
 
 @pytest.fixture

@@ -79,10 +79,8 @@ def test_frictionless_finds_nothing_wrong(exported: Exported):
 
 
 def test_every_file_stands_in_the_manifest(exported: Exported):
-    listed = dict(
-        reversed(line.split("  ", 1))
-        for line in (exported.folder / "SHA256SUMS").read_text("utf-8").splitlines()
-    )
+    lines = (exported.folder / "SHA256SUMS").read_text("utf-8").splitlines()
+    listed = {name: checksum for checksum, _, name in (line.partition("  ") for line in lines)}
     files = {
         file.relative_to(exported.folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
         for file in exported.folder.rglob("*")

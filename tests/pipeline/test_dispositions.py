@@ -6,10 +6,11 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from heshu.pipeline.archive.store import Archive
 from heshu.pipeline.cli import main
@@ -52,7 +53,7 @@ def fill(paper: Path, rule: str, *values: str | None) -> None:
     book = openpyxl.load_workbook(paper)
     sheet = book["疑点"]
     for heading, value in zip(HEADINGS[1:4], values, strict=True):
-        sheet.cell(row_of(sheet, rule), column(sheet, heading)).value = value
+        cast(Any, sheet.cell(row_of(sheet, rule), column(sheet, heading))).value = value
     book.save(paper)
 
 
@@ -198,9 +199,8 @@ def test_the_paper_is_read_by_its_headings(run: Run, tmp_path: Path) -> None:
     fill(paper, "C05", " 误报 ", None, None)
     book = openpyxl.load_workbook(paper)
     sheet = book["疑点"]
-    assert sheet.column_dimensions[
-        sheet.cell(1, column(sheet, "写出时的处理")).column_letter
-    ].hidden
+    letter = get_column_letter(column(sheet, "写出时的处理"))
+    assert sheet.column_dimensions[letter].hidden
     sheet.delete_cols(column(sheet, "写出时的处理"))
     sheet.insert_cols(1)
     book.create_sheet("我的备注", 0)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -139,7 +139,7 @@ def test_workers_killed_again_and_again_lose_and_double_no_row(
 
 
 @contextmanager
-def _killing_workers() -> Iterator[None]:
+def _killing_workers() -> Generator[None]:
     """Kill a process below this one every now and then, be it a worker or what starts them."""
     ended, chance = threading.Event(), random.Random(20221231)
 

@@ -8,13 +8,14 @@ import pytest
 
 from heshu.pipeline.checks.engine import compare
 from heshu.schemas.document import Paragraph
+from heshu.schemas.report import Report
 
 from .reading import checked, document
 
 
 def told(*reports: tuple[str, str]) -> list[str]:
     """What C07 says of reports of these units with these sentences."""
-    made = []
+    made: list[Report] = []
     for number, (unit, sentence) in enumerate(reports):
         lines = (
             f"{unit}2023年度农村供水项目绩效自评报告",

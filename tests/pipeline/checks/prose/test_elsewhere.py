@@ -8,6 +8,7 @@ import pytest
 
 from heshu.pipeline.checks.engine import compare
 from heshu.schemas.document import Paragraph
+from heshu.schemas.report import Report
 
 from ..reading import checked, document
 from ..small import SIGNED, TITLE, prose
@@ -45,7 +46,7 @@ def test_a_share_of_all_the_money_is_of_what_was_received(amount: str, line: str
 
 
 def test_a_leap_from_one_report_to_the_next_is_worth_a_look() -> None:
-    found = []
+    found: list[Report] = []
     for year, amount, doc_id in ((2022, "86万元", "0" * 16), (2023, "8.6亿元", "1" * 16)):
         lines = (TITLE, f"一、概况\n全年粮食烘干补贴{amount}。", *SIGNED)
         text = "\n".join(lines).replace("2022", str(year)).replace("2023年3月", f"{year + 1}年3月")

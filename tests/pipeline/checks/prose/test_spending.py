@@ -25,7 +25,7 @@ def test_what_is_left_is_the_total_less_what_was_spent(words: str) -> None:
     assert told("F06", words.format("95", "6")) == ["fail 80 - 76 = 4 ≠ 6"]
 
 
-@pytest.mark.parametrize("words", _WORDS[2:4])
+@pytest.mark.parametrize("words", _WORDS[3:4])
 def test_the_rate_is_of_the_one_total_of_the_sentence(words: str) -> None:
     assert told("F02", words.format("90", "4")) == ["fail 76 ÷ 80 = 95.00% ≠ 90%"]
 
