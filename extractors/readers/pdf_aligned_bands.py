@@ -1,0 +1,85 @@
+"""The columns of a table without ruling lines: white that runs down neighbouring rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from .pdf_aligned_rows import Row, Segment
+
+Gutter = tuple[float, float]
+"""The left and right edge of white between two columns."""
+
+
+@dataclass(slots=True)
+class Band:
+    """Neighbouring rows that keep to the same columns, and the white between these."""
+
+    rows: list[Row] = field(default_factory=list[Row])
+    gutters: list[Gutter] = field(default_factory=list[Gutter])
+
+    def column(self, segment: Segment) -> int:
+        """The column in which the middle of a segment stands."""
+        middle = (segment.x0 + segment.x1) / 2
+        return sum((left + right) / 2 < middle for left, right in self.gutters)
+
+
+def bands_of(rows: Sequence[Row], least: float) -> Iterator[Band]:
+    """The rows in bands; white narrower than ``least`` parts no columns."""
+    band = Band()
+    for row in rows:
+        gutters = _common(band, row, least)
+        if gutters is None:
+            yield band
+            band = Band()
+            gutters = _whites(row)
+        band.rows.append(row)
+        band.gutters = gutters
+    if band.rows:
+        yield band
+
+
+def _common(band: Band, row: Row, least: float) -> list[Gutter] | None:
+    """The white that the band shares with a row; null where the row has columns of its own."""
+    gutters = [part for gutter in band.gutters for part in _left_free(gutter, row.segments, least)]
+    if len(gutters) < len(band.gutters):
+        return None
+    above = [segment for other in band.rows for segment in other.segments]
+    for white in _whites(row):
+        if any(white[0] <= sum(gutter) / 2 <= white[1] for gutter in gutters):
+            continue
+        free = _left_free(white, above, least)
+        if not free:
+            return None
+        gutters += free
+    return sorted(set(gutters))
+
+
+def _whites(row: Row) -> list[Gutter]:
+    """The white between the segments of a row, those over each other taken as one."""
+    merged: list[list[float]] = []
+    for segment in sorted(row.segments, key=lambda segment: segment.x0):
+        if merged and segment.x0 < merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], segment.x1)
+        else:
+            merged.append([segment.x0, segment.x1])
+    return [(one[1], two[0]) for one, two in pairwise(merged)]
+
+
+def _left_free(gutter: Gutter, segments: Sequence[Segment], least: float) -> list[Gutter]:
+    """The parts of the white that no segment narrows; what crosses nearly all spans columns."""
+    parts = [gutter]
+    for segment in segments:
+        parts = [part for each in parts for part in _without(each, segment, least)]
+    return parts
+
+
+def _without(gutter: Gutter, segment: Segment, least: float) -> list[Gutter]:
+    left, right = gutter
+    if segment.x1 <= left or right <= segment.x0:
+        return [gutter]
+    parts = [(left, min(right, segment.x0)), (max(left, segment.x1), right)]
+    wide = [part for part in parts if part[1] - part[0] >= least]
+    spans = segment.x0 < (left + right) / 2 < segment.x1
+    return [gutter] if spans and not wide else wide

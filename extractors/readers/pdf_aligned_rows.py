@@ -1,0 +1,202 @@
+"""The rows of a table without ruling lines: parts of lines joined into cells, cells into rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..text.headings import is_sum, label_role
+from .pdf_lines import Line
+
+WIDE = 0.5
+"""The white, in font sizes, that parts two cells."""
+
+SAME_PITCH = 0.35
+"""How much the distances of lines may differ and still be alike, in points."""
+
+TIGHT = 1.6
+"""The distance, in font sizes, from one line of a cell to the next."""
+
+NUMBER = re.compile(r"[-—≥≤=]?[\d,]+(?:\.\d+)?[%％]?")
+_WHITE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a line with white at both sides."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def is_number(self) -> bool:
+        """Nothing but a number, with a percent or comparison sign at most."""
+        return bool(NUMBER.fullmatch(self.text))
+
+    def meets(self, other: Segment) -> bool:
+        """The two stand over each other."""
+        return self.x0 < other.x1 and other.x0 < self.x1
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A printed line and its segments from left to right."""
+
+    line: Line
+    segments: tuple[Segment, ...]
+
+
+@dataclass(slots=True)
+class TextCell:
+    """Segments that stand close under each other."""
+
+    segments: list[Segment]
+
+    @property
+    def top(self) -> float:
+        """Where the first begins."""
+        return self.segments[0].top
+
+    @property
+    def bottom(self) -> float:
+        """Where the last ends."""
+        return self.segments[-1].bottom
+
+
+@dataclass(slots=True)
+class Row:
+    """A table row: its extent down the page, and the segments that stand within it."""
+
+    top: float
+    bottom: float
+    segments: list[Segment] = field(default_factory=list[Segment])
+
+    def meets(self, cell: TextCell) -> bool:
+        """The cell stands beside the row, wholly or with a part."""
+        return self.top < cell.bottom - 1 and cell.top + 1 < self.bottom
+
+    def holds(self, segment: Segment) -> bool:
+        """The segment's middle stands beside the row."""
+        return self.top <= (segment.top + segment.bottom) / 2 <= self.bottom
+
+
+def segmented(line: Line) -> PrintedRow:
+    """The line with its parts between its wide white spaces."""
+    whites = [
+        match.span()
+        for match in _WHITE.finditer(line.text)
+        if line.edges[match.end()] - line.edges[match.start()] > WIDE * line.size
+        and not _is_spread(line.text, match)
+    ]
+    starts = [0, *(end for _, end in whites)]
+    ends = [*(start for start, _ in whites), len(line.text)]
+    return PrintedRow(
+        line,
+        tuple(
+            Segment(line.text[start:end], line.edges[start], line.edges[end], line.top, line.bottom)
+            for start, end in zip(starts, ends, strict=True)
+        ),
+    )
+
+
+def _is_spread(text: str, white: re.Match[str]) -> bool:
+    """The white is within a known heading of two characters: 得  分, 合  计."""
+    before, after = text[: white.start()].split(), text[white.end() :].split()
+    pair = before[-1] + after[0] if before and after else ""
+    return len(pair) == 2 and (label_role(pair) is not None or is_sum(pair))
+
+
+def cells_of(printed: Sequence[PrintedRow]) -> list[TextCell]:
+    """The cells that the parts of the lines form.
+
+    Within a cell lines stand closer than from row to row; where all stand alike, every part
+    of a line in parts is a cell. Where numbers stand as close, every line with one begins a row.
+    """
+    cells: list[TextCell] = []
+    leading, even = _leading(printed)
+    for row in printed:
+        above = [_above(segment, cells) for segment in row.segments]
+        parts = len(row.segments) > 1
+        cut = parts and (even or _has_close_number(row, above, leading))
+        for segment, cell in zip(row.segments, above, strict=True):
+            if cell is None or cut or segment.top - cell.segments[-1].top >= leading + SAME_PITCH:
+                cells.append(TextCell([segment]))
+            else:
+                cell.segments.append(segment)
+    return cells
+
+
+def _leading(printed: Sequence[PrintedRow]) -> tuple[float, bool]:
+    """The least distance of two lines over each other, and whether all are alike."""
+    least = min(row.line.size for row in printed)
+    pitches = [
+        pitch
+        for at, row in enumerate(printed)
+        for pitch in _pitches(row, printed[max(0, at - _LOOK_BACK) : at])
+        if pitch > 0.9 * least
+    ]
+    closest = min(pitches, default=0.0)
+    lines = [two.line.top - one.line.top for one, two in pairwise(printed)]
+    return closest, max(lines, default=0.0) - closest < SAME_PITCH
+
+
+_LOOK_BACK = 6
+
+
+def _pitches(row: PrintedRow, before: Sequence[PrintedRow]) -> Iterator[float]:
+    for segment in row.segments:
+        tops = (s.top for other in reversed(before) for s in other.segments if s.meets(segment))
+        if (top := next(tops, None)) is not None:
+            yield segment.top - top
+
+
+def _above(segment: Segment, cells: Sequence[TextCell]) -> TextCell | None:
+    """The one cell that ends over the segment; null where there are two beside each other."""
+    last = cells[-_CELLS_BACK:]
+    over = [cell for cell in last if cell.segments[-1].meets(segment) and cell.top < segment.top]
+    if not over:
+        return None
+    lowest = max(over, key=lambda cell: cell.segments[-1].top)
+    low = lowest.segments[-1].top
+    return lowest if sum(cell.segments[-1].top == low for cell in over) == 1 else None
+
+
+_CELLS_BACK = 60
+
+
+def _has_close_number(row: PrintedRow, above: Sequence[TextCell | None], leading: float) -> bool:
+    return any(
+        segment.is_number
+        and cell is not None
+        and cell.segments[-1].is_number
+        and segment.top - cell.segments[-1].top < leading + SAME_PITCH
+        for segment, cell in zip(row.segments, above, strict=True)
+    )
+
+
+def rows_of(cells: Sequence[TextCell]) -> list[Row]:
+    """The rows that cells beside each other form; a cell beside several rows spans them."""
+    rows: list[Row] = []
+    for cell in sorted(cells, key=lambda cell: (len(cell.segments), cell.top)):
+        beside = [row for row in rows if row.meets(cell)]
+        if not beside:
+            rows.append(Row(cell.top, cell.bottom))
+        elif len(beside) == 1:
+            beside[0].top = min(beside[0].top, cell.top)
+            beside[0].bottom = max(beside[0].bottom, cell.bottom)
+    rows.sort(key=lambda row: row.top)
+    _fill(rows, (segment for cell in cells for segment in cell.segments))
+    return rows
+
+
+def _fill(rows: Sequence[Row], segments: Iterable[Segment]) -> None:
+    """Put every segment into the row beside it, between two rows into the nearer one."""
+    for segment in segments:
+        middle = (segment.top + segment.bottom) / 2
+        row = min(rows, key=lambda row: max(row.top - middle, middle - row.bottom, 0.0))
+        row.segments.append(segment)
