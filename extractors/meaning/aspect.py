@@ -10,8 +10,10 @@ from .clauses import Clause
 from .direction import changed, moved
 from .vocabulary import NOMINAL
 
-_UNIT_PRICE = re.compile(r"(单价|均价|单位成本)$")
+_UNIT_PRICE = re.compile(r"(单价|均价|单位成本)$|^[人户亩次场日月年]均")
 _OF_AIM = re.compile("(目标|任务|计划|指标)(数|值|量)?的?约?$")
+_TENTHS = re.compile("成$|一半$|分之")
+_OF_RATE = re.compile("[率度量额比数]$|进度|水平|资金|经费|收入|支出")
 _BASIS = frozenset({"per", "per_named"})
 _YEAR_ON_YEAR = frozenset({"同比", "环比"})
 _BEYOND = frozenset({"高于", "低于", "多于", "少于", "超出"})
@@ -34,15 +36,16 @@ _RATES: tuple[tuple[Aspect, _Test], ...] = (
     ("share", _related("share", "part")),
     ("level", _related("proportion")),
     ("execution", _related("execution")),
-    ("execution", _named("(执行|支出|支付|使用|下达)(率|进度|比例)")),
+    ("execution", _named("(执行|支出|支付|使用|下达|拨付|兑付)(率|进度|比例)")),
     ("completion", _related("completion")),
-    ("completion", _named("完成(率|比|比例|进度|情况)|达成率|完工率")),
+    ("completion", _named("完成(率|比|比例|进度|情况)|达成率|完工率|实现率")),
     ("share", _related("ratio")),
     ("growth", _named("增速|增幅|降幅|涨幅|升幅|跌幅|增长率|下降率|增长比例")),
     ("growth", lambda clause, _: moved(clause) or bool(changed(clause))),
     ("growth", lambda clause, _: any(word.text in _YEAR_ON_YEAR for word in clause.predicate)),
     ("share", _named("占比|比重|占(?:总|全)|比例")),
     ("completion", lambda clause, _: any(word.text in _DONE for word in clause.predicate)),
+    ("share", lambda clause, name: _of_those(clause) or _in_tenths(clause, name)),
 )
 """The aspects of a rate; the first whose test holds counts, else it is a level."""
 
@@ -66,6 +69,23 @@ def aspect(clause: Clause, name: str, unit: str | None, *, falls: bool) -> Aspec
             return "per_unit"
         case _:
             return "change" if moved(clause) or changed(clause) or _beyond(clause) else "level"
+
+
+def _of_those(clause: Clause) -> bool:
+    """Whether so many of those told before are meant: 享受 贴息 的 不足 [1%]."""
+    lead = clause.lead
+    hedged = len(lead) > 1 and lead[-1].kind == "hedge"
+    return hedged and lead[-2].kind == "de"
+
+
+def _in_tenths(clause: Clause, name: str) -> bool:
+    """Whether a rough part of a number of things is told: 女性 超 [六成], not 执行率 超 九成."""
+    if not _TENTHS.search(clause.figure.text):
+        return False
+    before = clause.words[clause.low - 1] if clause.low > clause.opening else None
+    name = name or (before.text if before and before.kind in NOMINAL else "")
+    among = any(word.text == "中" for word in clause.lead)
+    return among or (bool(name) and not _OF_RATE.search(name))
 
 
 def _beyond(clause: Clause) -> bool:

@@ -6,34 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...schemas.figure import Aspect, Direction, Role
+from ...schemas.figure import Aspect, Role
 from .clauses import Clause
-from .direction import first_direction
 from .period import Calendar, Period
-from .phrases import before
 from .role import is_done, plans
 from .scope import lead_scope
 from .sentences import Word
+from .told import Told, told
 from .vocabulary import ends_in, vocabulary
 
-_AMONG = frozenset({"中", "里"})
 _LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
 _AIM_SET = re.compile("目标(设定|设置)?(为|是|[1-9一二三四五六七八九])?[:：]")
-
-
-class Told(NamedTuple):
-    """What a clause without figures leaves for the next one.
-
-    ``fund`` is money (申请 [专项资金]，已兑现 5万元), ``thing`` what something is said to be
-    (最大的是 [道路改造项目]，预算 20万元), ``mover`` what moved as ``moved`` says
-    ([合格率] 与上年持平，均为 100%), ``group`` of whom shares follow (受访企业中，八成).
-    """
-
-    fund: str | None = None
-    thing: str | None = None
-    mover: str | None = None
-    moved: Direction | None = None
-    group: str | None = None
 
 
 class Chain(NamedTuple):
@@ -112,7 +95,7 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         parts_listed=not part and (chain.parts_listed or (chain.part and listed)),
         averaged=(chain.averaged and not ended) or _averages(words[chain.at : clause.opening]),
         whole_role=(chain.role if part else chain.whole_role) if not (ended or left) else None,
-        told=chain.told if clause.opening <= chain.at else _told(words, chain.at, clause.opening),
+        told=chain.told if clause.opening <= chain.at else told(words, chain.at, clause.opening),
         at=clause.at + 1,
     )
 
@@ -122,23 +105,3 @@ def _averages(words: Sequence[Word]) -> bool:
     if all(word.kind != "per_named" for word in words):
         return False
     return not any(ends_in(word.text, vocabulary().names.funds) for word in words)
-
-
-def _told(words: Sequence[Word], start: int, end: int) -> Told:
-    """What the last clause without figures ended in: money, a thing, or a movement."""
-    opening = end - 1
-    while opening > start and words[opening - 1].kind != "break":
-        opening -= 1
-    phrase = before(words, opening, end - 1) if end - start > 1 else None
-    if not phrase or phrase.deed:
-        return Told()
-    text = "".join([word.text for word in words[phrase.start : phrase.end]])
-    moved = first_direction(words[phrase.end : end - 1])
-    said_to_be = phrase.start > opening and words[phrase.start - 1].text == "是"
-    return Told(
-        fund=text if ends_in(text, vocabulary().names.funds) else None,
-        thing=text if said_to_be else None,
-        mover=text if moved else None,
-        moved=moved,
-        group=text if words[end - 2].text in _AMONG else None,
-    )

@@ -37,7 +37,9 @@ _AVERAGE = re.compile("[人户亩日月年次校村]均|每|单价")
 _NUMBER = re.compile(r"[\d.,%、()（）\s]*")
 _WEIGHT = re.compile(r"[（(]\s*[\d.]+\s*分?\s*[）)]")
 _PARTY = re.compile("(公司|集团|事务所|银行|合作社)$")
-_UNIT = re.compile(r"[（(][^（）()]*[元%][^（）()]*[）)]")
+_UNIT = re.compile(
+    r"[（(](?:[^（）()]*[元%][^（）()]*|[分个人户次亩天吨台套]|(?:平方)?公里|[A-Z]/[A-Z])[）)]"
+)
 _CODE = re.compile(r"^\s*(?:其中[:：]|\d+[.、]\s*|[①-⑩]\s*)+")
 _VALUES: frozenset[ColumnRole | None] = frozenset(
     {
@@ -72,7 +74,7 @@ def cell_subject(cell: CellContext) -> str | None:
 
 
 def plain_label(label: str) -> str | None:
-    """A label without 其中：, list number and bracketed weight or unit."""
+    """A label without 其中：, list number and bracketed weight, unit or formula (B/A)."""
     return _CODE.sub("", _UNIT.sub("", _WEIGHT.sub("", "".join(label.split())))) or None
 
 
@@ -110,7 +112,8 @@ def _aspect(cell: CellContext, figure: Figure, subject: str) -> Aspect:
         return _KINDS[figure.kind]
     if "/" in (figure.unit or "") or _AVERAGE.search(subject):
         return "per_unit"
+    named = subject + "".join(cell.column_headings)
     for aspect, words in _RATES if figure.kind == "rate" else ():
-        if words.search(subject):
+        if words.search(named):
             return aspect
     return "level"

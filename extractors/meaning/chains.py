@@ -14,7 +14,7 @@ from .carried import Chain, advance
 from .clauses import Clause, clauses
 from .direction import direction
 from .distribution import distributed
-from .inheritance import counted_as, subject_of
+from .inheritance import SUMS, counted_as, subject_of
 from .measured import group_start
 from .period import Calendar, Period
 from .relations import relations
@@ -25,6 +25,8 @@ from .subject import Naming, naming
 
 _VALUES = frozenset({"level", "per_unit", None})
 """Aspects that have a role: what is a budget or a target is no growth or share."""
+_OWN = frozenset({"growth", "rank"})
+"""Aspects that are not those of the figure before: 由 2万人 增长 15%."""
 _BUDGETS = ("预算", "预算数", "预算总额", "预算金额", "预算资金", "预算安排")
 _LEFT_OVER = ("结余", "结转", "剩余", "节余", "结余资金", "结转资金")
 _SUMMED = frozenset({"amount", "score"})
@@ -97,7 +99,7 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
     subject, inherited = subject_of(clause, figure, name, chain)
     own_scope = scope(clause, name.full, part=chain.part)
     side = aspect(clause, name.full, figure.unit, falls=falls)
-    if clause.related("before") and inherited:
+    if clause.related("before") and inherited and side not in _OWN:
         side = chain.aspect
     if side == "level" and _still_average(clause, figure, chain):
         side = "per_unit"
@@ -142,19 +144,27 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
     if clause.related("before") and chain.role in {"budget", "prior"} and _is_budget(chain):
         given = given or "budget"
     given = given or ("target" if chain.aimed else None)
-    if not given and chain.role == "target":
+    if not given and chain.role in {"target", "plan"}:
         given = "actual" if any(w.text.startswith("实际") for w in clause.lead) else None
     if clause.related("before") and "权重" in (chain.subject or ""):
         given = given or "weight"
-    if _scored_in_a_row(clause, chain):
-        given = given or "score"
+    if _goes_on_in_a_row(clause, chain):
+        given = given or chain.role
     return given or (chain.role if again and not name.full else None)
 
 
-def _scored_in_a_row(clause: Clause, chain: Chain) -> bool:
-    """Whether scores go on that were begun: 各部分得分为决策 18分、[过程 19分]."""
+def _goes_on_in_a_row(clause: Clause, chain: Chain) -> bool:
+    """Whether scores or payments go on: 得分为决策 18分、[过程 19分], 支付甲 3元、[乙 5元]."""
     listed = clause.opening > 0 and clause.words[clause.opening - 1].text == "、"
-    return listed and chain.role == clause.figure.sort == "score"
+    summed = clause.figure.sort == "score" and (listed or _is_sum(clause))
+    if chain.role == "score":
+        return summed
+    return listed and chain.role == "executed" and clause.figure.sort == chain.sort == "amount"
+
+
+def _is_sum(clause: Clause) -> bool:
+    """Whether the figure is told as a sum: 合计 93分."""
+    return any(word.text in SUMS for word in clause.lead)
 
 
 def _is_budget(chain: Chain) -> bool:
@@ -181,6 +191,7 @@ def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> 
         subject=meaning.subject,
         sort=figure.kind,
         unit=figure.unit,
+        told=chain.told._replace(mover=None, moved=None),
         known=((figure.unit, meaning.subject), *chain.known) if meaning.subject else chain.known,
         aspect=meaning.aspect,
         scope=meaning.scope,

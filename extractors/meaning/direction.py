@@ -13,6 +13,8 @@ DIRECTIONS: Mapping[str, Direction] = {"up": "up", "down": "down", "flat": "flat
 _TO = re.compile(r"[到至为]$")
 _RISE = re.compile(r"新增|增速|增幅|涨幅|升幅|增长率|增长比例|增收$")
 _FALL = re.compile(r"降幅|跌幅|下降率")
+_FASTER = frozenset({"快", "加快"})
+_LASTING = re.compile("(天|小时|分钟|日|个月|年|秒)$")
 _MORE = frozenset({"新增", "净增"})
 
 
@@ -37,7 +39,15 @@ def direction(clause: Clause, name: str, *, falls: bool) -> Direction | None:
     if clause.figure.sort == "multiple" and "番" in clause.figure.text:
         return "up"
     said = first_direction(reversed(clause.predicate))
+    if said == "up" and _LASTING.search(clause.figure.text) and _is_faster(clause):
+        return "down"
     return said or _by_name(clause, name) or changed(clause)
+
+
+def _is_faster(clause: Clause) -> bool:
+    """Whether less time is told as speed: 比规定时限 快 3天."""
+    moves = (word.text for word in reversed(clause.predicate) if word.kind == "up")
+    return next(moves, "") in _FASTER
 
 
 def moved(clause: Clause) -> bool:

@@ -11,6 +11,8 @@ _THINGS = frozenset("个项处座条宗")
 """Classifiers of things; behind one of people a verb tells what they do (15人参加活动)."""
 _OWNERS = frozenset("家名位户")
 """Classifiers of those who own something or do it."""
+_TIMES = frozenset("场次起期轮")
+"""Classifiers of what happens."""
 _NOT_OR_DONE = frozenset({"未", "尚未", "已", "拟", "待", "新"})
 _QUALITIES = frozenset({"高", "低", "多", "少"})
 """Moves elsewhere; right behind a figure a part of the name (9个 高氟村)."""
@@ -32,9 +34,17 @@ def after(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     at = start
     while at < high and _goes_on(words, start, at, high):
         at += 1
+    if _event(words, start, at, high):
+        return Phrase(start, at + 1)
     while at > start and words[at - 1].kind not in NOMINAL:
         at -= 1
     return Phrase(start, at) if at > start else None
+
+
+def _event(words: Sequence[Word], start: int, at: int, high: int) -> bool:
+    """Whether the name ends in a deed that happens so many times: 3场 户外 [演出]."""
+    times = words[start - 1].text[-1:] in _TIMES
+    return times and start < at < high and words[at].text in vocabulary().deeds
 
 
 def _told_of_state(words: Sequence[Word], at: int, high: int) -> bool:
@@ -69,8 +79,10 @@ def _belonging(words: Sequence[Word], start: int, at: int, high: int) -> bool:
 
 
 def _deed_alone(words: Sequence[Word], at: int, high: int) -> bool:
-    """Whether a deed is what is counted: 2次 [演练] 未能开展."""
+    """Whether a deed is what is counted: 2次 [演练] 未能开展; not 30户 增收."""
     if at >= high or words[at].text not in vocabulary().deeds:
+        return False
+    if words[at - 1].text[-1:] in _OWNERS:
         return False
     return at + 1 == high or words[at + 1].kind not in NOMINAL | VERBAL
 
@@ -85,6 +97,8 @@ def _kind_of_generic(words: Sequence[Word], at: int, high: int) -> bool:
 def _goes_on(words: Sequence[Word], start: int, at: int, high: int) -> bool:
     """Whether the phrase after a figure goes on with the word ``at``."""
     word = words[at]
+    if word.kind == "per_named":
+        return False
     if word.kind in NOMINAL:
         return at == start or not _belonging(words, start, at, high)
     if word.kind == "quantifier":

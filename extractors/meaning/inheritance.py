@@ -17,8 +17,11 @@ _SCORED = frozenset({"weight", "score"})
 _PEOPLE = frozenset({"户", "人", "名"})
 _LASTING = frozenset({"d", "h", "month", "workday", "min", "a"})
 """Units of how long what was counted lasted: 3个标段停工 12天."""
+_LASTED = frozenset({"历时", "为期", "耗时"})
 _HAS_COME = frozenset({"已", "实际"})
-_SUMMED = frozenset({"共计", "合计", "总计", "共", "计", "金额"})
+SUMS = frozenset({"共计", "合计", "总计", "小计"})
+"""A sum of scores goes by this word alone."""
+_SUMMED = SUMS | {"共", "计", "金额"}
 _PLACES = frozenset({"位", "个位次"})
 _ALL = frozenset({"均", "都"})
 _FREE = frozenset({"rate", "points", "rank", "multiple", "score"})
@@ -32,6 +35,10 @@ def subject_of(
     own = _own_subject(clause, figure, name, chain)
     if own:
         return own, False
+    if figure.kind == "score" and chain.role == "score":
+        total = next((word.text for word in clause.lead if word.text in SUMS), None)
+        if total:
+            return total, False
     if _is_deducted(clause):
         return (chain.subject, True) if chain.role in _SCORED else (None, False)
     several = _several(clause, figure, chain)
@@ -79,7 +86,8 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
     lasts = figure.unit in _LASTING
     if name.deed and chain.subject and counted_as(figure, chain) and not lasts:
         return f"{name.subject}{chain.subject}"
-    if name.deed and figure.kind == chain.sort == "amount" and _done(clause):
+    by_part = chain.part or any(word.kind == "document" for word in clause.lead)
+    if name.deed and figure.kind == chain.sort == "amount" and (by_part or _done(clause)):
         return chain.subject or name.subject
     bare = name.subject in vocabulary().names.money
     thing = chain.told.thing if bare else _people_before(clause, figure, name.subject, chain)
@@ -122,8 +130,9 @@ def _from_before(
     clause: Clause, figure: Figure, name: Naming, chain: Chain
 ) -> tuple[str | None, bool]:
     """What a figure without a name of its own is of, by the words before its clause."""
-    if chain.told.mover:
-        return chain.told.mover, False
+    told = _told_before(clause, figure, chain)
+    if told:
+        return told, False
     if chain.together and any(word.text in _ALL for word in clause.lead):
         return chain.together, True
     if chain.told.group and figure.kind == "rate":
@@ -136,6 +145,22 @@ def _from_before(
     alike = _alike(figure, chain) if figure.unit else None
     own = None if name.full.strip('“”"') in vocabulary().names.states else name.subject
     return fund or own or alike, False
+
+
+def _told_before(clause: Clause, figure: Figure, chain: Chain) -> str | None:
+    """What the clause before says that this figure is of: what lasted, is judged or moved."""
+    judged = chain.told.judged if figure.kind == "score" else None
+    return _of_time(clause, figure, chain) or judged or chain.told.mover
+
+
+def _of_time(clause: Clause, figure: Figure, chain: Chain) -> str | None:
+    """What took so long, or came so much too early or late, by the clause before."""
+    if figure.unit not in _LASTING:
+        return None
+    said = {word.text for word in clause.lead}
+    if said & vocabulary().names.delays:
+        return chain.told.dated
+    return chain.told.lasted if said & _LASTED else None
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -19,7 +19,9 @@ _COUNTED = frozenset({"count", "measure"})
 _ADDED = 3
 """How many words a bracket inside a name holds at most."""
 _STANDARDS = frozenset({"标准", "目标", "要求", "指标", "底线"})
-_THERE_ARE = frozenset({"有", "共有"})
+_SPENT_ON = frozenset({"用于", "给予", "予以", "收取", "计提", "发放"})
+_RULES = frozenset({"标准", "的标准"})
+_THERE_ARE = frozenset({"有", "共有", "仍有", "尚有"})
 
 
 class Bounds(NamedTuple):
@@ -64,8 +66,9 @@ def measured(
         first = next(i for i in range(opening, at) if i == at - 1 or words[i].kind != "figure")
         return after(words, first, at) if words[at - 2].kind == "de" else None
     if sort in _COUNTED or (sort == "amount" and (left is None or left.deed)):
-        right = _counted(words, at + 1, close) or _purpose(words, at + 1, close)
-        if right and not (left and words[at + 1].text in BOUNDS and sort != "count"):
+        late = left and not left.deed and words[at - 1].text in vocabulary().names.delays
+        right = _purpose(words, at + 1, close) or _counted(words, at + 1, close)
+        if right and not late and not (left and words[at + 1].text in BOUNDS and sort != "count"):
             return right
     return left or _past_bracket(words, bounds)
 
@@ -80,6 +83,20 @@ def _past_bracket(words: Sequence[Word], bounds: Bounds) -> Phrase | None:
     led = any(word.kind in NOMINAL | VERBAL for word in words[bounds.low : bounds.at])
     if led or any(word.kind in {"figure", "part", "break"} for word in inside):
         return None
+    return _owner(words, first)
+
+
+def before_bracket(words: Sequence[Word], opening: int) -> Phrase | None:
+    """The name before the bracket behind which a clause opens: [大班额]（56人以上）占比."""
+    if opening < 1 or words[opening - 1].text != ")":
+        return None
+    first = max((at for at in range(opening) if words[at].text == "("), default=0)
+    named = first > 0 and words[first - 1].kind in NOMINAL | VERBAL
+    return _owner(words, first) if named else None
+
+
+def _owner(words: Sequence[Word], first: int) -> Phrase | None:
+    """The name before the word ``first`` and behind the last figure of its clause."""
     opening = clause_opening(words, first)
     figures = [at + 1 for at in range(opening, first) if words[at].kind == "figure"]
     return before(words, max([opening, *figures]), first)
@@ -94,10 +111,14 @@ def _among(words: Sequence[Word], bounds: Bounds) -> bool:
 
 
 def _purpose(words: Sequence[Word], low: int, high: int) -> Phrase | None:
-    """What money is used for: 120万元用于 [校舍维修]."""
-    if low >= high or words[low].text != "用于":
+    """What money is used for or is: 120万元用于 [校舍维修], 每吨 1.5元收取 [污水处理费]."""
+    if low < high and words[low].text in _RULES:
+        low += 1
+    if low >= high or words[low].text not in _SPENT_ON:
         return None
     low += 1
+    while low < high and words[low].kind == "quantifier":
+        low += 1
     at = low
     while at < high and words[at].kind in NOMINAL | {"loose_verb"}:
         at += 1

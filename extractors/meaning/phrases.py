@@ -128,7 +128,8 @@ def _verb_inside(
     following = words[at + 1].text
     if _serves(words, at, high):
         return False
-    if following in names.of_deeds or (len(following) == 1 and at == high - 2):
+    named = following in names.of_deeds or _named_for(words[at].text, following)
+    if named or previous == "de" or (len(following) == 1 and at == high - 2):
         return True
     if len(words[at].text) == 1 and len(following) > 1:
         return property_of_deed and at == high - 2 and following.endswith("率")
@@ -136,6 +137,12 @@ def _verb_inside(
     money = at == high - 2 and words[high - 1].text in names.funds
     which = money and words[at].text not in names.spending
     return property_of_deed or which or (previous in _GOVERNING and not done_by)
+
+
+def _named_for(deed: str, head: str) -> bool:
+    """Whether a head is named for the deed before it: 采购 管理, 培训 基地, not 改造 基地."""
+    names = vocabulary().names
+    return head in names.by_deeds or (head in names.sites and deed not in names.making)
 
 
 def _serves(words: Sequence[Word], at: int, high: int) -> bool:
@@ -155,6 +162,8 @@ def _governed(words: Sequence[Word], low: int, at: int) -> bool:
 def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     """A verb at the end: the head of its name (老旧小区改造) or a deed alone (办结)."""
     names = vocabulary().names
+    if high - 1 > low and words[high - 1].text in names.delays and words[high - 2].kind in VERBAL:
+        return _verbal(words, low, high - 1)
     averaged = high - 1 > low and words[high - 2].text == "人均"
     if averaged and words[high - 1].text not in names.funds | names.spending:
         return Phrase(high - 2, high)
@@ -230,10 +239,12 @@ def _foreign(words: Sequence[Word], start: int, end: int) -> bool:
     rest = "".join([word.text for word in words[start + 1 : end]])
     if word.kind == "loose_verb":
         led = words[start - 1] if start > 0 else word
+        if led.kind == "de":
+            return False
         governed = led.kind in {"verb", "quantifier"} and led.text not in names.works
         spent = word.text in names.spending
         whole = ends_in(rest, names.heads) or (rest in names.funds and not spent)
-        whole = whole or rest in names.of_deeds
+        whole = whole or rest in names.of_deeds or _named_for(word.text, rest)
         return len(rest) > 1 and not governed and not whole
     if word.kind == "conjunction" or word.text in BOUNDS:
         return True

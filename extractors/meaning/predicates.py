@@ -20,6 +20,8 @@ def predicate_start(words: Sequence[Word], low: int, high: int) -> int:
     """Where the words begin that only lead to the number: 比上年提高, 达到, 全市排名."""
     high = _compared_start(words, low, high)
     for at in range(high - 1, low - 1, -1):
+        if words[at].kind == "comparison" and _in_relative(words, at, high):
+            break
         if words[at].kind == "comparison" or words[at].text in SHARE:
             high = at
         elif words[at].kind in VERBAL and words[max(at - 1, low)].kind == "comparison":
@@ -32,6 +34,15 @@ def predicate_start(words: Sequence[Word], low: int, high: int) -> int:
             break
         high -= 1
     return high
+
+
+def _in_relative(words: Sequence[Word], at: int, high: int) -> bool:
+    """Whether the comparison tells which ones are counted: 高于 省定标准 的 [村] 12个."""
+    first = high
+    while first > at and words[first - 1].kind in NOMINAL:
+        first -= 1
+    counted = high < len(words) and words[high].sort == "count"
+    return counted and at < first - 1 and first < high and words[first - 1].kind == "de"
 
 
 def _compared_start(words: Sequence[Word], low: int, high: int) -> int:

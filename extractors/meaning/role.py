@@ -7,7 +7,7 @@ import re
 from ...schemas.figure import Role
 from .clauses import Clause
 from .measured import names_standard
-from .vocabulary import vocabulary
+from .vocabulary import NOMINAL, VERBAL, vocabulary
 
 _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("budget_initial", re.compile(r"(年初|初始|期初)[^,，]{0,6}(预算|安排|批复|下达)")),
@@ -15,7 +15,7 @@ _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "executed",
         re.compile(
             r"(?<!预算)支出$|执行(数|金额|资金)|预算执行$|实际(支出|投入|执行|支付|使用|拨付|完成支出)|决算数?$|执行$|[共金营]预算支出$|支出(数|金额|资金|经费)$|支出[^,，]{0,10}(金|费|款|经费|资金|补贴|补助|津贴)$|支付$|"
-            r"(累计|已|实际)(支付|支出|拨付|使用|兑付|执行)"
+            r"(累计|已|实际|共)(支付|支出|拨付|使用|兑付|发放|执行)"
         ),
     ),
     (
@@ -36,12 +36,14 @@ DEDUCTED = frozenset({"扣", "扣除", "扣减", "扣去"})
 """Points taken off are neither a weight nor a score."""
 _THEN_SCORED = re.compile("[,，;；]?(自评|评价|实际|最终)?(实得|得分?|评分)(为|:)?")
 _FULL_MARKS = re.compile(r"(?<!评)(?<!得)总分100(\.0+)?分")
+_PURSE = re.compile("^(本|该)?项目(总)?资金$|资金总[额量]$|^可用(资金|财力)?$")
 _PRIOR = frozenset(
     {"上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月", "原有"}
 )
 _PLANNED = frozenset(
     {
         "预计",
+        "可实现",
         "拟",
         "计划",
         "年度计划",
@@ -59,9 +61,11 @@ _PLANNED = frozenset(
     }
 )
 _DONE = frozenset({"实际", "已", "已经", "实际完成", "已完成"})
+_BUILT = frozenset({"完成", "建成", "竣工", "完工", "实现"})
 _PROJECTED = vocabulary().names.wholes | {"投资", "总投入"}
 _STANDARD = re.compile("目标|计划|要求|约定|标准|规定|任务")
 _OF_AIM = (["的", "目标"], ["的", "要求"], ["的", "目标值"], ["的", "标准"])
+_QUOTES = frozenset('”"’')
 _SIGNS = frozenset("≥≤=<>")
 
 
@@ -74,10 +78,10 @@ def role(clause: Clause, name: str, *, planned: bool) -> Role | None:
         return "prior"
     if _aimed(clause, text):
         return "target"
-    if planned:
+    if planned or _planned_aside(clause):
         return "plan"
     if clause.figure.sort == "amount":
-        return _money_role(text)
+        return _money_role(text) or ("budget" if _is_purse(clause, name) else None)
     done = clause.related("before") or _LABELLED_ACTUAL.search(text)
     return "actual" if done else None
 
@@ -85,19 +89,31 @@ def role(clause: Clause, name: str, *, planned: bool) -> Role | None:
 def plans(clause: Clause) -> bool:
     """Whether the clause speaks of what is still to come."""
     words = clause.words
-    return any(
-        words[at].text in _PLANNED
-        and (
-            not words[at].text.endswith("计划")
-            or words[at + 1].kind not in {"de", "name", "figure"}
-            or words[at + 1].text in _PROJECTED
-        )
-        for at in range(clause.opening, clause.at)
-    )
+    led = range(clause.opening, clause.at)
+    return any(words[at].text in _PLANNED and not _no_plan(clause, at) for at in led)
+
+
+def _no_plan(clause: Clause, at: int) -> bool:
+    """Whether the word tells of no plan here: 计划 生育, 将 申报材料 由 9项 精简."""
+    word, following = clause.words[at], clause.words[at + 1]
+    if word.text == "将":
+        thing = following.kind in NOMINAL or following.kind == "loose_verb"
+        return thing and bool(clause.related("before") or clause.related("origin"))
+    if not word.text.endswith("计划") or following.text in _PROJECTED:
+        return False
+    return following.kind in {"de", "name", "figure"}
+
+
+def _planned_aside(clause: Clause) -> bool:
+    """Whether only this figure is of the plan: 完成演出 26场，计划 [25场]，观众 8000人次."""
+    return [word.text for word in clause.lead if word.kind != "hedge"] == ["计划"]
 
 
 def is_done(clause: Clause) -> bool:
-    """Whether the clause says that what was planned has come: 实际, 已."""
+    """Whether the clause says that what was planned has come: 实际, 已, 建成 28座."""
+    lead = [word.text for word in clause.lead]
+    if lead and all(word in _BUILT for word in lead) and not clause.phrase:
+        return True
     return any(word.text in _DONE for word in clause.words[clause.opening : clause.at])
 
 
@@ -145,11 +161,19 @@ def _aimed(clause: Clause, text: str) -> bool:
         return True
     if clause.related("against") or clause.related("beyond"):
         return bool(_STANDARD.search(text))
-    if [word.text for word in clause.words[clause.at + 1 : clause.at + 3]] in _OF_AIM:
+    behind = clause.words[clause.at + 1 : clause.at + 4]
+    if [word.text for word in behind if word.text not in _QUOTES][:2] in _OF_AIM:
         return True
     if names_standard(clause.words, clause.opening, clause.at):
         return True
     return clause.figure.sort not in {"points", "rank"} and bool(_TARGET.search(text))
+
+
+def _is_purse(clause: Clause, name: str) -> bool:
+    """Whether all money of a project is told: 项目资金 120万元, 全年可用 80万元."""
+    start = clause.phrase.start if clause.phrase else clause.at
+    acted = any(word.kind in VERBAL for word in clause.words[clause.low : start])
+    return not acted and bool(_PURSE.search(name))
 
 
 def _money_role(text: str) -> Role | None:

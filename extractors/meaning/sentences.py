@@ -18,7 +18,9 @@ _QUOTED = re.compile(
     r"(?P<name>[“\"][^“”\"，。；]{1,24}[”\"]|‘[^’，。；]{1,24}’"
     r"|[（(][省市州县区旗镇乡村、]{1,7}[）)]"
     r"|(?<=[\u4e00-\u9fff])[（(](?!其中|含)[\u4e00-\u9fff]{1,5}[）)](?=[\u4e00-\u9fff]{1,6}[数率量额]))"
-    r"|(?P<title>《[^》]*》)|(?P<break>[×✕÷]\s?\d+(?:\.\d+)?%?)"
+    r"|(?P<title>《[^》]*》)|(?P<break>[×✕÷]\s?\d+(?:\.\d+)?%?"
+    r"|\d(?<![^。;；\n,，:：]\d)\d?[.、](?=[\u4e00-\u9fff“]))"
+    r"|(?P<document>[〔\[]\d{4}[〕\]]第?\d+号文?)"
 )
 _PER = re.compile("每[一十百千万]*[^一十百千万][^一十百千万多少]?")
 _YEARS = re.compile("近?[一二三四五六七八九十两几]+年(多|来|内|间)?")
@@ -31,12 +33,15 @@ _MARKS = {
 }
 """The classes of single characters; a lone quotation mark is part of no name."""
 _NO_STEMS = frozenset(
-    {"de", "break", "figure", "date", "preposition", "pronoun", "hedge", "title", "colon", "per"}
-)
+    {
+        "de", "break", "figure", "date", "preposition", "pronoun", "hedge", "title", "document",
+        "colon", "per",
+    }
+)  # fmt: skip
 _VERBS = frozenset({"verb", "loose_verb", "filler"})
 _MOVES = frozenset({"up", "down", "flat"})
 _BEFORE_VERBS = _VERBS | {"adverb"}
-_APART = frozenset({"figure", "date", "break", "title", "colon", "de"})
+_APART = frozenset({"figure", "date", "break", "title", "document", "colon", "de"})
 _MASK = "\ufffc"
 _PREFIXES = frozenset("新每")
 _LONGEST = 3

@@ -20,6 +20,7 @@ from .sentences import Mention, sentences
 
 _RESULTS: frozenset[SectionKind] = frozenset({"goal_completion"})
 _GOALS = re.compile("(绩效|年度|总体|阶段性|预期|具体)目标(值|设定)?$")
+_TO_COME = re.compile("下一步|下步|打算|(工作|后续)(安排|计划)|建议$")
 _OF_THE_YEAR = frozenset({"budget_initial", "budget", "executed", "target", "actual"})
 
 
@@ -50,19 +51,29 @@ def _with_meaning(figure: Figure, meaning: Meaning) -> Figure:
 
 def _settled(meaning: Meaning, report: Report, figure: Figure) -> Meaning:
     """The meaning with what the section and the report's year say where the words do not."""
-    if meaning.role is None and meaning.aspect == "level" and figure.kind != "score":
-        meaning = meaning._replace(role=_section_role(report, figure))
+    if figure.kind != "score":
+        meaning = meaning._replace(role=_role_in_section(meaning, report, figure))
     if meaning.period is None and meaning.role in _OF_THE_YEAR:
         meaning = meaning._replace(period=year_period(report.year))
     return meaning
 
 
-def _section_role(report: Report, figure: Figure) -> Role | None:
-    """The role that the section gives: a goal, or, at any depth, what was achieved."""
+def _role_in_section(meaning: Meaning, report: Report, figure: Figure) -> Role | None:
+    """The role that the words give, else the section's: a goal, or, at any depth, a result.
+
+    In a section of goals what is planned is a goal; in one of steps to come, what something
+    is raised to (由 3% 提高至 5%) is a plan.
+    """
+    if meaning.role not in {None, "plan", "actual"}:
+        return meaning.role
     block = figure.place.block
     around = [s for s in report.sections if s.first_block <= block <= s.last_block]
-    if around and _GOALS.search(around[-1].title):
+    if around and _GOALS.search(around[-1].title) and meaning.role != "actual":
         return "target"
+    if meaning.role == "actual" and any(_TO_COME.search(section.title) for section in around):
+        return "plan"
+    if meaning.role or meaning.aspect != "level":
+        return meaning.role
     return "actual" if any(section.kind in _RESULTS for section in around) else None
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from .clauses import Clause
+from .measured import before_bracket
 from .sentences import Word
 from .vocabulary import NOMINAL, ends_in, vocabulary
 
 _AIMS = frozenset({"目标", "任务", "年度", "计划", "总体", "全部", "自评", "实际", "最终"})
+_MARKS = frozenset({"满分", "标准分"})
+"""Behind a score in brackets, of what the score is of: 得 18分（满分 20分）."""
+_ALL_MARKS = re.compile(r"100(\.0+)?分")
 _BUDGET_TIMES = frozenset({"年初", "全年", "年度", "本年", "当年", "本年度"})
 
 
@@ -37,16 +42,31 @@ def naming(clause: Clause) -> Naming:
     if start > clause.low and words[start - 1].text == "经" and is_label(words[end - 1].text):
         start = end - 1
     full = _text(words[start:end])
-    if full in names.labels:
+    which = start > 0 and words[start - 1].kind == "de" and clause.figure.sort == "count"
+    if full in names.labels and not which:
         return Naming(full)
-    if full in names.carried or _measures_aim(words[start:end]):
-        return Naming(full, full, carried=True)
+    if full in names.carried or _measures_aim(words[start:end]) or _marks_of_part(clause, full):
+        return _carried(clause, full)
     thing = _thing(words[start:end])
     if thing:
         return Naming(full, thing)
     if full in names.money:
         return Naming(full, _text(words[_budget_start(words, clause.low, start) : end]))
     return Naming(full, full, deed=clause.phrase.deed)
+
+
+def _carried(clause: Clause, full: str) -> Naming:
+    """A measure of what was named before, be it just before a bracket: [大班额]（56人以上）占比."""
+    owner = before_bracket(clause.words, clause.opening)
+    if owner:
+        return Naming(full, _text(clause.words[owner.start : owner.end]))
+    return Naming(full, full, carried=True)
+
+
+def _marks_of_part(clause: Clause, full: str) -> bool:
+    """Whether the marks in brackets are of what was scored before; 满分100分 are those of all."""
+    bracketed = clause.opening > 0 and clause.words[clause.opening - 1].text == "("
+    return full in _MARKS and bracketed and not _ALL_MARKS.match(clause.figure.text)
 
 
 def _thing(phrase: Sequence[Word]) -> str | None:

@@ -24,6 +24,9 @@ class Names:
     labels: frozenset[str]
     aims: frozenset[str]
     of_deeds: frozenset[str]
+    by_deeds: frozenset[str]
+    sites: frozenset[str]
+    making: frozenset[str]
     carried: frozenset[str]
     dropped: frozenset[str]
     wholes: frozenset[str]
@@ -40,6 +43,7 @@ class Names:
     works: frozenset[str]
     openers: frozenset[str]
     serving: frozenset[str]
+    qualities: frozenset[str]
     delays: frozenset[str]
 
 

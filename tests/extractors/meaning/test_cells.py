@@ -71,3 +71,16 @@ def test_amounts_of_a_form_are_of_its_year():
 def test_without_labels_the_subject_is_null():
     (figure,) = figures("25.5万元", cell=CellContext(role="budget"))
     assert figure.subject is None
+
+
+@pytest.mark.parametrize("label", ["自评总分（分）", "自评总分"])
+def test_a_unit_in_brackets_is_no_part_of_the_row_label(label: str):
+    (figure,) = figures("95.5", cell=CellContext(role="score", row_labels=(label,)))
+    assert figure.subject == "自评总分"
+
+
+@pytest.mark.parametrize(("heading", "aspect"), [("占比", "share"), ("合格率", "level")])
+def test_the_heading_of_a_column_tells_of_shares(heading: str, aspect: Aspect):
+    cell = CellContext(row_labels=("城东区",), column_headings=(heading,))
+    (figure,) = figures("33.5%", cell=cell)
+    assert (figure.subject, figure.aspect) == ("城东区", aspect)

@@ -10,6 +10,7 @@ WHOLE = (
     "meaning_finance",
     "meaning_provinces",
     "meaning_unseen",
+    "meaning_wordings",
     "meaning_works",
 )
 """Files that give every figure of every sentence."""

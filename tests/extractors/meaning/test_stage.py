@@ -86,3 +86,15 @@ def test_nothing_else_of_a_figure_changes():
         "period_start": None, "period_end": None,
     }  # fmt: skip
     assert tuple(replace(figure, **cleared) for figure in after.figures) == before.figures
+
+
+def test_what_a_section_of_goals_tells_is_a_goal():
+    goals = replace(section("goal_management", 0, 0), title="年度绩效目标")
+    found = figures("完工率不低于90%，覆盖比例95%以上，确保参训120人次。", sections=(goals,))
+    assert [f.role for f in found] == ["target"] * 3
+
+
+def test_what_a_section_of_steps_to_come_raises_is_a_plan():
+    steps = replace(section("suggestions", 0, 0), title="下一步打算")
+    found = figures("权重由3%提高至5%，现有教师12人。", sections=(steps,))
+    assert [f.role for f in found] == ["prior", "plan", None]

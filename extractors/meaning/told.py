@@ -1,0 +1,80 @@
+"""What a clause without figures leaves for the figures of the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...schemas.figure import Direction
+from .direction import first_direction
+from .phrases import before
+from .sentences import Phrase, Word
+from .vocabulary import NOMINAL, ends_in, vocabulary
+
+_AMONG = frozenset({"中", "里"})
+_BEGUN_OR_ENDED = frozenset({"开始", "启动", "结束", "完成", "开工", "完工"})
+
+
+class Told(NamedTuple):
+    """What a clause without figures leaves for the next one.
+
+    ``fund`` is money (申请 [专项资金]，已兑现 5万元), ``thing`` what something is said to be
+    (最大的是 [道路改造项目]，预算 20万元), ``mover`` what moved as ``moved`` says
+    ([合格率] 与上年持平，均为 100%) or is only told to be high or low, ``group`` of whom
+    shares follow (受访企业中，八成), ``judged`` what a score comes of (经 [自评]，得 97分),
+    ``lasted`` what took a time (开展 [现场核查]，历时 7天) and ``dated`` what came at a
+    time ([主体工程] 于9月完工，提前 7天).
+    """
+
+    fund: str | None = None
+    thing: str | None = None
+    mover: str | None = None
+    moved: Direction | None = None
+    group: str | None = None
+    judged: str | None = None
+    lasted: str | None = None
+    dated: str | None = None
+
+
+def told(words: Sequence[Word], start: int, end: int) -> Told:
+    """What the last clause without figures ended in: money, a thing, or a movement."""
+    opening = end - 1
+    while opening > start and words[opening - 1].kind != "break":
+        opening -= 1
+    phrase = before(words, opening, end - 1) if end - start > 1 else None
+    behind_figure = opening == start > 0
+    topic = None if behind_figure else _topic(words, opening, end - 1)
+    if not phrase:
+        judged = words[end - 2].text if words[opening].text == "经" else None
+        return Told(dated=topic, lasted=topic, judged=judged)
+    text = "".join([w.text for w in words[phrase.start : phrase.end] if w.kind != "quantifier"])
+    ended = topic if text in _BEGUN_OR_ENDED else text
+    when = Told() if behind_figure else Told(dated=topic or text, lasted=ended)
+    if words[opening].text == "经":
+        when = when._replace(judged=text)
+    return when if phrase.deed else _of_thing(words, opening, end - 1, phrase, text, when)
+
+
+def _of_thing(
+    words: Sequence[Word], opening: int, end: int, phrase: Phrase, text: str, when: Told
+) -> Told:
+    """What is told of the thing that the clause ends in."""
+    state = words[phrase.end : end]
+    valued = any(word.text in vocabulary().names.qualities for word in state)
+    moved = None if valued else first_direction(state)
+    led = words[phrase.start - 1].text if phrase.start > opening else ""
+    return when._replace(
+        fund=text if ends_in(text, vocabulary().names.funds) else None,
+        thing=text if led == "是" else None,
+        mover=text if valued or moved else None,
+        moved=moved,
+        group=text if words[end - 1].text in _AMONG else None,
+    )
+
+
+def _topic(words: Sequence[Word], opening: int, end: int) -> str | None:
+    """The names that the clause begins with."""
+    at = opening
+    while at < end and words[at].kind in NOMINAL:
+        at += 1
+    return "".join([word.text for word in words[opening:at]]) or None
