@@ -23,6 +23,7 @@ _SITE_TEXT = re.compile(
 )
 """What only a site says of itself: 版权所有 (all rights reserved), 备案 (licence) numbers."""
 _SITE_SEPARATORS = re.compile(r"\s*[_|｜]\s*|\s+[-－–—]+\s+|\s*-{2,}\s*")
+_SITE_NAME = re.compile(r"(?:政府|网站?|平台|门户|[局厅委处]|委员会|中心|信息公开)$")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -126,7 +127,7 @@ def find_title(root: Node) -> str | None:
         return stated
     titles = (_plain("".join(_texts(node))) for node in root.iter("title"))
     parts = _SITE_SEPARATORS.split(next(titles, ""))
-    title = max(parts, key=len)
+    title = next((part for part in parts if not _SITE_NAME.search(part)), parts[0])
     headings = [_plain("".join(_texts(node))) for node in _headings(root)]
     if len(headings) == 1 and (headings[0] == title or headings[0] not in parts):
         return headings[0]

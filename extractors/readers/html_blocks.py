@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from .html_text import ListMarks, collapsed, shown_texts
 from .html_tree import Node, Step, is_hidden, is_left_out, name_of, steps
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
+_WORD_LEVEL = re.compile(r"mso-outline-level\s*:\s*([1-9])")
 _BLOCKS = frozenset(
     {"p", "div", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody", "tr", "td", "th", "caption"}
     | {"section", "article", "main", "center", "form", "fieldset", "blockquote", "pre", "hr"}
@@ -101,15 +103,21 @@ class _Flow:
         for text in shown_texts(source):
             mark = self._marks.take(text)
             yield Paragraph(
-                mark + text.lstrip() if mark else text.removeprefix(" "),
+                mark + text.lstrip() if mark else text,
                 number=mark.strip() if mark.strip().rstrip(".").isdecimal() else None,
-                outline_level=self._level(),
+                outline_level=_outline_level(self._around),
                 centred=_is_centred(self._around),
             )
 
-    def _level(self) -> int | None:
-        levels = (_LEVELS.get(name_of(node)) for node in reversed(self._around))
-        return next((level for level in levels if level is not None), None)
+
+def _outline_level(around: list[Node]) -> int | None:
+    """The level of the heading that the text stands in; Word tells it in a style."""
+    for node in reversed(around):
+        stated = _WORD_LEVEL.search(node.get("style") or "")
+        level = int(stated[1]) if stated else _LEVELS.get(name_of(node))
+        if level is not None:
+            return level
+    return None
 
 
 def _is_centred(around: list[Node]) -> bool:

@@ -27,7 +27,7 @@ def shown_texts(source: str) -> list[str]:
     no width are dropped; a no-break blank is a blank.
     """
     parts = _PARAGRAPH_BREAK.split(_AROUND_BREAK.sub("\n", source))
-    texts = (part.translate(_INVISIBLE).strip("\n").rstrip() for part in parts)
+    texts = (part.strip(" \n").translate(_INVISIBLE).rstrip() for part in parts)
     return [text for text in texts if text.strip()]
 
 

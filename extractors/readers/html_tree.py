@@ -18,7 +18,19 @@ MAX_DEPTH = 1000
 _TAG = re.compile(r"<[A-Za-z]")
 _LEFT_OUT = frozenset(
     {"head", "script", "style", "template", "noscript", "nav", "header", "footer", "aside"}
-    | {"select", "button", "textarea", "input", "iframe", "object", "svg", "audio", "video", "xml"}
+    | {
+        "select",
+        "del",
+        "button",
+        "textarea",
+        "input",
+        "iframe",
+        "object",
+        "svg",
+        "audio",
+        "video",
+        "xml",
+    }
 )
 _FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})
 _FURNITURE_NAMES = frozenset(
@@ -26,7 +38,11 @@ _FURNITURE_NAMES = frozenset(
     | {"breadcrumbs", "share", "bdsharebuttonbox", "copyright", "pagination", "toolbar"}
 )
 """What sites call the parts of a page that are not its article, as a class or an id."""
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
+_OFFICE_MARGINS = frozenset({"header", "footer"})
+"""The title that LibreOffice gives the <div> of a page's header or footer."""
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment"
+)
 
 
 class Node(Protocol):
@@ -139,11 +155,12 @@ def is_hidden(node: Node) -> bool:
 
 
 def is_left_out(node: Node) -> bool:
-    """Whether the element belongs to the site (navigation, footer, script) or is hidden."""
+    """Whether the element belongs to the site (navigation, script), is hidden or deleted."""
     name = name_of(node)
     return name not in ("html", "body") and (
         name in _LEFT_OUT
         or (node.get("role") or "").lower() in _FURNITURE_ROLES
+        or node.get("title") in _OFFICE_MARGINS
         or not _FURNITURE_NAMES.isdisjoint(names_given(node))
         or is_hidden(node)
     )
