@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -18,7 +17,7 @@ from .profile import shown_percent
 from .proof import Claim, bound, equation, remark
 from .reasons import reason_beside, tells_reason
 from .terms import Term
-from .wording import pattern, words
+from .wording import pattern
 
 
 def execution_rate(case: Case) -> Iterator[Finding]:
@@ -119,12 +118,15 @@ def budget_adjustment(case: Case) -> Iterator[Finding]:
 
 
 def balance(case: Case) -> Iterator[Finding]:
-    """F06: the balance (结余) is budget less executed, where all three stand together."""
+    """F06: the balance (结余) is what arrived, or else the budget, less what was executed."""
     for line in _lines(case):
-        if line.budget and line.executed:
+        arrived = _arrived(case, line)
+        money = arrived or line.budget
+        if money and line.executed:
             for left in _balances(case, line):
-                claim = _claim(case, "F06", line, "结余与预算数减执行数")
-                yield equation(claim, line.budget - line.executed, left)
+                of = "到位数" if arrived else "预算数"
+                claim = _claim(case, "F06", line, f"结余与{of}减执行数")
+                yield equation(claim, money - line.executed, left)
 
 
 def low_execution(case: Case) -> Iterator[Finding]:
@@ -237,15 +239,27 @@ def _idle(case: Case, facts: ProjectFacts, rate: Term) -> Finding:
     return remark(Claim("F12", case.report, matter), "fail", statement, quotes, [facts.called])
 
 
+def _arrived(case: Case, line: FundLine) -> Term | None:
+    """The money of a column of its own (实际到位资金) in the line's row; null without one."""
+    for index in case.rows.get((line.fund.block, line.fund.row), ()):
+        place = case.report.figures[index].place
+        passage = case.passages.get((place.block, place.row, place.column))
+        headings = passage.cell.column_headings if passage and passage.cell else ()
+        if any(map(pattern("arrived").search, headings)):
+            return case.term(index)
+    return None
+
+
 def _balances(case: Case, line: FundLine) -> Iterator[Term]:
-    pattern = re.compile(words("balance"))
     for index in case.rows.get((line.fund.block, line.fund.row), ()):
         figure = case.report.figures[index]
         passage = case.passages.get((figure.place.block, figure.place.row, figure.place.column))
         cell = passage.cell if passage else None
         if figure.kind != "amount" or figure.aspect not in {"level", None}:
             continue
-        if (cell and cell.role == "balance") or (not cell and pattern.search(figure.subject or "")):
+        if (cell and cell.role == "balance") or (
+            not cell and pattern("balance").search(figure.subject or "")
+        ):
             yield case.term(index)
 
 
