@@ -13,7 +13,9 @@ from .outputs.signature import SIGNED_SUFFIXES, TAIL, is_signed
 from .walking import begins_like_report, files
 from .zips import ARCHIVE_LIMIT, Member, is_archive, members
 
-REPORT_SUFFIXES = {".docx", ".docm", ".doc", ".wps", ".pdf", ".txt", ".html", ".htm", ".xlsx"}
+REPORT_SUFFIXES = frozenset(
+    {".docx", ".docm", ".doc", ".wps", ".pdf", ".txt", ".html", ".htm", ".xlsx", ".xlsm"}
+)
 UNOPENED_SUFFIXES = {".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"}
 DEPTH_LIMIT = 4
 """How many archives may lie inside one another."""

@@ -52,7 +52,7 @@ _PAGE = re.compile(
 _PAGE_PART = re.compile(r"</(?:p|div|span|table|td|h[1-6]|style|script)\s*>")
 """What a page without <html> holds, believed of a file named like a page."""
 _ZIP_KINDS = (
-    ("xl/", "Excel 工作簿"),
+    ("xl/workbook.bin", "Excel 二进制工作簿（.xlsb）"),
     ("ppt/", "PowerPoint 演示文稿"),
     ("ofd.xml", "OFD 版式文件"),
     ("mimetype", "OpenDocument 文档"),
@@ -97,6 +97,8 @@ def _detect_zip(source: Source) -> Format:
     for start, name in _ZIP_KINDS:
         if any(part.startswith(start) for part in names):
             raise UnknownFormat(f"看起来是{name}")
+    if any(part.startswith("xl/") for part in names):
+        return "xlsx"
     if _suffix(source) in docx.SUFFIXES:
         raise DamagedFile("压缩包里没有 Word 正文")
     raise UnknownFormat("看起来是 ZIP 压缩包")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...schemas.document import Document, Format
-from . import docx, html, legacy, pdf, text
+from . import docx, html, legacy, pdf, text, xlsx
 from .formats import detect
 from .source import Source
 
@@ -16,6 +16,7 @@ _READERS: Mapping[Format, Callable[[Source], Document]] = {
     "pdf": pdf.read,
     "txt": text.read,
     "html": html.read,
+    "xlsx": xlsx.read,
 }
 
 

@@ -1,0 +1,330 @@
+"""Workbooks as a person sees their sheets."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import cast
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from heshu.extractors.readers import xlsx
+from heshu.extractors.readers.reading import read_document
+from heshu.extractors.readers.source import Source
+from heshu.pipeline.outputs.signature import sign_workbook
+from heshu.pipeline.sources import Search
+from heshu.pipeline.stages import read_source
+from heshu.schemas.document import Document, Paragraph, Table
+from heshu.schemas.errors import DamagedFile, ForbiddenDoctype, TooLarge
+
+Value = str | float | date | None
+
+FORM: Sequence[Sequence[Value]] = [
+    ["项目支出绩效自评表"],
+    ["（2023年度）"],
+    [None] * 8 + ["单位：万元"],
+    ["项目名称", None, "河道清淤项目"],
+    ["主管部门", None, "云陂县水务局", None, "实施单位", "云陂县河道管护站"],
+    ["项目资金", None, None, "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+    [None, None, "年度资金总额", 1200, 1000, 986.5, 10, 0.9865, 9.87],
+    [None, None, "其中：当年财政拨款", 1200, 1000, 986.5, "—", 0.9865, "—"],
+    ["绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+    [None, "产出指标", "数量指标", "清淤河道长度", "≥30公里", "31.5公里", 50, 50],
+    [None, None, "质量指标", "验收合格率", 1, 1, 20, 20],
+    [None, "满意度指标", "服务对象满意度", "村民满意度", "≥90%", 0.93, 20, 20],
+    ["总分", None, None, None, None, None, 100, 99.87],
+    ["填报人：某甲", None, None, None, "联系电话：000"],
+]
+MERGES = [
+    *("A1:I1", "A2:I2", "A4:B4", "C4:I4", "A5:B5", "C5:D5", "F5:I5", "A6:B8", "A9:A12"),
+    *("B10:B11", "A13:F13"),
+]
+
+
+def sheet_of(book: Workbook, title: str | None = None) -> Worksheet:
+    return cast(Worksheet, book.active if title is None else book.create_sheet(title))
+
+
+def fill(sheet: Worksheet, rows: Sequence[Sequence[Value]], *merges: str) -> None:
+    for row in rows:
+        sheet.append(row)
+    for merge in merges:
+        sheet.merge_cells(merge)
+
+
+def fill_form(sheet: Worksheet) -> None:
+    fill(sheet, FORM, *MERGES)
+    for place, code in (("H7", "0.00%"), ("H8", "0.00%"), ("E11", "0%"), ("F11", "0%")):
+        sheet[place].number_format = code
+    sheet["F12"].number_format = "0.0%"
+    for place in ("D7", "E7", "F7"):
+        sheet[place].number_format = "#,##0.00"
+
+
+def saved(book: Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def read(book: Workbook) -> Document:
+    return xlsx.read(Source("表.xlsx", saved(book)))
+
+
+def read_rows(*rows: Sequence[Value], merges: tuple[str, ...] = ()) -> Document:
+    book = Workbook()
+    fill(sheet_of(book), rows, *merges)
+    return read(book)
+
+
+def lines(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def tables(document: Document) -> list[list[list[str]]]:
+    """Every table as rows of texts, a merged cell once."""
+    return [
+        [[cell.text for cell in table.cells if cell.row == row] for row in range(table.rows)]
+        for _, table in document.tables()
+    ]
+
+
+def codes(document: Document) -> list[str]:
+    return [note.code for note in document.notes]
+
+
+def form() -> Workbook:
+    book = Workbook()
+    fill_form(sheet_of(book))
+    return book
+
+
+def repacked(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", 8) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return stream.getvalue()
+
+
+def changed_sheet(old: bytes, new: bytes) -> bytes:
+    def change(name: str, part: bytes) -> bytes:
+        if name != "xl/worksheets/sheet1.xml":
+            return part
+        assert old in part
+        return part.replace(old, new)
+
+    return repacked(saved(form()), change)
+
+
+def test_lines_over_and_under_a_form_are_paragraphs_around_its_table():
+    document = read_document(Source("自评表.xlsx", saved(form())))
+    over = ["项目支出绩效自评表", "（2023年度）", "单位：万元"]
+    assert lines(document) == [*over, "填报人：某甲\u3000联系电话：000"]
+    assert [type(block) for block in document.blocks] == [*[Paragraph] * 3, Table, Paragraph]
+    assert [block.centred for _, block in document.paragraphs()] == [True, True, False, False]
+    assert (document.format, document.pages, document.notes) == ("xlsx", None, ())
+
+
+def test_merged_cells_stand_once_with_their_spans():
+    ((_, table),) = read(form()).tables()
+    spans = {
+        cell.text: (cell.row, cell.column, cell.row_span, cell.column_span) for cell in table.cells
+    }
+    assert (table.rows, table.columns) == (10, 9)
+    assert spans["项目名称"] == (0, 0, 1, 2)
+    assert spans["项目资金"] == (2, 0, 3, 2)
+    assert spans["绩效指标"] == (5, 0, 4, 1)
+    assert spans["产出指标"] == (6, 1, 2, 1)
+    assert all(cell is not None for row in table.lattice() for cell in row)
+
+
+def test_funds_and_indicators_of_a_form_come_out():
+    _, (report,) = read_source(Source("自评表.xlsx", saved(form())))
+    (project,) = report.projects
+    assert (project.name, project.unit) == ("河道清淤项目", "云陂县河道管护站")
+    assert (report.title, report.year) == ("项目支出绩效自评表", 2023)
+    assert [(f.source, f.budget_initial, f.budget, f.executed) for f in project.funds] == [
+        ("total", 12_000_000, 10_000_000, 9_865_000),
+        ("fiscal", 12_000_000, 10_000_000, 9_865_000),
+    ]
+    assert project.funds[0].execution_rate == Decimal("0.9865")
+    assert [(i.level2, i.name, i.target_value, i.actual_value) for i in project.indicators] == [
+        ("数量指标", "清淤河道长度", 30000, 31500),
+        ("质量指标", "验收合格率", 1, 1),
+        ("服务对象满意度", "村民满意度", Decimal("0.9"), Decimal("0.93")),
+    ]
+    assert project.total_score == Decimal("99.87")
+
+
+def test_values_are_read_as_shown():
+    book = Workbook()
+    sheet = sheet_of(book)
+    fill(sheet, [["金额", 1234.5, 0.1 + 0.2, True], [date(2023, 2, 5), 0.5, "甲\r\n乙", "#DIV/0!"]])
+    sheet["B1"].number_format = "#,##0.00"
+    sheet["A2"].number_format = 'yyyy"年"m"月"d"日"'
+    sheet["B2"].number_format = "0%"
+    assert tables(read(book)) == [
+        [["金额", "1,234.50", "0.3", "TRUE"], ["2023年2月5日", "50%", "甲\n乙", "#DIV/0!"]]
+    ]
+
+
+def test_a_date_format_that_only_a_chinese_excel_knows():
+    book = Workbook()
+    sheet = sheet_of(book)
+    fill(sheet, [["日期", date(2023, 2, 5)], ["数", 1]])
+    sheet["B1"].number_format = "mm-dd-yy"
+    assert tables(read(book))[0][0] == ["日期", "2023/2/5"]
+    data = repacked(saved(book), lambda _, part: part.replace(b'numFmtId="14"', b'numFmtId="31"'))
+    assert tables(xlsx.read(Source("a.xlsx", data)))[0][0] == ["日期", "2023年2月5日"]
+
+
+def test_a_formula_gives_its_kept_result_and_without_one_an_empty_cell_with_a_note():
+    book = Workbook()
+    fill(sheet_of(book), [["甲", 1], ["合计", "=SUM(B1:B1)"], ["乙", 3]])
+    document = read(book)
+    assert tables(document) == [[["甲", "1"], ["合计", ""], ["乙", "3"]]]
+    (note,) = document.notes
+    assert note.code == "formula-without-value"
+    assert "B2" in note.message
+    kept = repacked(saved(book), lambda _, part: part.replace(b"</f><v></v>", b"</f><v>1</v>"))
+    document = xlsx.read(Source("a.xlsx", kept))
+    assert tables(document)[0][1] == ["合计", "1"]
+    assert document.notes == ()
+
+
+def test_hidden_sheets_rows_and_columns_are_left_out_with_a_note():
+    book = form()
+    sheet = sheet_of(book)
+    sheet.row_dimensions[8].hidden = True
+    sheet.column_dimensions["I"].hidden = True
+    hidden = sheet_of(book, "底稿")
+    fill(hidden, [["秘密", 1], ["秘密", 2]])
+    hidden.sheet_state = "hidden"
+    document = read(book)
+    ((_, table),) = document.tables()
+    texts = {cell.text: cell for cell in table.cells}
+    assert (table.rows, table.columns) == (9, 8)
+    assert texts["项目资金"].row_span == 2
+    assert not {"其中：当年财政拨款", "9.87", "秘密"} & set(texts)
+    assert codes(document) == ["hidden-text", "hidden-text"]
+    assert "底稿" in document.notes[0].message
+
+
+def test_sheet_names_stand_over_their_content_where_several_have_any():
+    book = form()
+    fill(sheet_of(book, "附表"), [["名称", "数量"], ["水泵", 4]])
+    sheet_of(book, "空表")
+    sheet_of(book).title = "自评表"
+    document = read(book)
+    named = [block.text for _, block in document.paragraphs() if block.outline_level == 1]
+    assert named == ["自评表", "附表"]
+    assert tables(document)[1] == [["名称", "数量"], ["水泵", "4"]]
+    book.remove(book["附表"])
+    assert all(block.outline_level is None for _, block in read(book).paragraphs())
+
+
+def test_forms_on_two_sheets_give_both_their_projects():
+    book = form()
+    sheet_of(book).title = "项目一"
+    second = sheet_of(book, "项目二")
+    fill_form(second)
+    second["C4"] = "堤防加固项目"
+    _, reports = read_source(Source("自评表.xlsx", saved(book)))
+    projects = [project for report in reports for project in report.projects]
+    assert [project.name for project in projects] == ["河道清淤项目", "堤防加固项目"]
+    assert [len(project.indicators) for project in projects] == [3, 3]
+
+
+def test_empty_borders_are_trimmed_and_an_unfilled_row_stays():
+    document = read_rows(
+        [],
+        [None, None, "名称", "数量", "备注"],
+        [None, None, "水泵", 4],
+        [None, None, "合计"],
+        [None, None, None],
+    )
+    assert tables(document) == [[["名称", "数量", "备注"], ["水泵", "4", ""], ["合计", "", ""]]]
+
+
+def test_a_second_table_begins_at_its_title_behind_an_empty_row():
+    document = read_rows(
+        ["甲表"], ["名称", "数"], ["泵", 4], [], ["乙表"], ["名称", "数"], ["管", 5]
+    )
+    assert [type(block) for block in document.blocks] == [Paragraph, Table, Paragraph, Table]
+    assert lines(document) == ["甲表", "乙表"]
+
+
+def test_remarks_under_a_table_are_paragraphs():
+    document = read_rows(
+        ["名称", "数"], ["泵", 4], ["注：", None], ["1.数量以验收单为准。", None], merges=("A4:B4",)
+    )
+    assert tables(document) == [[["名称", "数"], ["泵", "4"]]]
+    assert lines(document) == ["注：", "1.数量以验收单为准。"]
+
+
+def test_an_empty_workbook_has_no_text():
+    document = read(Workbook())
+    assert (document.blocks, codes(document)) == ((), ["no-text"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'r="I7"', b'r="XFD7"'),
+        (b'r="14"', b'r="1048576"'),
+    ],
+)
+def test_a_sheet_of_endless_cells_is_refused(old: bytes, new: bytes):
+    with pytest.raises(TooLarge):
+        xlsx.read(Source("a.xlsx", changed_sheet(old, new)))
+
+
+def test_a_merge_over_the_whole_sheet_ends_with_its_values():
+    data = changed_sheet(b'ref="A2:I2"', b'ref="A14:XFD1048576"')
+    assert len(list(xlsx.read(Source("a.xlsx", data)).tables())) == 1
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked():
+    stream = io.BytesIO(saved(form()))
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/image1.bin", bytes(64 << 20))
+    with pytest.raises(TooLarge):
+        read_document(Source("a.xlsx", stream.getvalue()))
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "[Content_Types].xml"]
+)
+def test_a_document_type_is_refused_in_every_part(part: str):
+    def change(name: str, old: bytes) -> bytes:
+        return b'<!DOCTYPE x [<!ENTITY a "b">]>' + old if name == part else old
+
+    with pytest.raises(ForbiddenDoctype):
+        xlsx.read(Source("a.xlsx", repacked(saved(form()), change)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"<sheets>", b"<sheet_s>"), (b"</cellXfs>", b""), (b' s="1"', b' s="999"')],
+)
+def test_a_broken_workbook_is_told(old: bytes, new: bytes):
+    data = repacked(saved(form()), lambda _, part: part.replace(old, new))
+    with pytest.raises(DamagedFile):
+        read_document(Source("a.xlsx", data))
+
+
+def test_workbooks_in_folders_are_read_save_those_that_heshu_wrote(tmp_path: Path):
+    for name in ("甲.xlsx", "乙.xlsm", "结果.xlsx"):
+        (tmp_path / name).write_bytes(saved(form()))
+    sign_workbook(tmp_path / "结果.xlsx")
+    search = Search()
+    search.look([tmp_path])
+    assert [candidate.path for candidate in search.found] == ["乙.xlsm", "甲.xlsx"]
+    assert search.own == ["结果.xlsx"]
