@@ -21,6 +21,9 @@ _FAR_APART = 31
 _LATE_IN_YEAR = 15
 _ONE_YEAR = 366
 
+_DONE = re.compile(r"[^;]{0,24}?(?:已经|业已|已)(?=[^定在])")
+"""Behind a date, words that say that it was done, whatever plan the sentence names later."""
+
 LOOKING_AHEAD: frozenset[SectionKind] = frozenset(
     {"goal_management", "deviation", "use_of_results", "problems", "suggestions"}
 )
@@ -154,7 +157,10 @@ def _is_planned(case: Case, mention: DateMention) -> bool:
         return True
     planned_cell = passage.cell and passage.cell.role in {"target", "goal", "target_adjusted"}
     sentence = sentence_around(passage, offset)
-    return bool(planned_cell or sentence is None or pattern("plan").search(sentence[0]))
+    if planned_cell or sentence is None:
+        return True
+    done = _DONE.match(passage.folded[offset + len(mention.text) : sentence.end()])
+    return pattern("plan").search(done[0] if done else sentence[0]) is not None
 
 
 def _shown(mention: DateMention) -> str:

@@ -116,3 +116,14 @@ def test_the_line_over_the_signatures_names_the_project(name: str, verdict: str)
     title = Paragraph("云陵县水利局2022年度渠道清淤项目绩效自评报告", type="title")
     said = told("D06", title, "一、概况", DONE, *SIGNED, f"{name}项目绩效自评人员", signed)
     assert [line.split()[0] for line in said] == [verdict]
+
+
+def test_what_was_done_is_no_plan_though_the_sentence_names_one():
+    line = "2023年8月6日，局里已逐户复核，全部列入明年续建计划。"
+    assert prose("D04", DONE, line) == ["fail 2023-08-06 > 2023-03-10"]
+    assert prose("D04", DONE, "2023年8月6日前拟全部复核，已排定日程。") == []
+
+
+def test_crosses_that_stand_for_words_are_placeholders():
+    assert prose("D08", DONE, "改进措施：XXX。") == ["fail XXX"]
+    assert prose("D08", DONE, "采购XXL码工装12件。") == []
