@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from ..text.headings import column_role
 from .pdf_aligned_bands import Band, bands_of
 from .pdf_aligned_rows import (
     TIGHT,
@@ -27,6 +26,9 @@ from .pdf_aligned_rows import (
 )
 from .pdf_lines import Line
 from .pdf_page import Rule
+
+MARGIN = 2.0
+"""How far, in points, the sides of a table are drawn from its text."""
 
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
 _CAPTION = re.compile(r"附?表\s*\d|.{0,12}单位[:：]|[（(]?\d{4}年度?[)）]?$")
@@ -91,7 +93,7 @@ def _is_table(band: Band) -> bool:
         return False
     full = [row for row in band.rows if len({band.column(s) for s in row.segments}) > 2]
     numbers = sum(any(s.is_number for s in row.segments[1:]) for row in full)
-    heads = any(sum(column_role(s.text) is not None for s in row.segments) > 2 for row in full)
+    heads = any(row.heads > 2 for row in full)
     return len(full) >= _LEAST_ROWS and (numbers >= 2 or heads)
 
 
@@ -104,11 +106,11 @@ class _Drawing:
         self.bands, self.cells = bands, cells
         self.rows = [row for band in bands for row in band.rows]
         segments = [segment for row in self.rows for segment in row.segments]
-        self.left = min(segment.x0 for segment in segments) - 2
-        self.right = max(segment.x1 for segment in segments) + 2
+        self.left = min(segment.x0 for segment in segments) - MARGIN
+        self.right = max(segment.x1 for segment in segments) + MARGIN
         self.xs: dict[int, list[float]] = {}
         self.all_xs: list[float] = []
-        for at, band in enumerate(bands):
+        for at, band in sorted(enumerate(bands), key=lambda each: -len(each[1].rows)):
             self.xs[at] = [self._x(left, right) for left, right in band.gutters]
         self.ruled = [r for r in printed if r.start < self.right and r.end > self.left]
         self.ys = self._ys()

@@ -26,18 +26,27 @@ class Band:
 
 
 def bands_of(rows: Sequence[Row], least: float) -> Iterator[Band]:
-    """The rows in bands; white narrower than ``least`` parts no columns."""
+    """The rows in bands; white narrower than ``least`` parts no columns.
+
+    A row of known headings begins a band, whatever white the rows over it have.
+    """
     band = Band()
     for row in rows:
-        gutters = _common(band, row, least)
+        gutters = None if _begins(band, row) else _common(band, row, least)
         if gutters is None:
-            yield band
+            if band.rows:
+                yield band
             band = Band()
             gutters = _whites(row)
         band.rows.append(row)
         band.gutters = gutters
     if band.rows:
         yield band
+
+
+def _begins(band: Band, row: Row) -> bool:
+    """The row heads columns, and those over it do not."""
+    return row.heads > 2 and not (band.rows and band.rows[-1].heads > 2)
 
 
 def _common(band: Band, row: Row, least: float) -> list[Gutter] | None:

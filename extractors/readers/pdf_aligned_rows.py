@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ..text.headings import is_sum, label_role
+from ..text.headings import column_role, is_sum, label_role
 from .pdf_lines import Line
 
 WIDE = 0.5
@@ -75,6 +75,11 @@ class Row:
     top: float
     bottom: float
     segments: list[Segment] = field(default_factory=list[Segment])
+
+    @property
+    def heads(self) -> int:
+        """How many of the segments are known headings of columns."""
+        return sum(column_role(segment.text) is not None for segment in self.segments)
 
     def meets(self, cell: TextCell) -> bool:
         """The cell stands beside the row, wholly or with a part."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from ...schemas.document import Block, BlockType, Paragraph
+from .pdf_fitting import fitted
 from .pdf_joining import Measure, goes_on, joined, measure_of
 from .pdf_lines import Line
 from .pdf_tables import Part, continues, joined_table
@@ -88,6 +89,8 @@ class _Flow:
         self.aside: list[Paragraph] = []
 
     def add(self, item: Line | Part, is_label: Callable[[str], bool]) -> Iterator[Block]:
+        if isinstance(item, Part) and self.parts and not self.lines:
+            item = fitted(self.parts[-1], item)
         if not self._continued(item):
             yield from self.finish(is_label)
         if isinstance(item, Line):

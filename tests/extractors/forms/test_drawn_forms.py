@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,15 @@ def test_nearly_every_row_is_right_in_pdf():
     forms = [(draw(layout, seed), seed) for layout in EVERY for seed in SEEDS]
     files = (form_pdf(form, style=draw_style(seed)) for form, seed in forms)
     assert share_right([form for form, _ in forms], files) >= 0.99
+
+
+@pytest.mark.parametrize(("centred", "floor"), [(False, 0.9), (True, 0.2)])
+def test_most_rows_are_right_in_pdf_without_ruling_lines(centred: bool, floor: float):
+    """Text at the top of its cell is read; of text in the middle, few are."""
+    styled = [(draw(layout, seed), draw_style(seed)) for layout in FORMS for seed in (1, 5)]
+    plain = [replace(style, ruled=False, middle=centred) for _, style in styled]
+    files = (form_pdf(form, style=style) for (form, _), style in zip(styled, plain, strict=True))
+    assert share_right([form for form, _ in styled], files) >= floor
 
 
 def test_nearly_every_row_is_right_in_pdf_by_an_office_program(tmp_path: Path):

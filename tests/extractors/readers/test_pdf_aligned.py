@@ -129,3 +129,31 @@ def test_rows_follow_each_other_down_the_page():
     (table,) = tables(pages.read())
     boxes = [cell.box for cell in table.cells if cell.column == 0 and cell.box]
     assert all(one.y1 == two.y0 for one, two in pairwise(boxes))
+
+
+def test_a_table_goes_on_in_the_same_columns_on_the_next_page():
+    rest = [
+        ["上级补助", "8.00", "8.00", "100.00%"],
+        ["自筹资金", "1200.00", "1,100.00", "91.67%"],
+        ["结转资金", "5.00", "5.00", "100.00%"],
+    ]
+    pages = PdfPages()
+    draw(pages, FUNDS, 700)
+    draw(pages.next(), rest, 80)
+    (table,) = tables(pages.read())
+    assert rows(table) == [*FUNDS, *rest]
+
+
+def test_bands_with_columns_of_their_own_are_one_table():
+    pages = PdfPages()
+    for x, text in ((80, "项目名称"), (165, "农村供水工程"), (270, "实施单位"), (365, "水务局")):
+        pages.text(x, 100, text, size=10)
+    draw(pages, FUNDS, 118)
+    (table,) = tables(pages.read())
+    assert [text for text in rows(table)[0] if text] == [
+        "项目名称",
+        "农村供水工程",
+        "实施单位",
+        "水务局",
+    ]
+    assert [[text for text in row if text] for row in rows(table)[1:]] == FUNDS

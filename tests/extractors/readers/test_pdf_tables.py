@@ -116,3 +116,12 @@ def test_a_fund_line_without_amounts_is_a_row_of_its_own():
         "其他资金",
         "合计",
     ]
+
+
+def test_a_row_of_words_cut_in_full_lines_is_one_row():
+    xs = (80.0, 130.0, 200.0, 270.0)
+    pages = PdfPages()
+    pages.grid(xs, ys(730, 2), [["指标", "目标值", "原因"], ["设备完好", "不低于", "略"]]).next()
+    pages.grid(xs, ys(80, 2), [["率", "", ""], ["泵站", "12座", "略"]])
+    (table,) = tables(pages.read())
+    assert [row[0].replace("\n", "") for row in rows(table)] == ["指标", "设备完好率", "泵站"]

@@ -1,0 +1,50 @@
+"""The columns of a table without ruling lines carried to the page on which it goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from .pdf_aligned import MARGIN
+from .pdf_tables import Part
+
+_CLOSE = 0.1
+_LEAST_FITTING = 2
+
+
+def fitted(earlier: Part, later: Part) -> Part:
+    """The later part on the earlier's columns, where both have none printed and these fit.
+
+    Otherwise the later part as it is.
+    """
+    if later.page != earlier.page + 1 or not (_is_unruled(earlier) and _is_unruled(later)):
+        return later
+    inner = [_fitting(earlier, later, at) for at in range(1, len(later.xs) - 1)]
+    fitting = [x for x in inner if x is not None]
+    if len(fitting) < _LEAST_FITTING or len(fitting) * 2 <= len(inner):
+        return later
+    kept = [x if x is not None else own for x, own in zip(inner, later.xs[1:-1], strict=True)]
+    xs = (earlier.xs[0], *kept, earlier.xs[-1])
+    return replace(later, xs=xs) if all(a < b for a, b in pairwise(xs)) else later
+
+
+def _is_unruled(part: Part) -> bool:
+    """The sides stand where the text tells them, as no printed rule does."""
+    lines = [line for cell in part.cells for line in cell.lines]
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    sides = (left - part.xs[0], part.xs[-1] - right)
+    return all(abs(side - MARGIN) < _CLOSE for side in sides)
+
+
+def _fitting(earlier: Part, later: Part, at: int) -> float | None:
+    """A column's edge of the earlier part within the white at an edge of the later one."""
+    ends = [
+        line.x1
+        for cell in later.cells
+        if cell.slot.column + cell.slot.column_span == at
+        for line in cell.lines
+    ]
+    starts = [line.x0 for cell in later.cells if cell.slot.column == at for line in cell.lines]
+    left, right = max(ends, default=later.xs[at - 1]), min(starts, default=later.xs[at + 1])
+    inside = [x for x in earlier.xs[1:-1] if left < x < right]
+    return min(inside, key=lambda x: abs(x - later.xs[at]), default=None)
