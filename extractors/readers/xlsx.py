@@ -21,7 +21,10 @@ from .xlsx_numbers import shown_number
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
+_PICTURES = ("=DISPIMG(", "=_xlfn.DISPIMG(")
+"""What WPS keeps as the value of a cell with a picture in it."""
 _XML_PARTS = (".xml", ".rels")
+_CONTENT_TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,12 @@ def read(source: Source) -> Document:
 
 
 def _check_parts(package: Package) -> None:
-    """Parse every part, since openpyxl would let a document type pass."""
-    for name in sorted(package.names()):
-        if name.endswith(_XML_PARTS):
+    """Parse every part, whatever its name, since openpyxl would let a document type pass."""
+    types = package.xml("[Content_Types].xml")
+    told = () if types is None else types.iter(_CONTENT_TYPE)
+    parts = {part.get("PartName") or "" for part in told}
+    for name in sorted(parts | package.names()):
+        if name.endswith(_XML_PARTS) or name in parts:
             package.xml(name)
 
 
@@ -117,6 +123,8 @@ def _shown(value: Value, format_code: str) -> str:
     match value:
         case bool():
             return str(value).upper()
+        case str() if value.startswith(_PICTURES):
+            return ""
         case str():
             return value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
         case date() | time() | timedelta():

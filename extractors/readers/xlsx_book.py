@@ -39,6 +39,7 @@ _UNREADABLE = (
     KeyError,
     IndexError,
     ValueError,
+    OverflowError,
     TypeError,
     AttributeError,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ...schemas.document import Cell
 from .xlsx_markup import Area, Markup
@@ -83,10 +82,5 @@ def within(cell: Cell, frame: Area) -> Cell | None:
     right = min(cell.column + cell.column_span - 1, frame.right)
     if bottom < top or right < left:
         return None
-    return replace(
-        cell,
-        row=top - frame.top,
-        column=left - frame.left,
-        row_span=bottom - top + 1,
-        column_span=right - left + 1,
-    )
+    place = (top - frame.top, left - frame.left)
+    return Cell(*place, cell.text, bottom - top + 1, right - left + 1)

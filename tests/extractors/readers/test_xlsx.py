@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -196,6 +197,20 @@ def test_a_formula_gives_its_kept_result_and_without_one_an_empty_cell_with_a_no
     kept = repacked(saved(book), lambda _, part: part.replace(b"</f><v></v>", b"</f><v>1</v>"))
     document = xlsx.read(Source("a.xlsx", kept))
     assert tables(document)[0][1] == ["合计", "1"]
+    assert document.notes == ()
+
+
+def test_shared_and_rich_strings_errors_and_pictures_in_cells():
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["名称", "金额", "签名"])
+        bold = book.add_format({"bold": True})
+        sheet.write_rich_string(1, 0, "甲", bold, "乙", "丙")
+        sheet.write_formula(1, 1, "=1/0", None, "#DIV/0!")
+        sheet.write_formula(1, 2, '=_xlfn.DISPIMG("ID_1",1)', None, '=DISPIMG("ID_1",1)')
+    document = xlsx.read(Source("a.xlsx", stream.getvalue()))
+    assert tables(document) == [[["名称", "金额", "签名"], ["甲乙丙", "#DIV/0!", ""]]]
     assert document.notes == ()
 
 
