@@ -102,10 +102,18 @@ def _blocks(sheets: _Sheets, book: Book) -> tuple[Block, ...]:
     if len(filled) == 1:
         return filled[0][1]
     return tuple(
-        block
-        for name, blocks in filled
-        for block in (Paragraph(name.strip(), outline_level=1), *blocks)
+        block for name, blocks in filled for block in (_name(name.strip(), blocks[0]), *blocks)
     )
+
+
+def _name(name: str, first: Block) -> Paragraph:
+    """A sheet's name: its heading, or like a page header over lines of the sheet's own.
+
+    As a heading it would be taken for the upper line of the title that follows.
+    """
+    if isinstance(first, Paragraph):
+        return Paragraph(name, type="header")
+    return Paragraph(name, outline_level=1)
 
 
 def _sheet_blocks(sheet: _Sheet, book: Book) -> Iterator[Block]:
