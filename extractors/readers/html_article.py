@@ -19,7 +19,7 @@ _HINT_SHARE = 0.6
 _LINK_WEIGHT = 2
 _SITE_TEXT = re.compile(
     r"版权所有|ICP\s*备|公网安备|网站标识码|技术支持|网站地图|^(?:您)?(?:现在的|当前的?)位置"
-    r"|^(?:上|下)一[篇条]|^(?:主办|承办)(?:单位)?[:：]"
+    r"|^(?:上|下)一[篇条]|^分享到|^(?:主办|承办)(?:单位)?[:：]"
 )
 """What only a site says of itself: 版权所有 (all rights reserved), 备案 (licence) numbers."""
 _SITE_SEPARATORS = re.compile(r"\s*[_|｜]\s*|\s+[-－–—]+\s+|\s*-{2,}\s*")

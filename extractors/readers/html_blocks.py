@@ -21,7 +21,6 @@ _BLOCKS = frozenset(
 )
 _LINED = frozenset({"p", *_LEVELS})
 """Elements that are one paragraph, in which <br> is a line feed; elsewhere it ends one."""
-_DEEPEST_TABLE = 16
 
 
 @dataclass(slots=True)
@@ -38,12 +37,11 @@ class _NestedTable:
 
 
 class _Flow:
-    """Reads one article or cell; ``tables_within`` says how deep the tables around it are."""
+    """Reads one article or cell."""
 
-    def __init__(self, seen: Seen, depth: int) -> None:
+    def __init__(self, seen: Seen) -> None:
         self.has_picture = False
         self._seen = seen
-        self._depth = depth
         self._marks = ListMarks()
         self._source: list[str] = []
         self._around: list[Node] = []
@@ -85,7 +83,7 @@ class _Flow:
         return is_left_out(node) or self._is_data(node)
 
     def _is_data(self, node: Node) -> bool:
-        return name_of(node) == "table" and self._depth < _DEEPEST_TABLE and not is_layout(node)
+        return name_of(node) == "table" and not is_layout(node)
 
     def _text(self, step: Step) -> str:
         if any(name_of(node) == "pre" for node in self._around):
@@ -140,30 +138,30 @@ class BlockReader:
 
     def blocks(self, article: Node) -> Iterator[Block]:
         """The article's paragraphs and tables, nested tables after the outer one."""
-        for found in _Flow(self.seen, 0).read(article):
+        for found in _Flow(self.seen).read(article):
             if isinstance(found, Paragraph):
                 yield found
             else:
-                yield from self._table(found, None, 1)
+                yield from self._table(found, None)
 
-    def _table(self, element: Node, inside: tuple[int, int] | None, depth: int) -> Iterator[Block]:
+    def _table(self, element: Node, inside: tuple[int, int] | None) -> Iterator[Block]:
         yield from self._captions(element)
         grid = read_grid(element)
         nested: list[_NestedTable] = []
-        cells = tuple(self._cell(cell, nested, depth) for cell in grid.cells)
+        cells = tuple(self._cell(cell, nested) for cell in grid.cells)
         if any(cell.text or cell.has_picture for cell in cells):
             yield Table(grid.rows, grid.columns, cells, inside=inside)
         for table in nested:
-            yield from self._table(table.element, table.inside, depth + 1)
+            yield from self._table(table.element, table.inside)
 
     def _captions(self, table: Node) -> Iterator[Block]:
         for caption in table[:]:
             if name_of(caption) == "caption" and not is_left_out(caption):
-                found = _Flow(self.seen, _DEEPEST_TABLE).read(caption)
+                found = _Flow(self.seen).read(caption)
                 yield from (block for block in found if isinstance(block, Paragraph))
 
-    def _cell(self, cell: GridCell, nested: list[_NestedTable], depth: int) -> Cell:
-        flow = _Flow(self.seen, depth)
+    def _cell(self, cell: GridCell, nested: list[_NestedTable]) -> Cell:
+        flow = _Flow(self.seen)
         lines: list[str] = []
         for found in flow.read(cell.element):
             if isinstance(found, Paragraph):

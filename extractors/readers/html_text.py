@@ -13,6 +13,10 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _PARAGRAPH_BREAK = re.compile(r"\n{2,}|\n(?=[\u3000\u2002\u2003]|\xa0{2})")
 """A blank line, or a line that is set in, begins a paragraph however it was typed."""
+_SECTION_LINE = re.compile(
+    r"\n\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第.{1,3}[章节条])"
+)
+"""A heading after a line break: a whole article stands in one <p>, a paragraph a line."""
 _INVISIBLE = str.maketrans("\xa0", " ", "\ufeff\u200b\u200c\u200d\u00ad")
 _OWN_MARK = re.compile(
     r"\s*(?:[（(]?[0-9一二三四五六七八九十]+[）)、．.]|第.{1,4}[章节条]|[①-⑳•●■◆➢·-])"
@@ -26,7 +30,8 @@ def shown_texts(source: str) -> list[str]:
     Source lines that wrap between Chinese characters are joined without a blank. Marks of
     no width are dropped; a no-break blank is a blank.
     """
-    parts = _PARAGRAPH_BREAK.split(_AROUND_BREAK.sub("\n", source))
+    source = _AROUND_BREAK.sub("\n", source)
+    parts = source.splitlines() if _SECTION_LINE.search(source) else _PARAGRAPH_BREAK.split(source)
     texts = (part.strip(" \n").translate(_INVISIBLE).rstrip() for part in parts)
     return [text for text in texts if text.strip()]
 

@@ -14,6 +14,7 @@ from ...schemas.errors import TooLarge
 MAX_BYTES = 50_000_000
 MAX_ELEMENTS = 200_000
 MAX_DEPTH = 1000
+MAX_TABLE_DEPTH = 16
 
 _TAG = re.compile(r"<[A-Za-z]")
 _LEFT_OUT = frozenset(
@@ -99,19 +100,24 @@ def parse_page(markup: str) -> Node | None:
     )
     text = markup.replace("\0", "").encode("utf-8", "replace")
     root = cast("Node | None", etree.fromstring(text, parser))
-    if root is not None and _depth(root) > MAX_DEPTH:
-        raise TooLarge(f"网页的元素嵌套超过 {MAX_DEPTH} 层")
+    if root is not None:
+        _refuse_depth(root)
     return root
 
 
-def _depth(root: Node) -> int:
-    """How many elements the deepest one stands in; loops because recursion has its limit."""
-    deepest = 0
-    level = root[:]
+def _refuse_depth(root: Node) -> None:
+    """Loops over the levels, because recursion has a limit of its own."""
+    level: list[tuple[Node, int]] = [(root, 0)]
+    depth = 0
     while level:
-        deepest += 1
-        level = [inner for node in level for inner in node[:]]
-    return deepest
+        if depth > MAX_DEPTH or max(tables for _, tables in level) > MAX_TABLE_DEPTH:
+            raise TooLarge(
+                f"网页的元素嵌套超过 {MAX_DEPTH} 层，或表格嵌套超过 {MAX_TABLE_DEPTH} 层"
+            )
+        depth += 1
+        level = [
+            (inner, tables + (inner.tag == "table")) for node, tables in level for inner in node[:]
+        ]
 
 
 def steps(root: Node, is_closed: Callable[[Node], bool]) -> Iterator[Step]:

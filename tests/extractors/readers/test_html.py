@@ -73,7 +73,7 @@ def test_a_site_is_left_out_and_its_title_kept():
 def test_figures_of_a_page_are_read():
     _, (report, *_) = read_source(Source("报告.html", SITE.encode("gbk")))
     assert report.title == TITLE
-    quotes = {f.quote for passage in report.passages for f in passage.figures}
+    quotes = {figure.text for figure in report.figures}
     assert {"120万元", "118万元", "98.33%"} <= quotes
     assert "900万元" not in quotes
 
@@ -129,6 +129,7 @@ def test_the_title_comes_first_where_the_body_lacks_it(head: str, markup: str, f
         ("<div>甲<br>乙</div>丙", ["甲", "乙", "丙"]),
         ("<p>甲<br/>乙</p>", ["甲\n乙"]),
         ("<p>甲<br><br>乙<br>　　丙<br>&nbsp;&nbsp;丁</p>", ["甲", "乙", "　　丙", "  丁"]),
+        ("<p>自评<br>报告<br>一、概况<br>正文</p>", ["自评", "报告", "一、概况", "正文"]),
         ("<p>执行\n  数为 \n budget line</p>", ["执行数为 budget line"]),
         ("<p>甲&nbsp;乙\u200b<o:p></o:p></p><p>&nbsp;</p>", ["甲 乙"]),
         ("<ul><li>甲</li><li>1.乙</li></ul>", ["• 甲", "1.乙"]),
@@ -268,9 +269,10 @@ def test_bytes_that_are_no_text_are_refused():
         b"<b>" * (MAX_ELEMENTS + 1),
         b"<div>" * (MAX_DEPTH + 1) + b"x",
         b"<div>" * 5000 + b"x",
+        b"<table><tr><td>x" * 17,
         b"<table border=1><tr>" + b"<td>1" * 1000 + b"<tr><td>2" * 2000,
     ],
-    ids=["bytes", "elements", "depth", "deeper than the parser goes", "grid"],
+    ids=["bytes", "elements", "depth", "deeper than the parser goes", "nested tables", "grid"],
 )
 def test_what_no_report_holds_is_too_large(data: bytes):
     with pytest.raises(TooLarge):
