@@ -9,6 +9,7 @@ no spans, so it serves the tests as second opinion only.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -29,6 +30,9 @@ from .pdf_page import Rule
 
 MARGIN = 2.0
 """How far, in points, the sides of a table are drawn from its text."""
+
+_BESIDE = 0.9
+"""Lines nearer than this, in font sizes, stand beside each other, as running text never does."""
 
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
 _CAPTION = re.compile(r"附?表\s*\d|.{0,12}单位[:：]|[（(]?\d{4}年度?[)）]?$")
@@ -56,13 +60,15 @@ def aligned_rules(lines: Sequence[Line], printed: Sequence[Rule]) -> tuple[list[
 def _runs(lines: Sequence[Line]) -> Iterator[list[PrintedRow]]:
     """Neighbouring lines that may be a table's: in parts, or short between such lines."""
     run: list[PrintedRow] = []
-    for line in lines:
+    following = (*(line.top for line in lines[1:]), math.inf)
+    for line, below in zip(lines, following, strict=False):
         row = segmented(line)
         near = not run or line.top - run[-1].line.top < 3.5 * line.size
-        if run and not (near and (len(row.segments) > 1 or _is_rest(row, run))):
+        beside = below - line.top < _BESIDE * line.size
+        if run and not (near and (len(row.segments) > 1 or beside or _is_rest(row, run))):
             yield _trimmed(run)
             run = []
-        if run or len(row.segments) > 1:
+        if run or beside or len(row.segments) > 1:
             run.append(row)
     if run:
         yield _trimmed(run)
