@@ -190,7 +190,7 @@ class UnknownFormat(FileError):
     code = "unknown-format"
     chinese = "无法识别的文件格式"
     english = "unknown file format"
-    remedy = "请另存为 .docx、.pdf 或 .txt 后重试。"
+    remedy = "请另存为 .docx、.pdf 或 .xlsx 后重试。"
 
 
 class DamagedFile(FileError):
