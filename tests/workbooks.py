@@ -45,7 +45,7 @@ def sheet_of(book: Workbook, title: str | None = None) -> Worksheet:
 
 def fill(sheet: Worksheet, rows: Sequence[Sequence[Value]], *merges: str) -> None:
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     for merge in merges:
         sheet.merge_cells(merge)
 

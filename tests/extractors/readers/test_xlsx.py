@@ -6,8 +6,9 @@ import io
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any, cast
 
-import xlsxwriter
+import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 from openpyxl import Workbook
 
 from heshu.extractors.readers import xlsx
@@ -110,7 +111,7 @@ def test_a_formula_gives_its_kept_result_and_without_one_an_empty_cell_with_a_no
 
 def test_shared_and_rich_strings_errors_and_pictures_in_cells():
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream) as book:
+    with cast(Any, xlsxwriter).Workbook(stream) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["名称", "金额", "签名"])
         bold = book.add_format({"bold": True})
