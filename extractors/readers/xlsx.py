@@ -18,6 +18,7 @@ from .xlsx_grid import visible_cells
 from .xlsx_layout import blocks_of
 from .xlsx_markup import Markup, S, read_markup
 from .xlsx_numbers import shown_number
+from .xlsx_strict import is_strict, transitional
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
@@ -50,10 +51,14 @@ def read(source: Source) -> Document:
     before anything large is inflated or laid out, ForbiddenDoctype, EncryptedOffice and
     DamagedFile. Nothing that the file points at outside itself is fetched.
     """
-    package = Package(source.data)
+    data = source.data
+    package = Package(data)
     _check_parts(package)
+    if is_strict(package.xml(_main_part(package))):
+        data = transitional(data)
+        package = Package(data)
     sheets = _find_sheets(package)
-    blocks = _blocks(sheets, Book(source.data))
+    blocks = _blocks(sheets, Book(data))
     properties = read_properties(package)
     return Document(
         doc_id=source.doc_id,
@@ -78,8 +83,12 @@ def _check_parts(package: Package) -> None:
             package.xml(name)
 
 
+def _main_part(package: Package) -> str:
+    return next((at.target for at in package.relationships() if at.kind == "officeDocument"), "")
+
+
 def _find_sheets(package: Package) -> _Sheets:
-    main = next((at.target for at in package.relationships() if at.kind == "officeDocument"), "")
+    main = _main_part(package)
     listed = child(package.xml(main), S + "sheets")
     if listed is None:
         raise DamagedFile("找不到工作表")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -29,6 +30,7 @@ from workbooks import (
     repacked,
     saved,
     sheet_of,
+    strict,
     tables,
 )
 
@@ -71,6 +73,21 @@ def test_funds_and_indicators_of_a_form_come_out():
         ("服务对象满意度", "村民满意度", Decimal("0.9"), Decimal("0.93")),
     ]
     assert project.total_score == Decimal("99.87")
+
+
+def test_a_strict_workbook_gives_what_a_transitional_one_does():
+    book = form()
+    sheet_of(book)["I3"] = "=1+1"
+    fill(sheet_of(book, "附表"), [["名称", "日期"], ["水泵", date(2023, 2, 5)]])
+    kept = repacked(saved(book), lambda _, part: part.replace(b"</f><v></v>", b"</f><v>2</v>"))
+    number, day = b't="n"><v>44962</v>', b't="d"><v>2023-02-05T00:00:00.000</v>'
+    as_iso = repacked(strict(kept), lambda _, part: part.replace(number, day))
+    usual = read_document(Source("自评表.xlsx", kept))
+    for data in (strict(kept), as_iso):
+        assert b"2006/main" not in zipfile.ZipFile(io.BytesIO(data)).read("xl/workbook.xml")
+        found = read_document(Source("自评表.xlsx", data))
+        assert found.blocks == usual.blocks
+        assert found.created == usual.created is not None
 
 
 def test_values_are_read_as_shown():
