@@ -15,6 +15,7 @@ from .source import Source
 from .xlsx_book import Book, Value
 from .xlsx_dates import shown_moment
 from .xlsx_grid import visible_cells
+from .xlsx_joining import Content, as_next_page
 from .xlsx_layout import blocks_of
 from .xlsx_markup import Markup, S, read_markup
 from .xlsx_numbers import shown_number
@@ -47,7 +48,8 @@ class _Sheets:
 def read(source: Source) -> Document:
     """The visible sheets: their tables, the lines over and under these, and notes.
 
-    Each sheet's name stands over its blocks where several sheets have any. Raises TooLarge
+    Each sheet's name stands over its blocks where several sheets have any. A sheet that
+    goes on with the form before it is read as its next page. Raises TooLarge
     before anything large is inflated or laid out, ForbiddenDoctype, EncryptedOffice and
     DamagedFile. Nothing that the file points at outside itself is fetched.
     """
@@ -106,13 +108,20 @@ def _find_sheets(package: Package) -> _Sheets:
 
 
 def _blocks(sheets: _Sheets, book: Book) -> tuple[Block, ...]:
-    found = [(sheet.name, tuple(_sheet_blocks(sheet, book))) for sheet in sheets.visible]
+    found = [(sheet.name.strip(), tuple(_sheet_blocks(sheet, book))) for sheet in sheets.visible]
     filled = [(name, blocks) for name, blocks in found if blocks]
     if len(filled) == 1:
         return filled[0][1]
-    return tuple(
-        block for name, blocks in filled for block in (_name(name.strip(), blocks[0]), *blocks)
-    )
+    form, together = Content(), list[Block]()
+    for name, blocks in filled:
+        own = Content.of(blocks)
+        if form.goes_on_in(own):
+            form = form.joined(own)
+            together += (Paragraph(name, type="header"), *as_next_page(blocks))
+        else:
+            form = own
+            together += (_name(name, blocks[0]), *blocks)
+    return tuple(together)
 
 
 def _name(name: str, first: Block) -> Paragraph:
