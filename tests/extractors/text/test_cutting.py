@@ -5,6 +5,7 @@ from typing import Any, cast
 import jieba  # pyright: ignore[reportMissingTypeStubs]
 import pytest
 
+from heshu.extractors.text import cutting
 from heshu.extractors.text.cutting import Cutter
 from heshu.extractors.text.tokens import words
 
@@ -12,15 +13,21 @@ COUNTS = {"供": 3, "水": 5, "供水": 9, "水厂": 4, "供水厂": 0, "厂": 6
 
 
 def test_the_likeliest_words_are_found():
-    assert list(Cutter(COUNTS, 27).cut("供水厂")) == ["供水", "厂"]
+    assert Cutter(COUNTS, 27).cut("供水厂") == ["供水", "厂"]
 
 
 def test_what_is_only_the_beginning_of_a_word_is_none():
-    assert "供水厂" not in list(Cutter(COUNTS, 27).cut("供水厂"))
+    assert "供水厂" not in Cutter(COUNTS, 27).cut("供水厂")
 
 
 def test_unknown_characters_stand_alone_and_latin_letters_together():
-    assert list(Cutter(COUNTS, 27).cut("甲GIS, 供水\n")) == ["甲", "GIS", ",", " ", "供水", "\n"]
+    assert Cutter(COUNTS, 27).cut("甲GIS, 供水\n") == ["甲", "GIS", ",", " ", "供水", "\n"]
+
+
+def test_words_are_the_same_when_what_was_looked_up_is_forgotten(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(cutting, "_REMEMBERED", 2)
+    cutter = Cutter(COUNTS, 27)
+    assert [cutter.cut("供水厂供水"), cutter.cut("供水厂供水")] == [["供水", "厂", "供水"]] * 2
 
 
 @pytest.mark.parametrize(
