@@ -39,8 +39,10 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
+        if self._is_nowhere_negative and other._is_nowhere_negative:
+            return Interval(_times(self.low, other.low), _times(self.high, other.high))
         if not (self.is_bounded and other.is_bounded):
-            return self._times_unbounded(other)
+            return Interval(None, None)
         corners = [a * b for a in self._ends() for b in other._ends()]
         return Interval(min(corners), max(corners))
 
@@ -50,7 +52,7 @@ class Interval:
     @property
     def is_point(self) -> bool:
         """Whether it is one number alone."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @property
     def is_bounded(self) -> bool:
@@ -71,11 +73,10 @@ class Interval:
         low = None if None in lows else min(low for low in lows if low is not None)
         return Interval(low, min(highs, default=None))
 
-    def _times_unbounded(self, other: Interval) -> Interval:
-        """Only what is nowhere negative keeps an end when there is no end to multiply by."""
-        if self.low is None or other.low is None or self.low < 0 or other.low < 0:
-            return Interval(None, None)
-        return Interval(self.low * other.low, None)
+    @property
+    def _is_nowhere_negative(self) -> bool:
+        """Then the ends of a product are the products of the ends, and no end stays none."""
+        return self.low is not None and self.low >= 0
 
     def _reciprocal(self) -> Interval:
         low, high = self.low, self.high
@@ -91,6 +92,10 @@ class Interval:
 
 def _plus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
     return None if one is None or other is None else one + other
+
+
+def _times(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if one is None or other is None else one * other
 
 
 def _negated(end: Fraction | None) -> Fraction | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import wraps
-from typing import TypeVar
-from weakref import WeakKeyDictionary
+from typing import TypeVar, cast
 
 from ...schemas.document import Place
 from ...schemas.figure import Figure
@@ -26,24 +26,20 @@ Spot = tuple[int, int | None, int | None]
 
 T = TypeVar("T")
 
-REMEMBERED = 16
-"""Cases for which what was read of running text is kept at a time."""
 
-
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """A report, the profile it is scored by, and where its figures and passages stand.
-
-    Equal to itself alone, so that what several checks read of it can be kept.
-    """
+    """A report, the profile it is scored by, and where its figures and passages stand."""
 
     report: Report
     profile: Profile
-    rows: Mapping[tuple[int, int | None], tuple[int, ...]]
+    rows: Mapping[tuple[int, int | None], Sequence[int]]
     passages: Mapping[Spot, Passage]
     units: Units
     sources: dict[int, Source] = field(default_factory=dict[int, Source])
     """The figures that were asked for as numbers of a proof, by their index."""
+    known: dict[object, object] = field(default_factory=dict[object, object])
+    """What several checks read of it, by the function that reads it (``remembered``)."""
 
     @classmethod
     def of(cls, report: Report, profile: str | None = None, units: Units = EACH_BY_ITSELF) -> Case:
@@ -52,16 +48,15 @@ class Case:
         ``units`` says which names are those of one unit. Raises ``KeyError`` for an unknown
         profile.
         """
-        rows: dict[tuple[int, int | None], tuple[int, ...]] = {}
+        rows: dict[tuple[int, int | None], list[int]] = defaultdict(list)
         for index, figure in enumerate(report.figures):
-            at = (figure.place.block, figure.place.row)
-            rows[at] = (*rows.get(at, ()), index)
+            rows[figure.place.block, figure.place.row].append(index)
         passages = {
             (piece.block, piece.row, piece.column): passage
             for passage in report.passages
             for piece in passage.pieces
         }
-        return cls(report, profile_of(report, profile), rows, passages, units)
+        return cls(report, profile_of(report, profile), dict(rows), passages, units)
 
     @property
     def unit(self) -> str | None:
@@ -108,22 +103,22 @@ class Case:
         ``score`` is the role, which weights do not have. The first of several. Null where
         the value is unknown or no figure tells it.
         """
-        return next(iter(self.find_all(block, row, value, *kinds)), None)
+        index = next(self._stating(block, row, value, kinds), None)
+        return None if index is None else self.term(index)
 
     def find_all(
         self, block: int, row: int | None, value: Decimal | None, *kinds: str
     ) -> tuple[Term, ...]:
         """All such figures, in reading order."""
-        return tuple(
-            self.term(index)
-            for index in self.rows.get((block, row), ())
-            if value is not None and self._is(index, value, kinds)
-        )
+        return tuple(self.term(index) for index in self._stating(block, row, value, kinds))
 
     def nearest(
         self, block: int, row: int | None, value: Decimal | None, *kinds: str
     ) -> Term | None:
         """As ``find``, in any row of the table, the nearest one first, later before earlier."""
+        found = self.find(block, row, value, *kinds)
+        if found or value is None:
+            return found
         rows = {at for where, at in self.rows if where == block}
         ordered = sorted(rows, key=lambda at: (abs((at or 0) - (row or 0)), -(at or 0)))
         terms = (self.find(block, at, value, *kinds) for at in ordered)
@@ -141,11 +136,18 @@ class Case:
         piece = max((one for one in pieces if one.start <= place.start), key=lambda one: one.start)
         return passage, place.start - piece.start + piece.offset
 
-    def _is(self, index: int, value: Decimal, kinds: tuple[str, ...]) -> bool:
-        figure = self.report.figures[index]
-        kind = None if figure.kind == "score" else figure.kind
-        told = {kind, figure.role, figure.aspect}
-        return figure.value == value and bool(told.intersection(kinds))
+    def _stating(
+        self, block: int, row: int | None, value: Decimal | None, kinds: tuple[str, ...]
+    ) -> Iterator[int]:
+        """The figures of a row that state ``value`` in one of these kinds, roles or aspects."""
+        for index in self.rows.get((block, row), ()) if value is not None else ():
+            figure = self.report.figures[index]
+            if figure.value == value and (
+                figure.role in kinds
+                or figure.aspect in kinds
+                or (figure.kind in kinds and figure.kind != "score")
+            ):
+                yield index
 
 
 def _tag(figure: Figure) -> str:
@@ -154,13 +156,12 @@ def _tag(figure: Figure) -> str:
 
 
 def remembered(read: Callable[[Case], T]) -> Callable[[Case], T]:
-    """Keep what is read of a case for as long as the case itself is kept."""
-    known: WeakKeyDictionary[Case, T] = WeakKeyDictionary()
+    """Read it of a case once, and keep it with the case."""
 
     @wraps(read)
     def once(case: Case) -> T:
-        if case not in known:
-            known[case] = read(case)
-        return known[case]
+        if read not in case.known:
+            case.known[read] = read(case)
+        return cast("T", case.known[read])
 
     return once

@@ -33,15 +33,18 @@ class Number:
     @classmethod
     def exact(cls, value: Fraction | int) -> Number:
         """A number that means itself alone: a count, a score as printed, a constant."""
-        exact = Fraction(value)
+        exact = value if isinstance(value, Fraction) else Fraction(value)
         point = Interval.point(exact)
         return cls(exact, point, lambda: point)
 
     @classmethod
     def of(cls, figure: Figure) -> Number:
         """What a figure can mean, by its own interval."""
+        value = _fraction(figure.value)
+        if value is not None and figure.low == figure.high == figure.value:
+            return cls.exact(value)
         low, high = _fraction(figure.low), _fraction(figure.high)
-        value, rounded = _fraction(figure.value), Interval(low, high)
+        rounded = Interval(low, high)
         if value is None or low is None or high is None or figure.comparator == "plus":
             return cls(value, rounded, lambda: rounded)
         step = high - low
@@ -82,8 +85,11 @@ class Number:
         intervals: Callable[[Interval, Interval], Interval],
     ) -> Number:
         one, two = self.value, other.value
+        value = None if one is None or two is None else values(one, two)
+        if value is not None and self.rounded.is_point and other.rounded.is_point:
+            return Number.exact(value)
         return Number(
-            None if one is None or two is None else values(one, two),
+            value,
             intervals(self.rounded, other.rounded),
             lambda: intervals(self.cut, other.cut),
         )

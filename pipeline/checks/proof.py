@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from hashlib import sha256
@@ -21,6 +21,7 @@ _ENDINGS: dict[Verdict, str] = {
     "not_comparable": "口径不同，不作比较",
 }
 _KEY_LENGTH = 16
+_NO_DECIMALS = (None, None, None)
 _EXACTLY = Context(prec=50)
 """Digits kept of a quotient that has no end; rows keep ten places."""
 
@@ -76,48 +77,53 @@ def remark(
 
     ``tags`` part findings of one rule on one report, as subjects do for numbers.
     """
-    rule = audit_rules()[claim.rule]
-    return Finding(
-        key=_key(claim, tags),
-        rule=claim.rule,
-        severity=claim.severity or rule.severity,
-        verdict=verdict,
-        statement=statement,
-        message=f"{claim.matter}。",
-        expected=None,
-        expected_low=None,
-        expected_high=None,
-        stated=None,
-        stated_low=None,
-        stated_high=None,
-        report_ids=tuple(dict.fromkeys([claim.report.report_id, *(q.report_id for q in quotes)])),
-        figure_ids=(),
-        quotes=tuple(quotes),
-    )
+    return _finding(claim, verdict, statement, f"{claim.matter}。", quotes, tags)
 
 
 def _over_numbers(
     claim: Claim, verdict: Verdict, line: str, expected: Term, stated: Term
 ) -> Finding:
     sources = (*expected.sources, *stated.sources)
-    finding = remark(
-        replace(claim, matter=f"{claim.matter}{_ENDINGS[verdict]}：{line}"),
+    return _finding(
+        claim,
         verdict,
         line,
+        f"{claim.matter}{_ENDINGS[verdict]}：{line}。",
         [source.quote for source in sources],
         [source.tag for source in sources],
+        (expected, stated),
     )
-    value, low, high = _decimals(expected.number)
-    stated_value, stated_low, stated_high = _decimals(stated.number)
-    return replace(
-        finding,
+
+
+def _finding(
+    claim: Claim,
+    verdict: Verdict,
+    statement: str,
+    message: str,
+    quotes: Sequence[Quote],
+    tags: Sequence[str],
+    terms: tuple[Term, Term] | None = None,
+) -> Finding:
+    """``terms`` are what is expected and what is stated; null where nothing is calculated."""
+    value, low, high = _decimals(terms[0].number) if terms else _NO_DECIMALS
+    stated_value, stated_low, stated_high = _decimals(terms[1].number) if terms else _NO_DECIMALS
+    sources = (source for term in terms or () for source in term.sources)
+    return Finding(
+        key=_key(claim, tags),
+        rule=claim.rule,
+        severity=claim.severity or audit_rules()[claim.rule].severity,
+        verdict=verdict,
+        statement=statement,
+        message=message,
         expected=value,
         expected_low=low,
         expected_high=high,
         stated=stated_value,
         stated_low=stated_low,
         stated_high=stated_high,
+        report_ids=tuple(dict.fromkeys([claim.report.report_id, *(q.report_id for q in quotes)])),
         figure_ids=tuple(source.figure_id for source in sources if source.figure_id),
+        quotes=tuple(quotes),
     )
 
 
@@ -146,15 +152,15 @@ def _decimals_to_show(computed: Term, stated: Source) -> int:
 
 def _needs_units(*terms: Term) -> bool:
     """Whether digits alone would mislead: one kind of unit, printed in different sizes."""
-    scales: dict[bool, set[Fraction]] = {True: set(), False: set()}
-    for source in (source for term in terms for source in term.sources):
-        scales[bool(source.unit_text)].add(source.scale)
-    return len(scales[True]) > 1
+    scales = [one.scale for term in terms for one in term.sources if one.unit_text]
+    return any(scale != scales[0] for scale in scales[1:])
 
 
 def _decimals(number: Number) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    rounded = number.rounded
-    return _decimal(number.value), _decimal(rounded.low), _decimal(rounded.high)
+    value, rounded = _decimal(number.value), number.rounded
+    if value is not None and rounded.is_point:
+        return value, value, value
+    return value, _decimal(rounded.low), _decimal(rounded.high)
 
 
 def _decimal(value: Fraction | None) -> Decimal | None:

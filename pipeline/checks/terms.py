@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
+from operator import add
 
 from ...schemas.finding import Quote
 from .number import Number
@@ -68,7 +69,7 @@ class Term:
 
     def exactly(self) -> Term:
         """The same, its digits taken as exact (scores and weights of a form)."""
-        return replace(self, number=self.number.as_printed())
+        return Term(self.number.as_printed(), self.pieces, self.binding)
 
     def __add__(self, other: Term) -> Term:
         return self._joined(" + ", other, self.number + other.number, 1, 1)
@@ -99,7 +100,12 @@ class Term:
 
 def total(terms: Sequence[Term]) -> Term:
     """The sum of one or more terms."""
-    return reduce(lambda left, right: left + right, terms)
+    first, *others = terms
+    if not others:
+        return first
+    number = reduce(add, (term.number for term in terms))
+    signed = (piece for term in others for piece in (" + ", *term.pieces))
+    return Term(number, (*first.pieces, *signed), 1)
 
 
 def plain(value: Fraction, decimals: int) -> str:

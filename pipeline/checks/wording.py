@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -14,6 +14,8 @@ from ...schemas.passage import Passage
 
 _SENTENCE = re.compile(r"[^。！？；!?;\n]+")
 _CLAUSE_END = re.compile(r"[,，。！？；!?;\n]")
+_REMEMBERED = 512
+"""Texts whose sentences are kept: many figures of one passage ask for theirs."""
 
 
 @cache
@@ -30,18 +32,31 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(words(name))
 
 
-def sentences(passage: Passage) -> Iterator[re.Match[str]]:
+def sentences(passage: Passage) -> tuple[re.Match[str], ...]:
     """The sentences of a passage, folded, with their offsets."""
-    return _SENTENCE.finditer(passage.folded)
+    return _sentences(passage.folded)
 
 
 def sentence_around(passage: Passage, offset: int) -> re.Match[str] | None:
     """The sentence in which an offset lies."""
-    return next((one for one in sentences(passage) if one.start() <= offset < one.end()), None)
+    told = sentences(passage)
+    at = bisect_right(told, offset, key=lambda one: one.end())
+    return told[at] if at < len(told) and told[at].start() <= offset else None
 
 
 def clause_around(passage: Passage, offset: int) -> str:
     """The clause, folded, in which an offset lies."""
-    ends = [mark.start() for mark in _CLAUSE_END.finditer(passage.folded)]
-    start = max((end + 1 for end in ends if end < offset), default=0)
-    return passage.folded[start : min((end for end in ends if end >= offset), default=None)]
+    ends = _clause_ends(passage.folded)
+    at = bisect_left(ends, offset)
+    start = ends[at - 1] + 1 if at else 0
+    return passage.folded[start : ends[at] if at < len(ends) else None]
+
+
+@lru_cache(_REMEMBERED)
+def _sentences(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_SENTENCE.finditer(text))
+
+
+@lru_cache(_REMEMBERED)
+def _clause_ends(text: str) -> tuple[int, ...]:
+    return tuple(mark.start() for mark in _CLAUSE_END.finditer(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from ....schemas.finding import Finding
@@ -25,23 +25,32 @@ _LONG = 3
 
 def stated_twice(case: Case) -> Iterator[Finding]:
     """P16: two places that surely tell one fact give one value."""
-    for alike in _by_unit(statements(case)):
-        linked: set[int] = set()
-        for one, other in combinations(alike, 2):
-            if _in_one_sentence(one, other):
-                continue
-            if one.mention.value == other.mention.value:
-                if other.mention.index not in linked and _are_linked(one, other):
-                    linked.add(other.mention.index)
-                    yield _same(case, one, other)
-            elif contradict(case, alike, one, other):
+    yield from _all_stated_twice(case)
+
+
+@remembered
+def _all_stated_twice(case: Case) -> tuple[Finding, ...]:
+    groups = _by_unit(statements(case))
+    return tuple(finding for alike in groups for finding in _stated_twice(case, alike))
+
+
+def _stated_twice(case: Case, alike: Sequence[Stated]) -> Iterator[Finding]:
+    linked: set[int] = set()
+    for one, other in combinations(alike, 2):
+        if _in_one_sentence(one, other):
+            continue
+        if one.mention.value == other.mention.value:
+            if other.mention.index not in linked and _are_linked(one, other):
+                linked.add(other.mention.index)
                 yield _same(case, one, other)
+        elif contradict(case, alike, one, other):
+            yield _same(case, one, other)
 
 
 @remembered
 def disputed(case: Case) -> frozenset[str]:
     """The ids of figures that another place contradicts."""
-    found = (finding for finding in stated_twice(case) if finding.verdict == "fail")
+    found = (finding for finding in _all_stated_twice(case) if finding.verdict == "fail")
     return frozenset(figure_id for finding in found for figure_id in finding.figure_ids)
 
 

@@ -37,12 +37,13 @@ def _are_one_fact(report: Report, one: Stated, other: Stated) -> bool:
 
     One project's budget is one; so is what a whole place has, or did in the whole year.
     """
-    if one.line is other.line or in_one_list(one, other) or one.figure.scope != other.figure.scope:
+    if one.line is other.line or one.figure.scope != other.figure.scope:
         return False
     if _is_budget(one.figure) and _is_budget(other.figure):
-        return len(report.projects) <= 1
+        return len(report.projects) <= 1 and not in_one_list(one, other)
     same = is_same(one.figure.subject, other.figure.subject) and one.name == other.name
-    return same and (_is_of_all(one.figure) or _is_of_year(report, one, other))
+    of_all = same and (_is_of_all(one.figure) or _is_of_year(report, one, other))
+    return of_all and not in_one_list(one, other)
 
 
 def _named_alike(told: Sequence[Stated], one: Stated) -> list[Stated]:
@@ -57,13 +58,14 @@ def _are_two_values(told: Iterable[Stated]) -> bool:
 
 def periods_fit(one: Figure, other: Figure) -> bool:
     """Whether both are of one period, or one of none."""
-    periods = {(f.period_start, f.period_end) for f in (one, other)}
-    return len(periods) == 1 or (None, None) in periods
+    periods = [(figure.period_start, figure.period_end) for figure in (one, other)]
+    return periods[0] == periods[1] or (None, None) in periods
 
 
 def _mean_alike(one: Figure, other: Figure) -> bool:
-    meant = [(f.aspect, f.role or "actual", f.direction, f.comparator) for f in (one, other)]
-    alike = meant[0] == meant[1] and one.comparator == "eq"
+    if one.comparator != "eq" or other.comparator != "eq" or one.aspect != other.aspect:
+        return False
+    alike = (one.role or "actual") == (other.role or "actual") and one.direction == other.direction
     return alike and scopes_fit(one, other) and periods_fit(one, other)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ....schemas.document import Place
 from ....schemas.figure import Figure
@@ -17,40 +18,57 @@ from .mentions import Mention
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _RATE_OF = re.compile(r"\)?的(?:比例|比重)?(?:为|达|约|近|超)?")
 """Between a number and a rate of it."""
-_CLAUSE_STOPS = ",;:。!?\n"
+_CLAUSE_STOP = re.compile(r"[,;:。!?\n]")
 _EDGE = re.compile(r"[、,;:。!?()\n]")
+_BRACKET = re.compile(r"[()]")
 _MOST = 120
 """Numbers in one sentence that can still be told apart."""
 
 _Key = tuple[int, int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """A passage and its mentions; ``text`` is folded, and all offsets count in it."""
+    """A passage and its mentions; ``text`` is folded, and all offsets count in it.
+
+    Without slots, so that what many checks ask of it is found out once.
+    """
 
     passage: Passage
     text: str
     mentions: tuple[Mention, ...]
     depths: tuple[int, ...]
     """How many brackets are open at every character."""
-    sentences: tuple[tuple[int, int], ...]
-    """Where its sentences begin and end."""
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where its sentences begin and end."""
+        return tuple(match.span() for match in _SENTENCE.finditer(self.text))
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that stand between two offsets."""
-        return tuple(m for m in self.mentions if start <= m.start and m.end <= end)
+        return tuple([m for m in self.mentions if start <= m.start and m.end <= end])
 
     def sentence_of(self, offset: int) -> tuple[int, int]:
         """The sentence in which an offset lies."""
-        spans = (span for span in self.sentences if span[0] <= offset < span[1])
-        return next(spans, (0, len(self.text)))
+        for span in self.sentences:
+            if span[0] <= offset < span[1]:
+                return span
+        return 0, len(self.text)
 
     def clause_of(self, mention: Mention) -> tuple[int, int]:
         """The clause of a mention, from one comma or stronger stop to the next."""
-        start = max(self.text.rfind(stop, 0, mention.start) for stop in _CLAUSE_STOPS) + 1
-        ends = (self.text.find(stop, mention.end) for stop in _CLAUSE_STOPS)
-        return start, min((end for end in ends if end >= 0), default=len(self.text))
+        stops = self._clause_stops
+        before = bisect_left(stops, mention.start)
+        behind = bisect_left(stops, mention.end)
+        return (
+            stops[before - 1] + 1 if before else 0,
+            stops[behind] if behind < len(stops) else len(self.text),
+        )
+
+    @cached_property
+    def _clause_stops(self) -> tuple[int, ...]:
+        return tuple(stop.start() for stop in _CLAUSE_STOP.finditer(self.text))
 
 
 @remembered
@@ -91,8 +109,7 @@ def _line(
     text, depths = passage.folded, _depths(passage.folded)
     placed = sorted(_placed(passage, figures, numbered))
     mentions = tuple(_mentions(text, depths, figures, placed)) if placed else ()
-    sentences = tuple(match.span() for match in _SENTENCE.finditer(text))
-    return Line(passage, text, mentions, depths, sentences)
+    return Line(passage, text, mentions, depths)
 
 
 def _mentions(
@@ -102,22 +119,22 @@ def _mentions(
     placed: Sequence[tuple[int, int]],
 ) -> Iterator[Mention]:
     """The figures at their offsets, each with the words from its neighbours or stops to it."""
-    spans = [(start, start + len(figures[index].text)) for start, index in placed]
-    edges = [edge.start() for edge in _EDGE.finditer(text)]
-    for at, (start, end) in enumerate(spans):
-        low = max((other for _, other in spans if other <= start), default=0)
-        high = min((other for other, _ in spans if other >= end), default=len(text))
-        before = edges[bisect_left(edges, low) : bisect_left(edges, start)]
-        behind = edges[bisect_left(edges, end) : bisect_left(edges, high)]
-        index = placed[at][1]
+    starts = [start for start, _ in placed]
+    ends = [start + len(figures[index].text) for start, index in placed]
+    before, behind = sorted([0, *ends]), [*starts, len(text)]
+    edges = [-1, *(edge.start() for edge in _EDGE.finditer(text)), len(text)]
+    for at, (start, index) in enumerate(placed):
+        end = ends[at]
+        low = before[bisect_right(before, start) - 1]
+        high = behind[bisect_left(behind, end)]
         yield Mention(
             index,
             figures[index],
             start,
             end,
             depths[start],
-            lead=text[before[-1] + 1 if before else low : start].strip(),
-            tail=text[end : behind[0] if behind else high].strip(),
+            lead=text[max(low, edges[bisect_left(edges, start) - 1] + 1) : start].strip(),
+            tail=text[end : min(high, edges[bisect_left(edges, end)])].strip(),
             is_base=any(
                 figures[other].kind in ("rate", "multiple")
                 and _RATE_OF.fullmatch(text, end, following)
@@ -145,8 +162,9 @@ def _key(place: Place) -> _Key:
 def _depths(text: str) -> tuple[int, ...]:
     if "(" not in text and ")" not in text:
         return (0,) * len(text)
-    depth, found = 0, list[int]()
-    for char in text:
-        depth = max(0, depth + (char == "(") - (char == ")"))
-        found.append(depth)
-    return tuple(found)
+    depths, depth = list[int](), 0
+    for bracket in _BRACKET.finditer(text):
+        depths += [depth] * (bracket.start() - len(depths))
+        depth = max(0, depth + (1 if bracket[0] == "(" else -1))
+        depths.append(depth)
+    return (*depths, *([depth] * (len(text) - len(depths))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from ....schemas.figure import Figure
 
@@ -13,9 +14,9 @@ PERSONS = frozenset({"人", "名", "位"})
 _BODIES = frozenset({"家", "户"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Mention:
-    """A figure where it stands in a line.
+    """A figure where it stands in a line; without slots, as ``Line`` is.
 
     ``depth`` counts the brackets around it. ``lead`` is what stands before it in its
     segment, after any earlier mention; ``tail`` what stands behind it, before any later one.
@@ -32,19 +33,19 @@ class Mention:
     tail: str = ""
     is_base: bool = False
 
-    @property
+    @cached_property
     def label(self) -> str:
         """What is said of it in its own segment."""
         return f"{self.lead} {self.tail}".strip()
 
-    @property
+    @cached_property
     def is_level(self) -> bool:
         """Whether it says how much there is: no rate, no change, no average, no range."""
         figure = self.figure
         level = figure.aspect in (None, "level") and figure.kind in _MEASURABLE
         return level and figure.value is not None
 
-    @property
+    @cached_property
     def is_stated(self) -> bool:
         """Whether it is a level that can be added: no threshold such as 20万元以上."""
         return self.is_level and not self.is_base and self.figure.comparator in _STATED

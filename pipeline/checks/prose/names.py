@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .words import relations
 
 _SHORTEST = 2
+_REMEMBERED = 4096
 
 
+@lru_cache(_REMEMBERED)
 def bare(text: str | None) -> str:
     """A name without words that only say that all of it is meant."""
     return relations().names.width.sub("", text or "")
@@ -23,6 +27,7 @@ def may_be_same(one: str | None, other: str | None) -> bool:
     return len(shorter) >= _SHORTEST and longer.endswith(shorter)
 
 
+@lru_cache(_REMEMBERED)
 def is_specific(name: str | None) -> bool:
     """Whether a name has words of its own, beside those that many numbers share."""
     own = relations().names.generic.sub("", bare(name))

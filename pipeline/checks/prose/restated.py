@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from ....extractors.text.fold import fold
 from ....schemas.figure import Figure
@@ -17,6 +18,7 @@ from .words import relations
 _FEWEST = 4
 """Characters of a wording that can name one thing alone."""
 _NEAR = Decimal("1.25")
+_REMEMBERED = 1024
 _NUMBERED = re.compile(
     r"\s*(?:(?P<digit>\d+[.、])|(?P<round>\(\d+\))|(?P<circled>[①-⑳])|(?P<spoken>\([一二三四五六七八九十]+\))"
     r"|(?P<first>[一二三四五六七八九十]是))"
@@ -29,11 +31,11 @@ def tell_one_fact(case: Case, one: Stated, other: Stated) -> bool:
     Names that many numbers of a report share (满意度) count only where the digits differ by
     two that changed places. Neither may be told of a part: of a place, a moment, a plan.
     """
-    if not is_told_of_all(case, one, other):
-        return False
     if _is_slip(one.mention.value, other.mention.value):
-        return _is_worded_alike(one, other)
-    return one.wording == other.wording and is_one_thing(case, one, other)
+        alike = _is_worded_alike(one, other)
+    else:
+        alike = one.wording == other.wording and is_one_thing(case, one, other)
+    return alike and is_told_of_all(case, one, other)
 
 
 def is_told_of_all(case: Case, one: Stated, other: Stated) -> bool:
@@ -61,8 +63,8 @@ def in_one_list(one: Stated, other: Stated) -> bool:
 
 def scopes_fit(one: Figure, other: Figure) -> bool:
     """Whether both are of one scope beside their names, or of all there is (全县) and none told."""
-    scopes = {None if f.scope and f.scope in (f.subject or "") else f.scope for f in (one, other)}
-    return len(scopes) == 1 or all(
+    scopes = [None if f.scope and f.scope in (f.subject or "") else f.scope for f in (one, other)]
+    return scopes[0] == scopes[1] or all(
         scope is None or relations().names.everywhere.fullmatch(scope) for scope in scopes
     )
 
@@ -115,10 +117,15 @@ def _is_near(one: Stated, other: Stated) -> bool:
 
 def _is_slip(one: Decimal, other: Decimal) -> bool:
     """Whether two neighbouring digits changed places: 912.6 and 921.6, 96.8% and 98.6%."""
-    first, second = (plain_digits(value).replace(".", "") for value in (one, other))
-    first, second = first.strip("0"), second.strip("0")
-    at = [
-        place for place, pair in enumerate(zip(first, second, strict=False)) if len(set(pair)) > 1
-    ]
-    adjacent = len(first) == len(second) and len(at) == 2 and at[1] == at[0] + 1
+    first, second = _digits(one), _digits(other)
+    if len(first) != len(second):
+        return False
+    at = [place for place, pair in enumerate(zip(first, second, strict=True)) if len({*pair}) > 1]
+    adjacent = len(at) == 2 and at[1] == at[0] + 1
     return adjacent and first[at[0]] == second[at[1]] and first[at[1]] == second[at[0]]
+
+
+@lru_cache(_REMEMBERED)
+def _digits(value: Decimal) -> str:
+    """The digits alone, without idle zeros at either end."""
+    return plain_digits(value).replace(".", "").strip("0")

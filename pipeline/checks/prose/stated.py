@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ....schemas.figure import Figure
 from ..case import Case, remembered
@@ -21,16 +22,12 @@ _SHORT = 2
 _NAMING = re.compile("[\u4e00-\u9fffA-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Stated:
-    """A number of running text, in its line.
-
-    ``called`` is what is said right around it, without words that name nothing.
-    """
+    """A number of running text, in its line; without slots, as ``Line`` is."""
 
     line: Line
     mention: Mention
-    called: str
 
     @property
     def figure(self) -> Figure:
@@ -42,12 +39,17 @@ class Stated:
         """All that its segment says of it."""
         return self.mention.label
 
-    @property
+    @cached_property
+    def called(self) -> str:
+        """What is said right around it, without words that name nothing."""
+        return relations().names.lead_in.sub("", self.label)
+
+    @cached_property
     def name(self) -> str:
         """The same without time and lead-in words."""
         return bare(_TIME.sub("", self.label, count=1)).replace(" ", "")
 
-    @property
+    @cached_property
     def clause(self) -> frozenset[str]:
         """The characters of its clause that can link it to another."""
         start, end = self.line.clause_of(self.mention)
@@ -55,18 +57,18 @@ class Stated:
         own = frozenset(self.line.text[start:end]) - _NO_LINK
         return own - known if len(known) <= _SHORT else own
 
-    @property
+    @cached_property
     def wording(self) -> frozenset[str]:
         """The characters that it is called by, in whatever order."""
         return frozenset(_NAMING.findall(self.called))
 
-    @property
+    @cached_property
     def before(self) -> str:
         """Its sentence up to its own clause."""
         start, _ = self.line.sentence_of(self.mention.start)
         return self.line.text[start : self.line.clause_of(self.mention)[0]]
 
-    @property
+    @cached_property
     def narrowed(self) -> bool:
         """Whether what its sentence says before may be what it is told of."""
         return bool(relations().names.narrowing.search(self.before))
@@ -79,28 +81,29 @@ class Stated:
 
 
 @remembered
-def statements(case: Case) -> tuple[Stated, ...]:
-    """The numbers of running text but zeros; rates too, where they are no change or share."""
+def _named(case: Case) -> tuple[Stated, ...]:
+    """The numbers of running text that have a subject."""
     return tuple(
-        Stated(line, mention, relations().names.lead_in.sub("", mention.label))
+        Stated(line, mention)
         for line in numbered_lines(case)
         if line.passage.cell is None
         for mention in line.mentions
-        if mention.figure.subject and mention.value
-        if mention.is_stated or _is_rate(mention.figure)
+        if mention.figure.subject
     )
+
+
+@remembered
+def statements(case: Case) -> tuple[Stated, ...]:
+    """The numbers of running text but zeros; rates too, where they are no change or share."""
+    told = (one for one in _named(case) if one.mention.value)
+    return tuple(one for one in told if one.mention.is_stated or _is_rate(one.figure))
 
 
 @remembered
 def measured(case: Case) -> tuple[Stated, ...]:
     """The levels of running text with bounds too, such as 近5000 and 超2万."""
-    return tuple(
-        Stated(line, mention, relations().names.lead_in.sub("", mention.label))
-        for line in numbered_lines(case)
-        if line.passage.cell is None
-        for mention in line.mentions
-        if mention.figure.subject and mention.is_level and not mention.is_base
-    )
+    told = (one for one in _named(case) if one.mention.is_level)
+    return tuple(one for one in told if not one.mention.is_base)
 
 
 def _is_rate(figure: Figure) -> bool:

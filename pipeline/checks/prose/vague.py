@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
 
 from ....schemas.finding import Finding
 from ..case import Case
@@ -11,7 +11,7 @@ from ..check import Check
 from ..proof import Claim, remark
 from ..terms import Term
 from .identity import periods_fit
-from .mentions import like_units
+from .mentions import kind_of_unit
 from .restated import is_one_thing, is_told_of_all, scopes_fit
 from .stated import Stated, measured
 from .terms import name, term
@@ -23,19 +23,25 @@ _VAGUE = frozenset({"plus", "over", "under"})
 def vague_quantities(case: Case) -> Iterator[Finding]:
     """P25: 80余 is 80 up to 90, 近 less and 超 more than the number; one told exactly fits."""
     told = measured(case)
-    vague = [one for one in told if one.figure.comparator in _VAGUE]
-    exact = [one for one in told if one.figure.comparator == "eq"]
-    for one, other in product(vague, exact):
-        if _tell_one_thing(case, one, other):
-            yield _told(case, one, other)
+    exact: dict[Hashable, list[Stated]] = defaultdict(list)
+    for one in told:
+        if one.figure.comparator == "eq":
+            exact[_called(one)].append(one)
+    for one in told:
+        if one.figure.comparator in _VAGUE:
+            for other in exact.get(_called(one), ()):
+                if _tell_one_thing(case, one, other):
+                    yield _told(case, one, other)
+
+
+def _called(one: Stated) -> Hashable:
+    """The characters that a number is called by, but for vague ones, and its kind of unit."""
+    return frozenset(relations().names.vague.sub("", one.called)), kind_of_unit(one.figure)
 
 
 def _tell_one_thing(case: Case, one: Stated, other: Stated) -> bool:
-    names = relations().names
-    worded = [frozenset(names.vague.sub("", stated.called)) for stated in (one, other)]
-    alike = worded[0] == worded[1] and like_units(one.figure, other.figure)
-    fit = alike and scopes_fit(one.figure, other.figure) and periods_fit(one.figure, other.figure)
-    return fit and is_told_of_all(case, one, other) and is_one_thing(case, one, other)
+    fit = scopes_fit(one.figure, other.figure) and periods_fit(one.figure, other.figure)
+    return fit and is_one_thing(case, one, other) and is_told_of_all(case, one, other)
 
 
 def _told(case: Case, vague: Stated, exact: Stated) -> Finding:
