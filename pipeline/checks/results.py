@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ...schemas.document import Place
 from ...schemas.figure import Figure
@@ -12,7 +13,7 @@ from .check import Check
 from .facts import IndicatorRow, ProjectFacts, projects
 from .number import judge_same
 from .proof import Claim, bound, remark, same
-from .prose.stated import statements
+from .prose.stated import Stated, statements
 from .scores import met, rows
 from .terms import Term
 from .told import is_of_year, is_settled, is_told
@@ -22,6 +23,22 @@ _SHORTEST_SUBJECT = 4
 """Shorter ones must be the whole name but for its last word: 植树 of 植树数量."""
 _STATED = frozenset({"eq", "approx"})
 """How a score is told; 不高于89分 is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A row with what it can be called by, and the units that it is told in."""
+
+    row: IndicatorRow
+    bare: str
+    whole: str
+    units: frozenset[str | None]
+
+    @classmethod
+    def of(cls, row: IndicatorRow) -> _Named:
+        one = row.indicator
+        bare, whole = pattern("quantity").sub("", one.name), one.name.removesuffix("数")
+        return cls(row, bare, whole, frozenset((one.actual_unit, one.target_unit)))
 
 
 def total_score_told(case: Case) -> Iterator[Finding]:
@@ -80,18 +97,18 @@ def _told(case: Case) -> tuple[Finding, ...]:
     the same; where it could belong to two rows it is left, and so is one of several values
     unless it bears the row's whole name.
     """
-    named = [row for row in rows(case) if row.actual or row.target]
+    named = [_Named.of(row) for row in rows(case) if row.actual or row.target]
+    stated = {one.mention.index: one for one in statements(case)} if named else {}
     told: dict[tuple[int, str], list[int]] = {}
-    called = {one.mention.index: one.called for one in statements(case) if not one.narrowed}
-    for index, figure in enumerate(case.report.figures):
-        found = _row_of(case, figure, named, called.get(index, ""))
+    for index, figure in enumerate(case.report.figures if named else ()):
+        found = _row_of(case, figure, named, stated.get(index))
         role = figure.role or "actual"
         if found is not None and role in {"actual", "target"}:
             told.setdefault((found, role), []).append(index)
     return tuple(
         finding
         for (at, role), indices in told.items()
-        for finding in _told_of_row(case, named[at], role, indices)
+        for finding in _told_of_row(case, named[at].row, role, indices)
     )
 
 
@@ -158,33 +175,31 @@ def _is_total_score(figure: Figure) -> bool:
     return bool(is_score and not other and pattern("total_score").search(subject))
 
 
-def _row_of(case: Case, figure: Figure, named: list[IndicatorRow], called: str) -> int | None:
+def _row_of(
+    case: Case, figure: Figure, named: Sequence[_Named], stated: Stated | None
+) -> int | None:
     subject = figure.subject or ""
-    if figure.aspect not in {"level", "share", None} or not subject:
+    if figure.aspect not in {"level", "share", None} or not subject or figure.kind == "score":
         return None
-    if figure.scope and figure.scope not in {"其中", "新增"}:
+    if not figure.unit or (figure.scope and figure.scope not in {"其中", "新增"}):
         return None
-    if not is_told(case, figure):
-        return None
-    fits = [at for at, row in enumerate(named) if _is_of(figure, row, subject, called)]
-    return fits[0] if len(fits) == 1 and is_settled(case, figure) else None
+    called = stated.called if stated and not stated.narrowed else ""
+    fits = [at for at, one in enumerate(named) if _is_of(figure, one, subject, called)]
+    one_row = len(fits) == 1 and is_told(case, figure) and is_settled(case, figure)
+    return fits[0] if one_row else None
 
 
-def _is_of(figure: Figure, row: IndicatorRow, subject: str, called: str) -> bool:
+def _is_of(figure: Figure, named: _Named, subject: str, called: str) -> bool:
     """Whether a figure is of a row: by its subject, or by all the words that lead to it."""
-    one = row.indicator
-    if figure.unit not in {one.actual_unit, one.target_unit} or not figure.unit:
+    if figure.unit not in named.units:
         return False
-    bare = pattern("quantity").sub("", one.name)
-    whole = one.name.removesuffix("数")
-    worded = len(whole) >= _SHORTEST_SUBJECT and called.startswith((bare, whole))
-    if len(subject) < _SHORTEST_SUBJECT and subject != bare and not worded:
-        return False
-    name = f"{one.name}{figure.scope or ''}"
-    beyond = any(subject.count(char) > name.count(char) for char in subject)
-    if figure.kind == "score" or (beyond and not worded):
-        return False
-    own = {term.sources[0].quote.place for term in (row.target, row.actual) if term}
+    worded = len(named.whole) >= _SHORTEST_SUBJECT and called.startswith((named.bare, named.whole))
+    if not worded:
+        name = f"{named.row.indicator.name}{figure.scope or ''}"
+        short = len(subject) < _SHORTEST_SUBJECT and subject != named.bare
+        if short or any(subject.count(char) > name.count(char) for char in subject):
+            return False
+    own = (term.sources[0].quote.place for term in (named.row.target, named.row.actual) if term)
     return figure.place not in own
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
@@ -17,6 +16,8 @@ from .terms import Term, plain
 from .wording import pattern, sentence_around
 
 _PLANNED = {"plan", "budget", "budget_initial"}
+_AHEAD = {"target", "plan"}
+_STOPS = ",。;:("
 
 
 def arrival_and_spending(case: Case) -> Iterator[Finding]:
@@ -74,18 +75,22 @@ def _only(case: Case, figures: list[int], name: str) -> int | None:
 
 def _named(case: Case, index: int, name: str, kind: str) -> bool:
     figure = case.report.figures[index]
-    planned = name == "planned" and figure.role in _PLANNED
-    told = planned or any(pattern(name).search(one) for one in _names(case, figure))
-    ahead = name != "planned" and figure.role in {"target", "plan"}
-    as_fact = figure.scope is None and figure.comparator == "eq" and not ahead
-    return figure.kind == kind and bool(told) and as_fact
+    if figure.kind != kind or figure.scope is not None or figure.comparator != "eq":
+        return False
+    if name == "planned" and figure.role in _PLANNED:
+        return True
+    if name != "planned" and figure.role in _AHEAD:
+        return False
+    return any(pattern(name).search(one) for one in _names(case, figure))
 
 
-def _names(case: Case, figure: Figure) -> tuple[str, str]:
+def _names(case: Case, figure: Figure) -> Iterator[str]:
     """What a figure measures, and the words that stand right before it in its clause."""
+    yield figure.subject or ""
     found = case.passage_at(figure.place)
-    before = re.split("[,，。;；:：(（]", found[0].folded[: found[1]])[-1] if found else ""
-    return figure.subject or "", before
+    if found:
+        text, end = found[0].folded, found[1]
+        yield text[max(text.rfind(stop, 0, end) for stop in _STOPS) + 1 : end]
 
 
 def _possible(case: Case, rate: Term, sizes: list[Term]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from .terms import written
 _OPEN = "(《“‘[【"
 _CLOSE = ")》”’]】"
 _NEXT_BOOK = "》《"
+_MARK = re.compile(f"[、{re.escape(_OPEN + _CLOSE)}]")
 _JOINED = re.compile("(?<=..)(?:以及|[和及与])(?=..)")
 
 
@@ -46,14 +47,18 @@ class Items:
 def items(line: Line, start: int, end: int) -> Items:
     """The items between two offsets, parted by 、 outside quotes and brackets."""
     cuts, depth = [start], 0
-    for at in range(start, end):
-        char = line.text[at]
-        depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
-        if (char == "、" and depth == 0) or (depth == 0 and line.text.startswith(_NEXT_BOOK, at)):
-            cuts.append(at + 1)
+    for mark in _MARK.finditer(line.text, start, end):
+        depth = max(0, depth + (mark[0] in _OPEN) - (mark[0] in _CLOSE))
+        if depth == 0 and (mark[0] == "、" or line.text.startswith(_NEXT_BOOK, mark.start())):
+            cuts.append(mark.end())
     ends = [*cuts[1:], end]
     names = (line.text[a:b].strip(" 、") for a, b in zip(cuts, ends, strict=True))
     return Items(start, end, tuple(name for name in names if name))
+
+
+def most_items(text: str) -> int:
+    """How many items a text can list, whatever its quotes and brackets hold."""
+    return text.count("、") + text.count(_NEXT_BOOK) + 1
 
 
 def counted(case: Case, line: Line, found: Items, number: int) -> Term:

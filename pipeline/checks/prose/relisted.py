@@ -9,7 +9,7 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, same
-from .items import Items, counted, items
+from .items import Items, counted, items, most_items
 from .lines import Line, lines, numbered_lines
 from .listing import open_lists
 from .mentions import Mention
@@ -47,7 +47,9 @@ def _told_again(
 
 def _lists(line: Line) -> Iterator[Items]:
     """Lists of three or more items that fill a clause."""
-    for clause in _CLAUSE.finditer(line.text):
+    for clause in _CLAUSE.finditer(line.text) if most_items(line.text) >= _FEWEST else ():
+        if most_items(clause[0]) < _FEWEST:
+            continue
         tail = _TAIL.search(clause[0])
         end = clause.start() + (tail.start() if tail else len(clause[0]))
         found = items(line, clause.start(), end)
