@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from ...schemas.document import Block, Document, Note, Paragraph
 from ...schemas.errors import EmptyFile, TooLarge, UnknownFormat
-from .html_article import find_article, find_title, is_site_text
+from .html_article import find_article, find_title
 from .html_blocks import BlockReader, Seen
 from .html_encoding import decode_page
-from .html_tree import MAX_BYTES, parse_page
+from .html_site import without_site
+from .html_styles import hide_by_rules
+from .html_tree import MAX_BYTES, Node, parse_page
 from .source import Source
 
 SUFFIXES = (".html", ".htm")
@@ -48,20 +50,24 @@ def read(source: Source) -> Document:
 
 def _read_article(markup: str) -> tuple[tuple[Block, ...], Seen]:
     root = parse_page(markup)
-    article = None if root is None else find_article(root)
-    reader = BlockReader()
-    found = () if article is None else reader.blocks(article)
-    blocks = [block for block in found if not _is_of_site(block)]
+    by_rules = root is not None and hide_by_rules(root)
+    blocks, seen = _blocks_of(root)
+    if not blocks and by_rules:  # a script will show it
+        root = parse_page(markup)
+        blocks, seen = _blocks_of(root)
     if root is None or not blocks:
         raise EmptyFile("网页没有正文文字，正文可能是图片或由脚本另行载入")
     title = find_title(root)
     if title is not None and not _begins_with(blocks, title):
         blocks.insert(0, Paragraph(title, centred=True))
-    return tuple(blocks), reader.seen
+    return tuple(blocks), seen
 
 
-def _is_of_site(block: Block) -> bool:
-    return isinstance(block, Paragraph) and is_site_text(block.text)
+def _blocks_of(root: Node | None) -> tuple[list[Block], Seen]:
+    article = None if root is None else find_article(root)
+    reader = BlockReader()
+    found = () if article is None else reader.blocks(article)
+    return without_site(tuple(found)), reader.seen
 
 
 def _begins_with(blocks: Sequence[Block], title: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from .html_layout import is_layout
+from .html_site import is_site_text
 from .html_tree import Node, is_left_out, name_of, names_given, steps
 
 _CONTAINERS = frozenset({"body", "div", "article", "section", "main", "td", "form", "center"})
@@ -17,11 +19,14 @@ _ARTICLE_NAMES = frozenset(
 """What the systems that Chinese governments publish with call the article: hints only."""
 _HINT_SHARE = 0.6
 _LINK_WEIGHT = 2
-_SITE_TEXT = re.compile(
-    r"版权所有|ICP\s*备|公网安备|网站标识码|技术支持|网站地图|^(?:您)?(?:现在的|当前的?)位置"
-    r"|^(?:上|下)一[篇条]|^分享到|^(?:主办|承办)(?:单位)?[:：]"
+_LONGEST_LINK = 200
+"""Characters; a longer one is a link that somebody forgot to end."""
+
+_Link = Literal["file", "page", "unended"]
+_FILE_LINK = re.compile(
+    r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|txt|rtf|zip|rar|7z|pptx?)(?:[?#].*)?$", re.IGNORECASE
 )
-"""What only a site says of itself: 版权所有 (all rights reserved), 备案 (licence) numbers."""
+"""Links to files belong to an article: their names stand neither for it nor against it."""
 _SITE_SEPARATORS = re.compile(r"\s*[_|｜]\s*|\s+[-－–—]+\s+|\s*-{2,}\s*")
 _SITE_NAME = re.compile(r"(?:政府|网站?|平台|门户|[局厅委处]|委员会|中心|信息公开)$")
 _BLANKS = re.compile(r"\s+")
@@ -42,7 +47,7 @@ class _Weight:
     def add(self, text: str, *, is_link: bool) -> None:
         """Count a text that stands in the element itself."""
         bare = _BLANKS.sub("", text)
-        if is_link or _SITE_TEXT.search(bare):
+        if is_link or is_site_text(bare):
             self.other += len(bare)
         else:
             self.own += len(bare)
@@ -80,13 +85,17 @@ def _weigh(root: Node) -> dict[Node, _Weight]:
     """The weight of every container that may hold the article, outer ones first."""
     weights = {root: _Weight()}
     around = [weights[root]]
-    links = 0
+    links: list[_Link] = []
     for step in steps(root, is_left_out_or_table):
         name = name_of(step.node)
         if step.kind == "text":
-            around[-1].add(step.text, is_link=links > 0)
+            if "file" not in links:
+                around[-1].add(step.text, is_link="page" in links)
         elif name == "a":
-            links += 1 if step.kind == "open" else -1
+            if step.kind == "open":
+                links.append(_link(step.node))
+            else:
+                links.pop()
         elif name == "table" and step.kind == "open" and is_left_out_or_table(step.node):
             for text in _texts(step.node):
                 around[-1].add(text, is_link=False)
@@ -99,6 +108,14 @@ def _weigh(root: Node) -> dict[Node, _Weight]:
     return weights
 
 
+def _link(node: Node) -> _Link:
+    text = "".join(_texts(node)).strip()
+    if len(text) > _LONGEST_LINK:
+        return "unended"
+    address = (node.get("href") or "")[-_LONGEST_LINK:]
+    return "file" if _FILE_LINK.search(text) or _FILE_LINK.search(address) else "page"
+
+
 def is_left_out_or_table(node: Node) -> bool:
     """Whether the article does not go on inside: no part of it, or a table of data."""
     return is_left_out(node) or (name_of(node) == "table" and not is_layout(node))
@@ -108,11 +125,6 @@ def _texts(node: Node) -> Iterable[str]:
     if is_left_out(node):
         return ()
     return (step.text for step in steps(node, is_left_out) if step.kind == "text")
-
-
-def is_site_text(text: str) -> bool:
-    """Whether a short line is of the site's making: where one is, whom it belongs to."""
-    return len(text) < 120 and _SITE_TEXT.search(text.strip()) is not None
 
 
 def find_title(root: Node) -> str | None:

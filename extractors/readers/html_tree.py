@@ -68,6 +68,10 @@ class Node(Protocol):
         """An attribute; null where it is missing."""
         ...
 
+    def set(self, key: str, value: str, /) -> None:
+        """Give it an attribute."""
+        ...
+
     def iter(self, *tags: str) -> Iterator[Node]:
         """The element and everything in it, of these names."""
         ...
