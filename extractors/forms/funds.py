@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from ...schemas.document import Cell
 from ...schemas.report import Fund
-from ..structure.table_bands import Band, Column
+from ..structure.table_bands import Band
+from ..structure.table_columns import Column
 from ..structure.table_grid import is_numeric
 from ..structure.table_roles import AMOUNTS, LEVELS
 from ..text.headings import column_role, is_sum, squeeze

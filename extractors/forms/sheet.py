@@ -12,7 +12,7 @@ from ...schemas.figure import Figure, Kind
 from ...schemas.passage import CellContext, ColumnRole
 from ...schemas.report import Report
 from ..structure.table_bands import Band, find_bands
-from ..structure.table_grid import Grid, distinct, is_blank
+from ..structure.table_grid import CellGrid, is_blank
 
 At = tuple[int, int]
 
@@ -24,7 +24,7 @@ class Sheet:
     block: int
     table: Table
     bands: tuple[Band, ...]
-    grid: Grid
+    grid: CellGrid
     contexts: Mapping[At, CellContext]
     figures: Mapping[At, tuple[Figure, ...]]
 
@@ -81,7 +81,7 @@ class Row:
     @property
     def cells(self) -> list[Cell]:
         """The cells of the row from the left, those merged from above the row included."""
-        cells = distinct(self.sheet.grid[self.row])
+        cells = self.sheet.grid.rows[self.row]
         return [cell for cell in cells if not self.band.beside(cell)]
 
     @property
@@ -129,7 +129,8 @@ def sheets(report: Report) -> Iterator[Sheet]:
         table = report.document.blocks[block]
         if isinstance(table, Table):
             found = contexts.get(block, {}), figures.get(block, {})
-            yield Sheet(block, table, find_bands(table), table.lattice(), *found)
+            grid = CellGrid(table)
+            yield Sheet(block, table, find_bands(grid), grid, *found)
 
 
 def _figures_by_cell(report: Report) -> Mapping[int, Mapping[At, tuple[Figure, ...]]]:

@@ -1,15 +1,14 @@
-"""The grid of a table: its cells by row, and which of them are numbers."""
+"""A table's cells by row, and which of them are numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from ...schemas.document import Cell
+from ...schemas.document import Cell, Table
 from ..text.headings import squeeze
-
-Grid = list[list[Cell | None]]
 
 REMEMBERED = 8192
 """Texts of cells that are not looked at again: forms repeat them."""
@@ -17,14 +16,36 @@ REMEMBERED = 8192
 _NUMERIC = re.compile(r"^[≥≤=≧≦><═≈约￥$—-]*\d[\d,.]*\S{0,6}$")
 
 
+@dataclass(frozen=True)
+class CellGrid:
+    """A table with its cells by row, each list worked out once."""
+
+    table: Table
+
+    @cached_property
+    def positions(self) -> list[list[Cell | None]]:
+        """By row and column the cell that covers the position; null where none does."""
+        return self.table.lattice()
+
+    @cached_property
+    def rows(self) -> list[list[Cell]]:
+        """The cells of each row from the left, those merged from above included."""
+        return [distinct(row) for row in self.positions]
+
+    @cached_property
+    def starting(self) -> list[list[Cell]]:
+        """The cells that begin in each row, from the left."""
+        return [[cell for cell in cells if cell.row == row] for row, cells in enumerate(self.rows)]
+
+    @cached_property
+    def printed(self) -> list[list[Cell]]:
+        """The cells that begin in each row and hold something, from the left."""
+        return [[cell for cell in cells if not is_blank(cell)] for cells in self.starting]
+
+
 def distinct(cells: Iterable[Cell | None]) -> list[Cell]:
     """Every cell once, in the order in which they come."""
     return list({id(cell): cell for cell in cells if cell}.values())
-
-
-def starting(grid: Grid, row: int) -> list[Cell]:
-    """The cells that begin in this row, from the left."""
-    return [cell for cell in distinct(grid[row]) if cell.row == row]
 
 
 def is_blank(cell: Cell) -> bool:

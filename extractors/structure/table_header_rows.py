@@ -8,34 +8,37 @@ from itertools import pairwise
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
 from ..text.headings import column_role, is_money_part, is_sum, squeeze
-from .table_grid import Grid, is_blank, is_numeric, starting
+from .table_grid import CellGrid, is_blank, is_numeric
 from .table_roles import AMOUNTS, HEAD, NUMBERS
 
 _LONGEST_SUBHEADING = 8
 _LONGEST_UNKNOWN = 12
 
 
-def header_rows(grid: Grid) -> Iterator[tuple[int, int]]:
+def header_rows(grid: CellGrid) -> Iterator[tuple[int, int]]:
     """The first and the last row of every header with known headings, from the top down."""
     row = 0
-    while row < len(grid):
-        if _is_header(starting(grid, row)) or _heads_sources(grid, row):
+    while row < grid.table.rows:
+        if _is_header(grid, row) or _heads_sources(grid, row):
             bottom = _bottom(grid, row)
             yield row, bottom
             row = bottom
         row += 1
 
 
-def _is_header(cells: list[Cell]) -> bool:
+def _is_header(grid: CellGrid, row: int) -> bool:
     """Known headings side by side; in a row of labels each has its value beside it."""
-    roles: list[ColumnRole | None] = [column_role(cell.text) for cell in cells]
-    printed: list[ColumnRole | None] = [
-        role for cell, role in zip(cells, roles, strict=True) if not is_blank(cell)
-    ]
+    cells = grid.printed[row]
+    roles = _roles(cells)
     unknown = [cell for cell, role in zip(cells, roles, strict=True) if role is None]
-    if 2 * printed.count(None) > len(printed) or any(is_numeric(c.text) for c in unknown):
+    if 2 * len(unknown) > len(cells) or any(is_numeric(cell.text) for cell in unknown):
         return False
-    return _beside(roles) or _beside_blanks(printed) or _count(printed, unknown)
+    touching = _beside(_roles(grid.starting[row]))
+    return touching or _beside_blanks(roles) or _count(roles, unknown)
+
+
+def _roles(cells: list[Cell]) -> list[ColumnRole | None]:
+    return [column_role(cell.text) for cell in cells]
 
 
 def _beside(roles: list[ColumnRole | None]) -> bool:
@@ -53,7 +56,7 @@ def _count(printed: list[ColumnRole | None], unknown: list[Cell]) -> bool:
     return short and sum(role in NUMBERS for role in printed) > 1
 
 
-def _heads_sources(grid: Grid, row: int) -> bool:
+def _heads_sources(grid: CellGrid, row: int) -> bool:
     """Sources of money side by side over rows of amounts: 资金来源 | 合计 | 中央 over 预算数."""
     heads, below = _single(grid, row), _single(grid, row + 1)
     if not heads or not below or column_role(below[0].text) not in AMOUNTS:
@@ -67,17 +70,17 @@ def _heads_sources(grid: Grid, row: int) -> bool:
     )
 
 
-def _single(grid: Grid, row: int) -> list[Cell]:
+def _single(grid: CellGrid, row: int) -> list[Cell]:
     """The printed cells that begin and end in this row; none below the last one."""
-    cells = starting(grid, row) if row < len(grid) else []
-    return [cell for cell in cells if cell.row_span == 1 and not is_blank(cell)]
+    cells = grid.printed[row] if row < grid.table.rows else []
+    return [cell for cell in cells if cell.row_span == 1]
 
 
-def _bottom(grid: Grid, top: int) -> int:
-    bottom = top + _depth(starting(grid, top)) - 1
-    while bottom + 1 < len(grid) and _is_subheader(grid, bottom):
+def _bottom(grid: CellGrid, top: int) -> int:
+    bottom = top + _depth(grid.starting[top]) - 1
+    while bottom + 1 < grid.table.rows and _is_subheader(grid, bottom):
         bottom += 1
-    return min(bottom, len(grid) - 1)
+    return min(bottom, grid.table.rows - 1)
 
 
 def _depth(cells: list[Cell]) -> int:
@@ -90,10 +93,10 @@ def _depth(cells: list[Cell]) -> int:
     return max((cell.row_span for cell in known), default=1)
 
 
-def _is_subheader(grid: Grid, above: int) -> bool:
+def _is_subheader(grid: CellGrid, above: int) -> bool:
     """Whether the next row only divides merged heads of the row above."""
-    cells = [cell for cell in starting(grid, above + 1) if not is_blank(cell)]
-    heads = [grid[above][cell.column] for cell in cells]
+    cells = grid.printed[above + 1]
+    heads = [grid.positions[above][cell.column] for cell in cells]
     counted = any(head and column_role(head.text) in NUMBERS for head in heads)
     return len(cells) > 1 and counted and all(map(_divides, heads, cells))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from ...schemas.document import Cell, Table
 from ...schemas.passage import CellContext, ColumnRole
 from ..text.headings import is_money_part, is_sum, label_role, squeeze
 from .table_bands import Band, Column, find_bands
-from .table_grid import Grid, distinct, is_blank, is_numeric
+from .table_grid import CellGrid, is_blank, is_numeric
 from .table_pairs import Pair, is_value_label, left_of, pair_of
 from .table_roles import AMOUNTS, HEAD, LEVELS
 from .table_units import heading_unit, money_unit, name_unit
@@ -31,6 +31,8 @@ _AIMED: frozenset[ColumnRole | None] = frozenset({"target", "target_adjusted"})
 
 _PLAIN_MONEY: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *AMOUNTS})
 """Roles to which a unit of the whole table (单位：万元) can apply."""
+
+_BLANK, _HEADER = CellContext(), CellContext(is_header=True)
 
 
 @dataclass(frozen=True)
@@ -60,22 +62,21 @@ class TableView:
         return replace(self.table, cells=tuple(cells))
 
     @cached_property
-    def _grid(self) -> Grid:
-        return self.table.lattice()
-
-    @cached_property
-    def _bands(self) -> tuple[Band, ...]:
-        return find_bands(self.table)
+    def grid(self) -> CellGrid:
+        """The table's cells by row."""
+        return CellGrid(self.table)
 
     @cached_property
     def _band_of_row(self) -> Mapping[int, Band]:
-        return {row: band for band in reversed(self._bands) for row in range(band.top, band.end)}
+        bands = reversed(find_bands(self.grid))
+        return {row: band for band in bands for row in range(band.top, band.end)}
 
     @cached_property
-    def _naming(self) -> Mapping[int, tuple[Cell, ...]]:
+    def _naming(self) -> Mapping[int, list[Cell]]:
         """By row of a band, the cells that say what the numbers right of them are about."""
+        rows = self.grid.rows
         return {
-            row: tuple(cell for cell in distinct(self._grid[row]) if _names(cell, band))
+            row: [cell for cell in rows[row] if _names(cell, band)]
             for row, band in self._band_of_row.items()
         }
 
@@ -101,15 +102,17 @@ class TableView:
         role = label_role(cell.text)
         if role is None or (band and (band.over(cell).role or role not in HEAD)):
             return False
-        return not (band and is_sum(cell.text)) and is_value_label(self._grid, cell, band)
+        return not (band and is_sum(cell.text)) and is_value_label(self.grid, cell, band)
 
     def _context(self, cell: Cell, caption_unit: str | None) -> CellContext:
         """What stands around the cell; nothing for a blank one."""
-        if is_blank(cell) or self._is_header(cell):
-            return CellContext(is_header=not is_blank(cell))
+        if is_blank(cell):
+            return _BLANK
+        if self._is_header(cell):
+            return _HEADER
         band = self._band(cell)
         column = band.over(cell) if band else Column()
-        pair = pair_of(self._grid, cell, band) if column.role is None else None
+        pair = pair_of(self.grid, cell, band) if column.role is None else None
         if pair:
             found = _beside(pair, column)
         else:
@@ -122,19 +125,19 @@ class TableView:
 
     def _under(self, cell: Cell, band: Band, column: Column) -> CellContext:
         """The context of a cell in a band."""
-        naming = tuple(other for other in self._naming[cell.row] if other.column < cell.column)
+        naming = [other for other in self._naming[cell.row] if other.column < cell.column]
         measured = column.role in _MEASURED and not any(is_sum(other.text) for other in naming)
         aimed = measured and column.role in _AIMED
         return CellContext(
             role=column.role,
-            column_headings=tuple(heading.text for heading in column.headings),
-            row_labels=tuple(other.text for other in naming),
+            column_headings=column.texts,
+            row_labels=tuple([other.text for other in naming]),
             row_unit=self._row_unit(cell, band, naming) if measured else None,
             row_operator=self._beside_in(cell, band, "operator") if aimed else None,
-            column_unit=_column_unit(band, column),
+            column_unit=band.unit_of(column),
         )
 
-    def _row_unit(self, cell: Cell, band: Band, naming: tuple[Cell, ...]) -> str | None:
+    def _row_unit(self, cell: Cell, band: Band, naming: Sequence[Cell]) -> str | None:
         """The unit in its own column or else behind the name of what is measured."""
         names = (other.text for other in reversed(naming) if band.over(other).role in _NAMED)
         behind = (unit for unit in map(name_unit, names) if unit)
@@ -142,14 +145,14 @@ class TableView:
 
     def _alone(self, cell: Cell) -> CellContext:
         labels = tuple(
-            other.text for other in left_of(self._grid, cell) if not is_numeric(other.text)
+            other.text for other in left_of(self.grid, cell) if not is_numeric(other.text)
         )
         return CellContext(row_labels=labels)
 
     def _beside_in(self, cell: Cell, band: Band, role: ColumnRole) -> str | None:
         """The text of the cell in the same row that holds the unit or the operator."""
-        at = next((at for at, column in enumerate(band.columns) if column.role == role), None)
-        other = None if at is None else self._grid[cell.row][at]
+        at = band.first(role)
+        other = None if at is None else self.grid.positions[cell.row][at]
         return None if other is None or other is cell else other.text.strip() or None
 
 
@@ -161,7 +164,7 @@ def _beside(pair: Pair, column: Column) -> CellContext:
     sources = (heading.text for heading in column.headings[-1:] if _is_source(heading))
     return CellContext(
         role=role,
-        column_headings=tuple(heading.text for heading in (*column.headings, *heads)),
+        column_headings=(*column.texts, *(head.text for head in heads)),
         row_labels=(*(side.text for side in pair.sides), pair.label.text, *sources),
         row_unit=heading_unit(pair.label.text),
         column_unit=money_unit(labels) if role in AMOUNTS else None,
@@ -181,18 +184,3 @@ def _names(cell: Cell, band: Band) -> bool:
     if is_blank(cell):
         return False
     return band.beside(cell) or (band.over(cell).role in _NAMING and not is_numeric(cell.text))
-
-
-def _column_unit(band: Band, column: Column) -> str | None:
-    """The unit in the column's own heads or, for money, in the label beside the header."""
-    texts = [heading.text for heading in reversed(column.headings)]
-    own = next(filter(None, map(heading_unit, texts)), None)
-    if own or column.role not in AMOUNTS:
-        return own
-    return money_unit(_header_labels(band))
-
-
-def _header_labels(band: Band) -> Iterable[str]:
-    yield from (cell.text for cell in reversed(band.sides))
-    labels = (column for column in band.columns if column.role in {None, "label"})
-    yield from (heading.text for column in labels for heading in column.headings)

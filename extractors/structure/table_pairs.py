@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...schemas.document import Cell
 from ..text.headings import is_money_part, label_role
 from .table_bands import Band
-from .table_grid import Grid, distinct, is_blank, is_numeric
+from .table_grid import CellGrid, is_blank, is_numeric
 from .table_roles import AMOUNTS
 
 
@@ -24,42 +24,45 @@ class Pair:
     sides: tuple[Cell, ...]
 
 
-def left_of(grid: Grid, cell: Cell) -> list[Cell]:
+def left_of(grid: CellGrid, cell: Cell) -> list[Cell]:
     """The printed cells left of this one, from the left."""
-    return [other for other in distinct(grid[cell.row][: cell.column]) if not is_blank(other)]
+    before = (other for other in grid.rows[cell.row] if other.column < cell.column)
+    return [other for other in before if not is_blank(other)]
 
 
-def is_value_label(grid: Grid, cell: Cell, band: Band | None) -> bool:
+def is_value_label(grid: CellGrid, cell: Cell, band: Band | None) -> bool:
     """Whether the cell is a known label, no value of the label before it."""
     return label_role(cell.text) is not None and _label(grid, cell, band) is None
 
 
-def pair_of(grid: Grid, cell: Cell, band: Band | None) -> Pair | None:
+def pair_of(grid: CellGrid, cell: Cell, band: Band | None) -> Pair | None:
     """The labels of a value; null where none is known."""
     label = _label(grid, cell, band)
     if label:
         return Pair(label, label, _sides(grid, label))
-    own = next((other for other in reversed(left_of(grid, cell))), None)
+    own = next(reversed(left_of(grid, cell)), None)
     head = _block_head(grid, own, cell) if own else None
     return Pair(own, head, _sides(grid, head)) if own and head else None
 
 
-def _label(grid: Grid, cell: Cell, band: Band | None) -> Cell | None:
+def _label(grid: CellGrid, cell: Cell, band: Band | None) -> Cell | None:
     """The nearest known label at the left, with no value between."""
+    if label_role(cell.text):
+        return None
     before = [c for c in left_of(grid, cell) if band is None or not band.beside(c)]
-    if label_role(cell.text) or not before:
+    if not before:
         return None
     if is_numeric(cell.text):
         return next((other for other in reversed(before) if label_role(other.text)), None)
     return before[-1] if label_role(before[-1].text) else None
 
 
-def _block_head(grid: Grid, own: Cell, value: Cell) -> Cell | None:
+def _block_head(grid: CellGrid, own: Cell, value: Cell) -> Cell | None:
     """The known label of money over the line's own label, other lines of money between."""
     if not (is_numeric(value.text) and is_money_part(own.text)):
         return None
     for row in range(value.row - 1, -1, -1):
-        above = grid[row][own.column]
+        above = grid.positions[row][own.column]
         if above is None or above.column != own.column:
             return None
         if label_role(above.text) in AMOUNTS:
@@ -69,7 +72,7 @@ def _block_head(grid: Grid, own: Cell, value: Cell) -> Cell | None:
     return None
 
 
-def _sides(grid: Grid, label: Cell) -> tuple[Cell, ...]:
+def _sides(grid: CellGrid, label: Cell) -> tuple[Cell, ...]:
     """The labels beside the row: those that run down over several rows, and the first words."""
     before = left_of(grid, label)
     known = next((at for at, c in enumerate(before) if label_role(c.text)), len(before))

@@ -32,6 +32,7 @@ def money_unit(texts: Iterable[str]) -> str | None:
     return next((unit for unit in units if unit and _IS_MONEY.match(unit)), None)
 
 
+@lru_cache(REMEMBERED)
 def name_unit(text: str) -> str | None:
     """The unit in brackets at the end of an indicator's name: 新建公路里程（公里）."""
     found = _MEASURE.search(squeeze(text))
