@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-Format = Literal["docx", "doc", "wps", "pdf", "pdf-scan", "txt", "html", "xlsx"]
+Format = Literal["docx", "doc", "wps", "pdf", "pdf-scan", "txt", "html", "xlsx", "xls", "et"]
 
 DocumentStatus = Literal["ok", "partial", "failed", "superseded"]
 

@@ -216,7 +216,7 @@ class EncryptedOffice(EncryptedFile):
 
     chinese = "Office 文档已加密，核数不能解密"
     english = "the Office file is encrypted, which heshu cannot undo"
-    remedy = "请用 Word 或 WPS 凭密码打开，取消密码后另存一份。"
+    remedy = "请用 Word、Excel 或 WPS 凭密码打开，取消密码后另存一份。"
 
 
 class NoTextLayer(FileError):
@@ -242,11 +242,11 @@ class MissingTool(FileError):
     """Files of this format are converted by LibreOffice, which is not installed."""
 
     code = "missing-tool"
-    chinese = "旧版 Word 和 WPS 文档要用 LibreOffice 转换，本机没有安装"
-    english = "LibreOffice, which converts old Word and WPS files, is not installed"
+    chinese = "旧版 Word、Excel 和 WPS 文件要用 LibreOffice 转换，本机没有安装"
+    english = "LibreOffice, which converts old Word, Excel and WPS files, is not installed"
     remedy = (
         f"请安装 LibreOffice（{_INSTALL_OFFICE.get(sys.platform, _INSTALL_OFFICE['linux'])}）"
-        "后重试，或用 Word、WPS 另存为 .docx。"
+        "后重试，或用 Word、Excel、WPS 另存为 .docx、.xlsx。"
     )
     passing = True
 

@@ -20,6 +20,8 @@ FORMATS: dict[Format, str] = {
     "txt": "纯文本",
     "html": "网页",
     "xlsx": "Excel 表格",
+    "xls": "旧版 Excel 表格",
+    "et": "WPS 表格",
 }
 
 DOCUMENT_STATUSES: dict[DocumentStatus, str] = {
