@@ -14,7 +14,8 @@ from .walking import begins_like_report, files
 from .zips import ARCHIVE_LIMIT, Member, is_archive, members
 
 REPORT_SUFFIXES = frozenset(
-    {".docx", ".docm", ".doc", ".wps", ".pdf", ".txt", ".html", ".htm", ".xlsx", ".xlsm"}
+    {".docx", ".docm", ".doc", ".wps", ".pdf", ".txt", ".html", ".htm"}
+    | {".xlsx", ".xlsm", ".xls", ".et"}
 )
 UNOPENED_SUFFIXES = {".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"}
 DEPTH_LIMIT = 4

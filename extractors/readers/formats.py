@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from ...schemas.document import Format
 from ...schemas.errors import DamagedFile, EmptyFile, EncryptedOffice, UnknownFormat
-from . import compound, docx, html, legacy, legacy_word
+from . import compound, docx, html, legacy, legacy_sheets, legacy_word
 from .docx_package import Package
 from .source import Source
 from .text_encoding import decode
@@ -56,11 +56,6 @@ _ZIP_KINDS = (
     ("ppt/", "PowerPoint 演示文稿"),
     ("ofd.xml", "OFD 版式文件"),
     ("mimetype", "OpenDocument 文档"),
-)
-_OLE_KINDS = (
-    ("Workbook", "Excel 工作簿"),
-    ("Book", "Excel 工作簿"),
-    ("PowerPoint Document", "PowerPoint 演示文稿"),
 )
 
 
@@ -119,10 +114,11 @@ def _detect_ole(source: Source) -> Format:
         if legacy_word.is_encrypted(source.data):
             raise EncryptedOffice
         return legacy.named_format(source)
-    for stream, name in _OLE_KINDS:
-        if stream in names:
-            raise UnknownFormat(f"看起来是旧版{name}")
-    raise UnknownFormat("看起来是旧版 Office 文件，但不是 Word 文档")
+    if legacy_sheets.STREAMS & names:
+        return legacy_sheets.named_format(source)
+    if "PowerPoint Document" in names:
+        raise UnknownFormat("看起来是旧版 PowerPoint 演示文稿")
+    raise UnknownFormat("看起来是旧版 Office 文件，但不是 Word 文档或 Excel 工作簿")
 
 
 def _detect_text(source: Source) -> Format:

@@ -1,4 +1,4 @@
-"""Old Word files turned into .docx by LibreOffice, many of them in one run of it.
+"""Old Office files turned into new ones by LibreOffice, many of them in one run of it.
 
 A run takes a second before its first file and a tenth of one for each, so files go in
 batches. LibreOffice takes them in order: where it hangs or dies, the first file without a
@@ -8,7 +8,8 @@ and a new run takes those behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,10 +25,27 @@ FILE_SECONDS = 60.0
 """How long LibreOffice may go without finishing a file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What becomes of one kind of old files: ``prepared`` mends what LibreOffice misreads.
+
+    The suffix chooses LibreOffice's filter, whatever a file is called: the one for .wps is
+    that of Microsoft Works.
+    """
+
+    suffix: str
+    to: str
+    prepared: Callable[[bytes], bytes] = bytes
+
+
+WORD = Conversion(".doc", "docx", with_last_paragraph)
+SHEETS = Conversion(".xls", "xlsx")
+
+
 def converted(
-    sources: Sequence[Source], seconds: float = FILE_SECONDS
+    sources: Sequence[Source], conversion: Conversion = WORD, seconds: float = FILE_SECONDS
 ) -> tuple[bytes | FileError, ...]:
-    """Every file as the bytes of a .docx, or why it cannot be one; in the order given.
+    """Every file as the bytes of a new one, or why it cannot be one; in the order given.
 
     The error is ``TimeLimit`` or ``ReaderCrashed`` where LibreOffice hung or died over the
     file alone, ``DamagedFile`` where it refused it. Raises ``MissingTool`` where there is no
@@ -37,32 +55,34 @@ def converted(
     if office is None:
         raise MissingTool
     batches = (sources[at : at + BATCH] for at in range(0, len(sources), BATCH))
-    return tuple(result for batch in batches for result in _batch(office, batch, seconds))
+    runs = (_batch(office, batch, conversion, seconds) for batch in batches)
+    return tuple(result for run in runs for result in run)
 
 
-def _batch(office: Path, sources: Sequence[Source], seconds: float) -> list[bytes | FileError]:
+def _batch(
+    office: Path, sources: Sequence[Source], conversion: Conversion, seconds: float
+) -> list[bytes | FileError]:
     with TemporaryDirectory(prefix="heshu-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        # The suffix chooses the filter, and the one for .wps is that of Microsoft Works.
-        files = [folder / f"{at}.doc" for at in range(len(sources))]
+        files = [folder / f"{at}{conversion.suffix}" for at in range(len(sources))]
         for file, source in zip(files, sources, strict=True):
-            file.write_bytes(with_last_paragraph(source.data))
-        blamed = dict(_blamed(office, files, folder, seconds))
-        return [blamed.get(file) or _result(file) for file in files]
+            file.write_bytes(conversion.prepared(source.data))
+        blamed = dict(_blamed(office, files, folder, conversion.to, seconds))
+        return [blamed.get(file) or _result(file, conversion.to) for file in files]
 
 
 def _blamed(
-    office: Path, files: Sequence[Path], folder: Path, seconds: float
+    office: Path, files: Sequence[Path], folder: Path, to: str, seconds: float
 ) -> Iterator[tuple[Path, FileError]]:
     """Convert what can be; the files over which LibreOffice hung or died, and how."""
     waiting = list(files)
-    while waiting and (ending := run_office(office, waiting, folder, seconds)) != "done":
-        done = {result.stem for result in results_in(folder)}
+    while waiting and (ending := run_office(office, waiting, folder, to, seconds)) != "done":
+        done = {result.stem for result in results_in(folder, to)}
         left = [file for file in waiting if file.stem not in done]
         suspects, left = left[:1], left[1:]
         for suspect in suspects:
             if len(waiting) > 1:
-                ending = run_office(office, [suspect], folder, seconds)
+                ending = run_office(office, [suspect], folder, to, seconds)
             if ending != "done":
                 yield suspect, _error(ending, seconds)
         waiting = left
@@ -74,6 +94,6 @@ def _error(ending: Ending, seconds: float) -> FileError:
     return ReaderCrashed("LibreOffice 转换时退出")
 
 
-def _result(file: Path) -> bytes | FileError:
-    result = file.with_suffix(".docx")
+def _result(file: Path, to: str) -> bytes | FileError:
+    result = file.with_suffix(f".{to}")
     return result.read_bytes() if result.exists() else DamagedFile("LibreOffice 打不开")

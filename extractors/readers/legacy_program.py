@@ -48,32 +48,34 @@ def find_office() -> Path | None:
     return next((at for at in map(Path, _PLACES.get(sys.platform, ())) if at.is_file()), None)
 
 
-def run_office(office: Path, files: Sequence[Path], folder: Path, seconds: float) -> Ending:
-    """Convert the files, in their order, to .docx files in the folder.
+def run_office(
+    office: Path, files: Sequence[Path], folder: Path, to: str, seconds: float
+) -> Ending:
+    """Convert the files, in their order, to files in the folder whose suffix is ``.to``.
 
     It uses a profile of its own in the folder, so that runs at the same time do no harm to
     each other, and is killed with all that it started where it finishes no file for so
     many seconds. A file that it refuses leaves no result; the others go on.
     """
     process = subprocess.Popen(
-        [*_command(office, folder), *map(str, files)],
+        [*_command(office, folder, to), *map(str, files)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
     try:
-        return _watched(process, folder, seconds)
+        return _watched(process, folder, to, seconds)
     finally:
         _kill(process)
 
 
-def results_in(folder: Path) -> Iterator[Path]:
+def results_in(folder: Path, to: str) -> Iterator[Path]:
     """The files that are converted to the end: a zip that breaks off has no directory."""
-    return (file for file in folder.glob("*.docx") if zipfile.is_zipfile(file))
+    return (file for file in folder.glob(f"*.{to}") if zipfile.is_zipfile(file))
 
 
-def _command(office: Path, folder: Path) -> list[str]:
+def _command(office: Path, folder: Path, to: str) -> list[str]:
     profile = folder / "profile"
     if not profile.exists():
         (profile / "user").mkdir(parents=True)
@@ -85,7 +87,7 @@ def _command(office: Path, folder: Path) -> list[str]:
         "--norestore",
         "--nolockcheck",
         "--convert-to",
-        "docx",
+        to,
         "--outdir",
         str(folder),
     ]
@@ -104,11 +106,11 @@ def _registry() -> str:
     )
 
 
-def _watched(process: subprocess.Popen[bytes], folder: Path, seconds: float) -> Ending:
+def _watched(process: subprocess.Popen[bytes], folder: Path, to: str, seconds: float) -> Ending:
     finished, deadline = 0, time.monotonic() + seconds
     while process.poll() is None:
         time.sleep(_STEP_SECONDS)
-        if (now := len(list(folder.glob("*.docx")))) > finished:
+        if (now := len(list(folder.glob(f"*.{to}")))) > finished:
             finished, deadline = now, time.monotonic() + seconds
         if time.monotonic() > deadline:
             return "late"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...schemas.document import Document, Format
-from . import docx, html, legacy, pdf, text, xlsx
+from . import docx, html, legacy, legacy_sheets, pdf, text, xlsx
 from .formats import detect
 from .source import Source
 
@@ -17,6 +17,8 @@ _READERS: Mapping[Format, Callable[[Source], Document]] = {
     "txt": text.read,
     "html": html.read,
     "xlsx": xlsx.read,
+    "xls": legacy_sheets.read,
+    "et": legacy_sheets.read,
 }
 
 

@@ -11,8 +11,8 @@ class Source:
     """A file to be read; ``password`` is null where none was given.
 
     ``name`` is what the user calls it, without folders; a reader looks at it only where
-    the content leaves a choice. ``converted`` is the .docx that LibreOffice made of the
-    data in a batch; null where the reader is to have it made.
+    the content leaves a choice. ``converted`` is the .docx or .xlsx that LibreOffice made of
+    the data in a batch; null where the reader is to have it made.
     """
 
     name: str

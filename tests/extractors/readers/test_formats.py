@@ -35,6 +35,8 @@ def formats_of(data: bytes, name: str = "file.bin") -> str:
         ("预算执行率98%".encode(), "txt"),
         ("预算执行率98%".encode("gb18030"), "txt"),
         (compound_file("1Table", "WordDocument"), "doc"),
+        (compound_file("Workbook"), "xls"),
+        (compound_file("Book", nested="WordDocument"), "xls"),
         (b"<!DOCTYPE html><html></html>", "html"),
         ("\ufeff\n<HTML><body>报告</body>".encode(), "html"),
         ("<!-- 存档 -->\n<!doctype HTML><html><body>报告".encode(), "html"),
@@ -51,6 +53,7 @@ def test_the_content_decides_whatever_the_suffix(data: bytes, format: str, name:
 
 def test_wps_and_doc_are_told_apart_by_name():
     assert formats_of(compound_file("WordDocument"), "报告.WPS") == "wps"
+    assert formats_of(compound_file("Workbook"), "表.ET") == "et"
 
 
 @pytest.mark.parametrize(
@@ -87,9 +90,8 @@ def test_a_word_file_whose_parts_have_other_names():
         (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "OpenDocument"),
         (zipped({"OFD.xml": ""}), "OFD"),
         (zipped({"photo.jpg": ""}), "ZIP"),
-        (compound_file("Workbook"), "Excel"),
         (compound_file("PowerPoint Document"), "PowerPoint"),
-        (compound_file("Workbook", nested="WordDocument"), "Excel"),
+        (compound_file("PowerPoint Document", nested="WordDocument"), "PowerPoint"),
         (compound_file("Unheard of"), "Office"),
         (bytes(range(256)), "不是文字"),
     ],

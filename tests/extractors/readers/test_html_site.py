@@ -137,10 +137,8 @@ def test_one_of_two_copies_for_two_kinds_of_screens_is_read():
 def test_cells_keep_breaks_entities_and_nested_tables():
     markup = """<table border=1><tr><td>项目<br>名称<td>&ge;95%&nbsp;&#x4E07;元<td>甲&amp;乙&lt;3
       <tr><td colspan=3><table border=1><tr><td>内一<td>内二</table></table>"""
-    outer, inner = html.read(Source("a.html", f"<html>{markup}</html>".encode())).blocks
-    cells = [
-        [cell.text for cell in table.cells] for table in (outer, inner) if hasattr(table, "cells")
-    ]
+    document = html.read(Source("a.html", f"<html>{markup}</html>".encode()))
+    cells = [[cell.text for cell in table.cells] for _, table in document.tables()]
     assert cells == [["项目\n名称", "≥95% 万元", "甲&乙<3", ""], ["内一", "内二"]]
 
 

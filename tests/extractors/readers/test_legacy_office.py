@@ -104,12 +104,15 @@ def test_what_a_run_has_started_ends_with_it(runs: Path):
     assert not psutil.pid_exists(child) or psutil.Process(child).status() == "zombie"
 
 
-@pytest.mark.parametrize("name", ["报告.doc", "报告.wps"])
+@pytest.mark.parametrize(
+    ("name", "stream"),
+    [("报告.doc", "WordDocument"), ("报告.wps", "WordDocument"), ("表.xls", "Workbook")],
+)
 def test_without_the_program_its_install_command_is_told(
-    name: str, monkeypatch: pytest.MonkeyPatch
+    name: str, stream: str, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(legacy_office, "find_office", lambda: None)
     with pytest.raises(MissingTool) as caught:
-        read_document(Source(name, compound_file("WordDocument")))
+        read_document(Source(name, compound_file(stream)))
     assert "install" in str(caught.value)
     assert "LibreOffice" in str(caught.value)
