@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import wraps
 from typing import TypeVar, cast
 
-from ...schemas.document import Place
+from ...schemas.document import Cell, Place, Table
 from ...schemas.figure import Figure
 from ...schemas.finding import Quote
 from ...schemas.passage import Passage
@@ -38,6 +38,10 @@ class Case:
     units: Units
     sources: dict[int, Source] = field(default_factory=dict[int, Source])
     """The figures that were asked for as numbers of a proof, by their index."""
+    lattices: dict[int, list[list[Cell | None]]] = field(
+        default_factory=dict[int, list[list[Cell | None]]]
+    )
+    """The grids of the tables that were asked for, by their block."""
     known: dict[object, object] = field(default_factory=dict[object, object])
     """What several checks read of it, by the function that reads it (``remembered``)."""
 
@@ -123,6 +127,13 @@ class Case:
         ordered = sorted(rows, key=lambda at: (abs((at or 0) - (row or 0)), -(at or 0)))
         terms = (self.find(block, at, value, *kinds) for at in ordered)
         return next((term for term in terms if term), None)
+
+    def lattice(self, block: int) -> list[list[Cell | None]]:
+        """Every grid position of a table with the cell that covers it; empty for a paragraph."""
+        if block not in self.lattices:
+            table = self.report.document.blocks[block]
+            self.lattices[block] = table.lattice() if isinstance(table, Table) else []
+        return self.lattices[block]
 
     def passage_at(self, place: Place) -> tuple[Passage, int] | None:
         """The passage in which a place lies, and the place's offset in it."""

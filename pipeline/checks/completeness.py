@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...extractors.text.fold import fold
 from ...schemas.document import Paragraph, Place
@@ -13,6 +15,7 @@ from .check import Check
 from .proof import Claim, remark
 from .wording import clause_around, pattern
 
+_REMEMBERED = 4096
 _CHINESE = {"三": 3, "五": 5, "七": 7, "九": 9}
 _SCORED: frozenset[ReportKind] = frozenset(
     {"project_self_evaluation", "project_evaluation", "department_self_evaluation"}
@@ -21,8 +24,9 @@ _SCORED: frozenset[ReportKind] = frozenset(
 
 def panel_size(case: Case) -> Iterator[Finding]:
     """D14: the panel has as many members as the form demands (评价小组须不低于3人)."""
-    demand, members = _demanded(case), case.report.signatures
-    if demand and members:
+    members = case.report.signatures
+    demand = _demanded(case) if members else None
+    if demand:
         count, quote = demand
         enough = len(members) >= count
         line = f"{len(members)} {'≥' if enough else '<'} {count}"
@@ -76,12 +80,18 @@ def value_behind_rank(case: Case) -> Iterator[Finding]:
 
 def _demanded(case: Case) -> tuple[int, Quote] | None:
     for block, paragraph in case.report.document.paragraphs():
-        found = pattern("panel_demand").search(fold(paragraph.text))
+        found = _demand(paragraph.text)
         if found:
             text = paragraph.text[found.start() : found.end()]
             number = _CHINESE.get(found["number"]) or int(found["number"])
             return number, case.quote(Place(block, found.start(), found.end()), text)
     return None
+
+
+@lru_cache(_REMEMBERED)
+def _demand(text: str) -> re.Match[str] | None:
+    """How many members a paragraph demands; every report of a file asks all paragraphs."""
+    return pattern("panel_demand").search(fold(text))
 
 
 def _name(case: Case, block: int, row: int, name: str) -> Quote:

@@ -62,12 +62,13 @@ def _field(case: Case, figure: Figure) -> Hashable:
 
 def _place(case: Case, figure: Figure) -> tuple[str, ...]:
     """The city, or the city and the county, of which all a figure tells; empty for others."""
-    of, scope = places(case.unit or "")[:2], figure.scope
-    whole = (len(of) == 1 and scope in _WHOLE_CITY) or (len(of) == 2 and scope in _WHOLE_COUNTY)
     is_level = figure.aspect == "level" and figure.role in {"actual", None}
     added_up = figure.kind in _ADDED_UP and figure.value is not None and bool(figure.subject)
-    plain = not _NOT_ADDED_UP.search(figure.subject or "")
-    return of if whole and is_level and added_up and plain else ()
+    if not is_level or not added_up or _NOT_ADDED_UP.search(figure.subject or ""):
+        return ()
+    of, scope = places(case.unit or "")[:2], figure.scope
+    whole = (len(of) == 1 and scope in _WHOLE_CITY) or (len(of) == 2 and scope in _WHOLE_COUNTY)
+    return of if whole else ()
 
 
 ACROSS = (AcrossCheck("C07", counties_in_city, _fields),)

@@ -11,7 +11,7 @@ from ...extractors.forms.words import is_whole_money
 from ...schemas.document import Place
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
-from .case import Case
+from .case import Case, remembered
 from .check import Check
 from .facts import FundLine, ProjectFacts, projects
 from .number import judge_same
@@ -27,6 +27,7 @@ _NAMES = {
     "executed": "全年执行数",
     "execution": "预算执行率",
 }
+_ASPECTS = {"amount": "level", "rate": "execution"}
 _SLIPS = tuple(Fraction(10) ** power for power in (3, 4, 8))
 _NEAR = Fraction(23, 1000)
 
@@ -41,17 +42,18 @@ class Known:
 
 def amounts(case: Case) -> Iterator[Finding]:
     """X01: an amount in a sentence is the one in the table."""
-    return (finding for finding in _amounts(case) if finding.rule == "X01")
+    return (finding for finding in _all_amounts(case) if finding.rule == "X01")
 
 
 def unit_slips(case: Case) -> Iterator[Finding]:
     """F07: an amount in a sentence has the digits of the table in another unit (元, 万元)."""
-    return (finding for finding in _amounts(case) if finding.rule == "F07")
+    return (finding for finding in _all_amounts(case) if finding.rule == "F07")
 
 
-def _amounts(case: Case) -> Iterator[Finding]:
-    for role in ("budget_initial", "budget", "executed"):
-        yield from _compared(case, "X01", role)
+@remembered
+def _all_amounts(case: Case) -> tuple[Finding, ...]:
+    roles = ("budget_initial", "budget", "executed")
+    return tuple(finding for role in roles for finding in _compared(case, "X01", role))
 
 
 def rates(case: Case) -> Iterator[Finding]:
@@ -77,12 +79,11 @@ def rates_of_amounts(case: Case) -> Iterator[Finding]:
 
 def _compared(case: Case, rule: str, role: str) -> Iterator[Finding]:
     known = _known(case)
-    indices = [*_told(case, role)]
-    if known and role == "budget":
-        indices += _totals_told(case, known)
-    told = [case.term(index) for index in indices]
     if known and role in known.whole:
-        whole = known.whole[role]
+        indices = [*_told(case, role)]
+        if role == "budget":
+            indices += _totals_told(case, known)
+        told, whole = [case.term(index) for index in indices], known.whole[role]
         agrees = any(judge_same(whole.number, term.number) != "fail" for term in told)
         for term in told:
             yield from _against(case, Claim(rule, case.report, ""), role, known, term, agrees)
@@ -133,6 +134,7 @@ def is_unit_slip(one: Term, other: Term) -> bool:
     return any(abs(ratio / slip - 1) < _NEAR for slip in _SLIPS)
 
 
+@remembered
 def _known(case: Case) -> Known | None:
     """The one form's fund table or the only one, or the totals of the one list of projects."""
     tables = [one for one in projects(case) if one.project.source != "prose"]
@@ -180,7 +182,7 @@ def _cells(line: FundLine | None) -> dict[str, Term | None]:
 
 def _told(case: Case, role: str) -> Iterator[int]:
     for index, figure in enumerate(case.report.figures):
-        whole = role in {figure.role, figure.aspect} and _is_whole(figure)
+        whole = role in (figure.role, figure.aspect) and _is_whole(figure)
         if whole and is_told(case, figure) and is_settled(case, figure):
             yield index
 
@@ -206,10 +208,10 @@ def _is_open_total(case: Case, index: int, spent: int) -> bool:
 
 
 def _is_whole(figure: Figure) -> bool:
-    subject = figure.subject or ""
-    whole = is_whole_money(subject) or pattern("whole_rate").fullmatch(subject)
-    kinds = {"amount": "level", "rate": "execution"}
-    return bool(subject and whole and kinds.get(figure.kind) == figure.aspect)
+    subject = figure.subject
+    if not subject or _ASPECTS.get(figure.kind) != figure.aspect:
+        return False
+    return is_whole_money(subject) or pattern("whole_rate").fullmatch(subject) is not None
 
 
 def _rates_of_named(case: Case) -> Iterator[Finding]:

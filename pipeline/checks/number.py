@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from ...schemas.figure import Figure
 from ...schemas.finding import Verdict
 from .arithmetic import Interval
+
+_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,5 +143,6 @@ def _width(number: Number) -> Fraction | None:
     return None if low is None or high is None else high - low
 
 
+@lru_cache(_REMEMBERED)
 def _fraction(value: Decimal | None) -> Fraction | None:
     return None if value is None else Fraction(value)

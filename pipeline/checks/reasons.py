@@ -55,7 +55,7 @@ def lacks_reason(case: Case, indicator: Indicator) -> bool:
     table = case.report.document.blocks[indicator.block]
     if not isinstance(table, Table):
         return False
-    row = table.lattice()[indicator.row]
+    row = case.lattice(indicator.block)[indicator.row]
     headings = [
         cell
         for cell in table.cells

@@ -9,7 +9,7 @@ from ...schemas.finding import Finding, Severity
 from .case import Case
 from .check import Check
 from .facts import IndicatorRow, projects
-from .number import judge
+from .number import judge, judge_at_most
 from .profile import shown_percent
 from .proof import Claim, bound, equation, remark
 from .reasons import lacks_reason, tells_reason
@@ -26,9 +26,8 @@ def score_within_weight(case: Case) -> Iterator[Finding]:
             claim = Claim("S03", case.report, f"{row.indicator.name}的得分与分值")
             if (row.score.number.value or 0) < 0:
                 yield bound(claim, Term.constant(0), row.score)
-            finding = bound(claim, row.score, row.weight)
-            if finding.verdict == "fail":
-                yield finding
+            if judge_at_most(row.score.number, row.weight.number) == "fail":
+                yield bound(claim, row.score, row.weight)
 
 
 def quantitative_score(case: Case) -> Iterator[Finding]:

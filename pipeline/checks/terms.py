@@ -65,7 +65,7 @@ class Term:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The numbers of the report that it is made of, in order."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Source))
+        return tuple([piece for piece in self.pieces if isinstance(piece, Source)])
 
     def exactly(self) -> Term:
         """The same, its digits taken as exact (scores and weights of a form)."""
@@ -110,7 +110,7 @@ def total(terms: Sequence[Term]) -> Term:
 
 def plain(value: Fraction, decimals: int) -> str:
     """A value in plain digits, rounded half away from zero."""
-    shift = 10**decimals
-    digits = (abs(value) * shift + Fraction(1, 2)).__floor__()
+    whole, part = abs(value.numerator) * 10**decimals, value.denominator
+    digits = (2 * whole + part) // (2 * part)
     sign = "-" if value < 0 and digits else ""
     return f"{sign}{Decimal(digits).scaleb(-decimals):f}"

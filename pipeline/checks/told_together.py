@@ -9,7 +9,7 @@ from itertools import groupby
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
 from . import products
-from .case import Case, remembered
+from .case import Case, Spot, remembered
 from .check import Check
 from .proof import Claim, equation, remark
 from .terms import Term, plain
@@ -55,16 +55,23 @@ def rate_of_sample(case: Case) -> Iterator[Finding]:
 @remembered
 def _by_sentence(case: Case) -> tuple[list[int], ...]:
     """The figures of each sentence in which two or more stand, in order."""
-    indices = range(len(case.report.figures))
-    groups = (list(group) for _, group in groupby(indices, key=lambda at: _sentence(case, at)))
+    beside = groupby(range(len(case.report.figures)), key=lambda at: _spot(case, at))
+    together = (group for _, each in beside if len(group := list(each)) > 1)
+    sentences = (groupby(group, key=lambda at: _sentence(case, at)) for group in together)
+    groups = (list(group) for each in sentences for _, group in each)
     return tuple(group for group in groups if len(group) > 1)
 
 
-def _sentence(case: Case, index: int) -> tuple[int, int | None, int | None, int]:
+def _spot(case: Case, index: int) -> Spot:
     place = case.report.figures[index].place
-    found = case.passage_at(place)
+    return place.block, place.row, place.column
+
+
+def _sentence(case: Case, index: int) -> int:
+    """Where the sentence of a figure begins in its passage; below zero where none is found."""
+    found = case.passage_at(case.report.figures[index].place)
     sentence = sentence_around(*found) if found else None
-    return place.block, place.row, place.column, sentence.start() if sentence else -1
+    return sentence.start() if sentence else -1
 
 
 def _only(case: Case, figures: list[int], name: str) -> int | None:

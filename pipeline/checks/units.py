@@ -7,12 +7,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from ...schemas.report import Report
 from .wording import pattern
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治[区州县旗]|[省市区县州盟旗])")
+_REMEMBERED = 4096
 _REST = 2
 """Characters that a body's name has at least behind its place: 水务局 and not 局."""
 
@@ -24,6 +26,7 @@ def unit_names(reports: Iterable[Report]) -> Iterator[str]:
         yield from filter(None, told)
 
 
+@lru_cache(_REMEMBERED)
 def simplified(name: str) -> str:
     """A name without what tells no bodies apart: width of characters, spaces, quotes, 盖章."""
     plain = "".join(unicodedata.normalize("NFKC", name).split())
@@ -65,6 +68,7 @@ EACH_BY_ITSELF = Units()
 """No two names are those of one unit, but for how they are printed."""
 
 
+@lru_cache(_REMEMBERED)
 def places(name: str) -> tuple[str, ...]:
     """The places that a simplified name begins with: 云屏市, 青禾区; the last may be a word."""
     found: list[str] = []

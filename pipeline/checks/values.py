@@ -11,6 +11,7 @@ from ...schemas.finding import Finding
 from .case import Case
 from .check import Check
 from .facts import IndicatorRow, projects
+from .number import judge_at_most
 from .proof import Claim, bound, remark
 from .scores import rows
 from .terms import Term
@@ -44,17 +45,17 @@ def rates_within_whole(case: Case) -> Iterator[Finding]:
         if row.actual and _is_share(row.indicator.name, row.indicator.actual_unit):
             yield from _above(case, row.indicator.name, row.actual, whole)
     for index, figure in enumerate(case.report.figures):
-        alone = figure.place.row is None and figure.kind == "rate" and is_settled(case, figure)
-        if alone and figure.aspect == "level" and _is_share(figure.subject or "", "1"):
+        alone = figure.place.row is None and figure.kind == "rate" and figure.aspect == "level"
+        if alone and _is_share(figure.subject or "", "1") and is_settled(case, figure):
             yield from _above(case, figure.subject or "", case.term(index), whole)
 
 
 def done_in_time(case: Case) -> Iterator[Finding]:
     """S12: full marks for a date of completion that is not after the target's."""
     for row in rows(case):
-        days = _dates(case, row)
         full = row.score and row.weight and row.score.number.value == row.weight.number.value
-        if days and full and days[0].end and days[1].start and days[1].start > days[0].end:
+        days = _dates(case, row) if full else None
+        if days and days[0].end and days[1].start and days[1].start > days[0].end:
             line = f"{days[1].text} > {days[0].text}"
             matter = f"{row.indicator.name}的完成日期晚于目标日期，得满分：{line}"
             quotes = [case.quote(day.place, day.text) for day in days]
@@ -75,14 +76,15 @@ def repeated_indicators(case: Case) -> Iterator[Finding]:
 
 
 def _is_share(name: str, unit: str | None) -> bool:
-    open_ended = pattern("open_rate").search(name)
-    return unit == "1" and bool(pattern("share_of_whole").search(name)) and not open_ended
+    if unit != "1" or not pattern("share_of_whole").search(name):
+        return False
+    return pattern("open_rate").search(name) is None
 
 
 def _above(case: Case, name: str, rate: Term, whole: Term) -> Iterator[Finding]:
-    finding = bound(Claim("S11", case.report, f"{name}与100%"), rate.exactly(), whole)
-    if finding.verdict == "fail":
-        yield finding
+    told = rate.exactly()
+    if judge_at_most(told.number, whole.number) == "fail":
+        yield bound(Claim("S11", case.report, f"{name}与100%"), told, whole)
 
 
 def _dates(case: Case, row: IndicatorRow) -> tuple[DateMention, DateMention] | None:
@@ -90,10 +92,11 @@ def _dates(case: Case, row: IndicatorRow) -> tuple[DateMention, DateMention] | N
     at = row.indicator.block, row.indicator.row
     told = {"target": list[DateMention](), "actual": list[DateMention]()}
     for mention in case.report.dates:
-        found = case.passage_at(mention.place)
-        role = found[0].cell.role if found and found[0].cell else None
-        if (mention.place.block, mention.place.row) == at and role in told:
-            told[role].append(mention)
+        if (mention.place.block, mention.place.row) == at:
+            found = case.passage_at(mention.place)
+            role = found[0].cell.role if found and found[0].cell else None
+            if role in told:
+                told[role].append(mention)
     both = told["target"], told["actual"]
     return (both[0][0], both[1][0]) if len(both[0]) == len(both[1]) == 1 else None
 

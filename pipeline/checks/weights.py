@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ...schemas.document import Block, Place, Table
+from ...schemas.document import Place
 from ...schemas.finding import Finding
-from .case import Case
+from .case import Case, remembered
 from .check import Check
 from .facts import IndicatorRow, ProjectFacts, projects
 from .number import judge
@@ -14,13 +14,16 @@ from .proof import Claim, equation
 from .terms import Term, total
 from .wording import pattern
 
+_Level = tuple[Term, list[IndicatorRow]]
+"""A printed weight, and the rows that its cell stands beside."""
+
 
 def weights_to_hundred(case: Case) -> Iterator[Finding]:
     """S01: the weights of all rows and of execution add to the full score.
 
     Silent where a row has no weight, and where only the weight of execution is not printed.
     """
-    for facts in projects(case):
+    for facts, levels in _by_project(case):
         weights = _all([row.weight for row in facts.indicators])
         if weights:
             full = _full(case, facts)
@@ -28,9 +31,10 @@ def weights_to_hundred(case: Case) -> Iterator[Finding]:
             fits = (one for one in sums if judge(one.number, full.number) != "fail")
             found = next(fits, sums[0])
             rest = case.profile.full_score - case.profile.execution_weight
-            if _execution(case, facts, "weight") or sums[0].number.value != rest:
+            execution = _execution(case, facts, "weight")
+            if execution or sums[0].number.value != rest:
                 claim = Claim("S01", case.report, f"{_of(facts)}各项分值之和与满分")
-                yield equation(claim, _by_level(case, facts, found, full), full)
+                yield equation(claim, _by_level(levels, execution, found, full), full)
 
 
 def printed_total_of_weights(case: Case) -> Iterator[Finding]:
@@ -48,13 +52,13 @@ def printed_total_of_weights(case: Case) -> Iterator[Finding]:
 
 def level_weights(case: Case) -> Iterator[Finding]:
     """S02: the weights under a printed level weight (产出指标（50分）) add up to it."""
-    for facts in projects(case):
-        for level, rows in _levels(case, facts):
+    for facts, levels in _by_project(case):
+        for level, rows in levels:
             weights = _all([row.weight for row in rows])
             if weights:
                 claim = Claim("S02", case.report, f"{_of(facts)}下级指标分值之和与上级指标分值")
                 yield equation(claim, total(weights), level)
-        if not any(True for _ in _levels(case, facts)):
+        if not levels:
             yield from _usual_levels(case, facts)
 
 
@@ -119,12 +123,12 @@ def _full(case: Case, facts: ProjectFacts) -> Term:
     return printed if printed and printed.number.value == full.number.value else full
 
 
-def _by_level(case: Case, facts: ProjectFacts, found: Term, full: Term) -> Term:
+def _by_level(levels: Sequence[_Level], execution: Sequence[Term], found: Term, full: Term) -> Term:
     """The sum by printed level weights where they say the same, which is shorter to check."""
-    levels = [level for level, rows in _levels(case, facts) if _adds_up(level, rows)]
-    if not levels or judge(found.number, full.number) == "fail":
+    adding_up = [level for level, rows in levels if _adds_up(level, rows)]
+    if not adding_up or judge(found.number, full.number) == "fail":
         return found
-    grouped = total([*_execution(case, facts, "weight"), *levels])
+    grouped = total([*execution, *adding_up])
     return grouped if grouped.number.value == found.number.value else found
 
 
@@ -133,8 +137,14 @@ def _adds_up(level: Term, rows: list[IndicatorRow]) -> bool:
     return bool(weights) and total(weights).number.value == level.number.value
 
 
-def _levels(case: Case, facts: ProjectFacts) -> Iterator[tuple[Term, list[IndicatorRow]]]:
-    """Each printed weight of a level, with the rows that the level's cell stands beside."""
+@remembered
+def _by_project(case: Case) -> tuple[tuple[ProjectFacts, tuple[_Level, ...]], ...]:
+    """Every project with the weights of its levels."""
+    return tuple((facts, tuple(_levels(case, facts))) for facts in projects(case))
+
+
+def _levels(case: Case, facts: ProjectFacts) -> Iterator[_Level]:
+    """The printed weights of a project's levels."""
     own = {row.weight.sources[0].figure_id for row in facts.indicators if row.weight}
     for block in dict.fromkeys(row.indicator.block for row in facts.indicators):
         for index, figure in enumerate(case.report.figures):
@@ -148,22 +158,22 @@ def _levels(case: Case, facts: ProjectFacts) -> Iterator[tuple[Term, list[Indica
 
 def _beside(case: Case, facts: ProjectFacts, place: Place) -> list[IndicatorRow]:
     """The indicators of a level's cell, if their weights are printed to its right."""
-    span = _span(case.report.document.blocks[place.block], place)
+    span = _span(case, place)
     inside = [row for row in facts.indicators if row.indicator.block == place.block]
     beside = [row for row in inside if row.indicator.row in span]
     columns = [row.weight.sources[0].quote.place.column or 0 for row in beside if row.weight]
     return beside if all((place.column or 0) < column for column in columns) else []
 
 
-def _span(table: Block, place: Place) -> range:
+def _span(case: Case, place: Place) -> range:
     """The rows of a level: its merged cell, or down to the next filled cell of the column.
 
     Where the level is printed again in every row, only its first row has it. A heading that
     is repeated on the next page ends nothing.
     """
-    if not isinstance(table, Table) or place.row is None:
+    lattice = [line[place.column or 0] for line in case.lattice(place.block)]
+    if not lattice or place.row is None:
         return range(0)
-    lattice = [line[place.column or 0] for line in table.lattice()]
     texts = [cell.text.strip() if cell else "" for cell in lattice]
     own = texts[place.row]
     if (

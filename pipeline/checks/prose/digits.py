@@ -18,10 +18,12 @@ _SWAPPED = 2
 def swapped_digits(case: Case) -> Iterator[Finding]:
     """P30: a hint at a slip of the pen; nothing is wrong by that alone."""
     seen: set[frozenset[str]] = set()
-    amounts = [f for f in case.report.figures if f.kind == "amount" and _is_long(f)]
+    amounts = [f for f in case.report.figures if f.kind == "amount" and f.role and _is_long(f)]
     for one, other in combinations(amounts, 2):
+        if not _means_one_thing(one, other) or not _is_swapped(one, other):
+            continue
         pair = frozenset((one.number_text, other.number_text))
-        if _means_one_thing(one, other) and _is_swapped(one, other) and pair not in seen:
+        if pair not in seen:
             seen.add(pair)
             line = f"{one.number_text}，{other.number_text}"
             matter = f"两处金额只有相邻两位数字颠倒，请核实是否笔误：{line}"
@@ -36,8 +38,7 @@ def _is_long(figure: Figure) -> bool:
 
 def _means_one_thing(one: Figure, other: Figure) -> bool:
     in_rows = one.place.row is not None and other.place.row is not None
-    alike = one.unit == other.unit and one.role is not None and one.role == other.role
-    return alike and not in_rows
+    return one.role == other.role and one.unit == other.unit and not in_rows
 
 
 def _is_swapped(one: Figure, other: Figure) -> bool:

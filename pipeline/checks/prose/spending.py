@@ -79,10 +79,10 @@ def _rest_elsewhere(case: Case, found: _Spending) -> Iterator[tuple[Mention, Men
     rests = {whole.value - found.spent.value: whole for whole in reversed(found.totals)}
     for line in numbered_lines(case):
         for mention in line.mentions:
-            said = _is(mention, "money_left") or pattern("money_kept").search(mention.tail)
-            later = line is found.line and mention.start > found.spent.end
-            if mention.is_stated and mention.value in rests and (said or later):
-                yield rests[mention.value], mention
+            if mention.is_stated and mention.value in rests:
+                said = _is(mention, "money_left") or pattern("money_kept").search(mention.tail)
+                if said or (line is found.line and mention.start > found.spent.end):
+                    yield rests[mention.value], mention
 
 
 def _settled(found: _Spending, tested: Iterator[Finding]) -> Iterator[Finding]:
