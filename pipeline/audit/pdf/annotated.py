@@ -114,9 +114,9 @@ class _Marker:
             Subtype=Name.Highlight,
             Rect=numbers(bounds(points)),
             QuadPoints=numbers(value for point in points for value in point),
-            C=numbers(COLOURS[highlight.severity]),
+            C=numbers(COLOURS[highlight.tone]),
             Contents=String(highlight.text),
-            AP=Dictionary(N=highlight_look(self.pdf, quads, highlight.severity)),
+            AP=Dictionary(N=highlight_look(self.pdf, quads, highlight.tone)),
         )
         self._add(highlight.page, annotation)
 
@@ -128,10 +128,10 @@ class _Marker:
             Subtype=Name.Text,
             Rect=numbers(bounds(corners)),
             Name=Name.Comment,
-            C=numbers(COLOURS[badge.severity]),
+            C=numbers(COLOURS[badge.tone]),
             Subj=String(badge.title),
             Contents=String(badge.text),
-            AP=Dictionary(N=badge_look(self.pdf, badge.number, badge.severity, turning)),
+            AP=Dictionary(N=badge_look(self.pdf, badge.number, badge.tone, turning)),
         )
         self._add(badge.page, annotation)
 

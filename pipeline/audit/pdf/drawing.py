@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
@@ -10,24 +11,29 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from ....schemas.finding import Severity
 from .turning import Point, Turning, bounds
 
-COLOURS: dict[Severity, tuple[float, float, float]] = {
+Tone = Severity | Literal["settled"]
+"""How grave a doubt that stands is; ``settled`` for one that a reviewer has cleared up."""
+
+COLOURS: dict[Tone, tuple[float, float, float]] = {
     "error": (1.0, 0.6, 0.58),
     "warning": (1.0, 0.82, 0.4),
     "info": (0.62, 0.8, 1.0),
+    "settled": (0.85, 0.85, 0.85),
 }
-_INK: dict[Severity, tuple[float, float, float]] = {
+_INK: dict[Tone, tuple[float, float, float]] = {
     "error": (0.7, 0.15, 0.12),
     "warning": (0.7, 0.42, 0.0),
     "info": (0.09, 0.35, 0.65),
+    "settled": (0.45, 0.45, 0.45),
 }
 BADGE_WIDTH, BADGE_HEIGHT = 16.0, 11.0
 _LETTER_WIDTH, _LETTER_SIZE = 0.556, 8.0
 """Of a figure in Helvetica Bold, in parts of its size; and the size that fits the badge."""
 
 
-def highlight_look(pdf: Pdf, quads: Sequence[tuple[Point, ...]], severity: Severity) -> Stream:
+def highlight_look(pdf: Pdf, quads: Sequence[tuple[Point, ...]], tone: Tone) -> Stream:
     """Coloured areas that let the text beneath through."""
-    red, green, blue = COLOURS[severity]
+    red, green, blue = COLOURS[tone]
     areas = "\n".join(_area(quad) for quad in quads)
     drawn = f"/G gs {red} {green} {blue} rg\n{areas}"
     through = Dictionary(Type=Name.ExtGState, BM=Name.Multiply)
@@ -38,9 +44,9 @@ def highlight_look(pdf: Pdf, quads: Sequence[tuple[Point, ...]], severity: Sever
     return look
 
 
-def badge_look(pdf: Pdf, number: int, severity: Severity, turning: Turning) -> Stream:
+def badge_look(pdf: Pdf, number: int, tone: Tone, turning: Turning) -> Stream:
     """A small plate with the doubt's number, standing as the text does."""
-    red, green, blue = _INK[severity]
+    red, green, blue = _INK[tone]
     digits = str(number)
     size = min(_LETTER_SIZE, (BADGE_WIDTH - 2) / (_LETTER_WIDTH * len(digits)))
     left = (BADGE_WIDTH - _LETTER_WIDTH * size * len(digits)) / 2

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ....schemas.document import Box, Document, Place
-from ....schemas.finding import Severity
-from ....schemas.labels import SEVERITIES
+from ....schemas.labels import DISPOSITION_STATUSES, SEVERITIES
 from ....schemas.report import Report
 from ...checks.rules import audit_rules
 from ...values import text
+from ..dispositions import in_words
 from ..model import Audit, Relation, gravest
 from ..quoting import block_page, rectangles
+from .drawing import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Highlight:
 
     page: int
     boxes: tuple[Box, ...]
-    severity: Severity
+    tone: Tone
     text: str
 
 
@@ -32,7 +33,7 @@ class Badge:
     page: int
     top: float
     number: int
-    severity: Severity
+    tone: Tone
     title: str
     text: str
 
@@ -41,11 +42,11 @@ def highlights(audit: Audit, document: Document) -> Iterator[Highlight]:
     """Every quote of a doubt in the document, once for each page that it stands on."""
     for place, against in _doubts_by_place(audit, document).items():
         boxes = list(rectangles(document, place))
-        severity = gravest(doubt.finding.severity for doubt in against)
+        tone = _tone(against)
         note = "\n\n".join(told(doubt) for doubt in against)
         for page in sorted({box.page for box in boxes}):
             here = tuple(box for box in boxes if box.page == page)
-            yield Highlight(page, here, severity, note)
+            yield Highlight(page, here, tone, note)
 
 
 def badges(audit: Audit, document: Document) -> Iterator[Badge]:
@@ -58,8 +59,7 @@ def badges(audit: Audit, document: Document) -> Iterator[Badge]:
         if not tops and doubt.report.document is document:
             tops = {_first_page(doubt.report): 0.0}
         for page, top in tops.items():
-            severity = doubt.finding.severity
-            yield Badge(page, top, doubt.number, severity, _title(doubt), told(doubt))
+            yield Badge(page, top, doubt.number, _tone([doubt]), _title(doubt), told(doubt))
 
 
 def _tops(audit: Audit, document: Document, doubt: Relation) -> dict[int, float]:
@@ -79,14 +79,26 @@ def _first_page(report: Report) -> int:
 
 
 def told(doubt: Relation) -> str:
-    """What a note says of a doubt."""
-    return text("\n".join((_title(doubt), doubt.finding.statement, doubt.claim)))
+    """What a note says of a doubt, and what a reviewer said of it."""
+    said = doubt.disposition
+    of_reviewer = [f"处理：{in_words(said)}"] if said else []
+    return text("\n".join((_title(doubt), doubt.finding.statement, doubt.claim, *of_reviewer)))
 
 
 def _title(doubt: Relation) -> str:
     finding = doubt.finding
     rule = audit_rules()[finding.rule]
-    return f"疑点{doubt.number} [{SEVERITIES[finding.severity]}] {finding.rule} {rule.chinese}"
+    said = f"（{DISPOSITION_STATUSES[doubt.disposition.status]}）" if doubt.disposition else ""
+    severity = SEVERITIES[finding.severity]
+    return f"疑点{doubt.number} [{severity}] {finding.rule} {rule.chinese}{said}"
+
+
+def _tone(doubts: Sequence[Relation]) -> Tone:
+    """The gravest of those that stand."""
+    standing = [doubt.finding.severity for doubt in doubts if not doubt.is_settled]
+    if not standing:
+        return "settled"
+    return gravest(standing)
 
 
 def _doubts_by_place(audit: Audit, document: Document) -> dict[Place, list[Relation]]:

@@ -1,6 +1,7 @@
 """The annotated PDF: marks lie on their quotes, whatever way the page is turned."""
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from heshu.pipeline.audit.model import Audit
 from heshu.pipeline.audit.run import audit
 from heshu.pipeline.audit.writing import write_audit
 from heshu.schemas.errors import UsageError
+from heshu.schemas.finding import Disposition, DispositionStatus
 from pdf_files import PdfPages, turned
 
 TEXT = "本项目全年预算数200万元，全年执行数180万元，预算执行率95%。"
@@ -127,6 +129,36 @@ def test_a_doubt_about_no_place_is_noted_on_the_first_page(tmp_path: Path) -> No
     (note,) = annotations(tmp_path / "批注.pdf", "Text")
     assert nowhere.statement in note.text
     assert not annotations(tmp_path / "批注.pdf", "Highlight")
+
+
+@pytest.mark.parametrize(
+    ("status", "word", "grey"),
+    [
+        ("false_alarm", "误报", True),
+        ("explained", "已说明", True),
+        ("confirmed", "属实", False),
+        ("pending", "待查", False),
+    ],
+)
+def test_what_a_reviewer_said_is_shown(
+    tmp_path: Path, status: DispositionStatus, word: str, grey: bool
+) -> None:
+    (tmp_path / "报告.pdf").write_bytes(content())
+    account = audit([tmp_path / "报告.pdf"])
+    (doubt,) = (one for one in account.doubts if one.finding.rule == "F02")
+    key = doubt.finding.key
+    said = Disposition(key, status, "凭证已核", "某乙", datetime(2024, 3, 5, tzinfo=UTC))
+    write_audit(Audit.of(account.files, {key: said}), tmp_path / "批注.pdf")
+    (note,) = (each for each in annotations(tmp_path / "批注.pdf", "Text") if "F02" in each.title)
+    assert note.title.endswith(f"（{word}）")
+    assert f"处理：{word}" in note.text
+    assert "凭证已核" in note.text
+    assert (b"0.45 0.45 0.45 rg" in note.look) == grey
+    marks = [one for one in annotations(tmp_path / "批注.pdf", "Highlight") if "F02" in one.text]
+    assert marks
+    assert all(word in mark.text for mark in marks)
+    with Pdf.open(tmp_path / "批注.pdf") as pdf, pdf.open_outline() as outline:
+        assert any(word in item.title for item in outline.root[0].children)
 
 
 def test_doubts_are_among_the_bookmarks(tmp_path: Path) -> None:
