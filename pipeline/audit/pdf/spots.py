@@ -95,10 +95,8 @@ def _title(doubt: Relation) -> str:
 
 def _tone(doubts: Sequence[Relation]) -> Tone:
     """The gravest of those that stand."""
-    standing = [doubt.finding.severity for doubt in doubts if not doubt.is_settled]
-    if not standing:
-        return "settled"
-    return gravest(standing)
+    standing = [doubt for doubt in doubts if not doubt.is_settled]
+    return gravest(doubt.finding.severity for doubt in standing) if standing else "settled"
 
 
 def _doubts_by_place(audit: Audit, document: Document) -> dict[Place, list[Relation]]:
