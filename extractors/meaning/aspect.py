@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from ...schemas.figure import Aspect
 from .clauses import Clause
@@ -32,6 +32,11 @@ def _related(*rules: str) -> _Test:
     return lambda clause, _: any(clause.related(rule) for rule in rules)
 
 
+def _said(listed: Set[str]) -> _Test:
+    """A test of the words between the name and the figure."""
+    return lambda clause, _: not listed.isdisjoint(clause.words.texts[clause.predicate : clause.at])
+
+
 _RATES: tuple[tuple[Aspect, _Test], ...] = (
     ("share", _related("share", "part")),
     ("level", _related("proportion")),
@@ -42,9 +47,9 @@ _RATES: tuple[tuple[Aspect, _Test], ...] = (
     ("share", _related("ratio")),
     ("growth", _named("增速|增幅|降幅|涨幅|升幅|跌幅|增长率|下降率|增长比例")),
     ("growth", lambda clause, _: moved(clause) or bool(changed(clause))),
-    ("growth", lambda clause, _: any(word.text in _YEAR_ON_YEAR for word in clause.predicate)),
+    ("growth", _said(_YEAR_ON_YEAR)),
     ("share", _named("占比|比重|占(?:总|全)|比例")),
-    ("completion", lambda clause, _: any(word.text in _DONE for word in clause.predicate)),
+    ("completion", _said(_DONE)),
     ("share", lambda clause, name: _of_those(clause) or _in_tenths(clause, name)),
 )
 """The aspects of a rate; the first whose test holds counts, else it is a level."""
@@ -84,21 +89,21 @@ def _in_tenths(clause: Clause, name: str) -> bool:
         return False
     before = clause.words[clause.low - 1] if clause.low > clause.opening else None
     name = name or (before.text if before and before.kind in NOMINAL else "")
-    among = any(word.text == "中" for word in clause.lead)
-    return among or (bool(name) and not _OF_RATE.search(name))
+    return "中" in clause.lead_texts or (bool(name) and not _OF_RATE.search(name))
 
 
 def _beyond(clause: Clause) -> bool:
     """Whether the figure says by how much another thing is missed: 低于概算 3元, not 低于 3元."""
-    lead = clause.lead
-    compared = next((at for at, word in enumerate(lead) if word.text in _BEYOND), len(lead))
-    between = {word.kind for word in lead[compared + 1 :]}
+    if not clause.says(_BEYOND):
+        return False
+    compared = next(at for at, text in enumerate(clause.lead_texts) if text in _BEYOND)
+    between = frozenset(clause.lead_kinds[compared + 1 :])
     return bool(between) and between <= NOMINAL | {"scope", "time"}
 
 
 def _multiple_aspect(clause: Clause) -> Aspect | None:
     times = clause.related("times")
-    if times and _OF_AIM.search("".join([word.text for word in clause.lead])):
+    if times and _OF_AIM.search("".join(clause.lead_texts)):
         return "completion"
     grown = "番" in clause.figure.text or (moved(clause) and not times)
     return "growth" if grown else None
@@ -112,4 +117,4 @@ def _rate_aspect(clause: Clause, name: str) -> Aspect:
 
 
 def _is_average(clause: Clause) -> bool:
-    return any(word.kind in _BASIS for word in clause.lead)
+    return not _BASIS.isdisjoint(clause.lead_kinds)

@@ -11,11 +11,13 @@ from .clauses import Clause
 from .period import Calendar, Period
 from .role import is_done, plans
 from .scope import lead_scope
-from .sentences import Word
 from .told import Told, told
 from .vocabulary import ends_in, vocabulary
+from .words import Sentence
 
 _LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
+_OPENED = frozenset("(（")
+_CLOSED = frozenset(")）")
 _AIM_SET = re.compile("目标(设定|设置)?(为|是|[1-9一二三四五六七八九])?[:：]")
 
 
@@ -58,12 +60,12 @@ class Chain(NamedTuple):
         return Chain(earlier=self.subject, role=self.role, period=self.period)
 
 
-def _in_bracket(chain: Chain, between: Sequence[Word]) -> Chain:
+def _in_bracket(chain: Chain, between: Sequence[str]) -> Chain:
     """The chain inside a bracket that opens here, or as it was before one that closes."""
-    for word in between:
-        if word.text in {"(", "（"}:
+    for text in between:
+        if text in _OPENED:
             chain = chain._replace(outer=chain)
-        elif word.text in {")", "）"} and chain.outer:
+        elif text in _CLOSED and chain.outer:
             inner, outer = chain, chain.outer
             chain = outer._replace(at=inner.at, known=inner.known) if outer.subject else inner
     return chain
@@ -75,33 +77,33 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     ``named`` says that the clause names a thing of its own: after parts in a row (其中
     甲 3人、乙 5人，丙 6人) that is a new whole.
     """
-    words = clause.words
-    between = words[chain.at : clause.at]
+    words, start = clause.words, chain.at
+    between = words.texts[start : clause.at]
     chain = _in_bracket(chain, between)
-    said = "".join([word.text for word in between])
+    said = "".join(between)
     ended = ";" in said or "；" in said
-    part = any(word.kind == "part" for word in between)
+    part = "part" in words.kinds[start : clause.at]
     carried = chain.period if _LIST_MARKS.isdisjoint(said) else None
-    listed = any(word.text == "、" for word in between)
+    listed = "、" in between
     left = chain.parts_listed and not listed and named
     return chain._replace(
-        period=calendar.named(words, chain.at, clause.at)
+        period=calendar.named(words, start, clause.at)
         or (None if carried else calendar.named(words, clause.at, clause.close))
         or carried,
         aimed=chain.aimed or bool(_AIM_SET.search(said)),
         planned=plans(clause) or (chain.planned and not ended and not is_done(clause)),
-        size=lead_scope("".join([w.text for w in words[chain.at : clause.opening]])) or chain.size,
+        size=lead_scope(words.text(start, clause.opening)) or chain.size,
         part=part or (chain.part and not ended and not left),
         parts_listed=not part and (chain.parts_listed or (chain.part and listed)),
-        averaged=(chain.averaged and not ended) or _averages(words[chain.at : clause.opening]),
+        averaged=(chain.averaged and not ended) or _averages(words, start, clause.opening),
         whole_role=(chain.role if part else chain.whole_role) if not (ended or left) else None,
-        told=chain.told if clause.opening <= chain.at else told(words, chain.at, clause.opening),
+        told=chain.told if clause.opening <= start else told(words, start, clause.opening),
         at=clause.at + 1,
     )
 
 
-def _averages(words: Sequence[Word]) -> bool:
+def _averages(words: Sentence, start: int, end: int) -> bool:
     """Whether a clause without figures tells that averages follow, not money named by them."""
-    if all(word.kind != "per_named" for word in words):
+    if "per_named" not in words.kinds[start:end]:
         return False
-    return not any(ends_in(word.text, vocabulary().names.funds) for word in words)
+    return not any(ends_in(text, vocabulary().names.funds) for text in words.texts[start:end])

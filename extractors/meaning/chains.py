@@ -20,8 +20,8 @@ from .period import Calendar, Period
 from .relations import relations
 from .role import role
 from .scope import scope
-from .sentences import Sentence
 from .subject import Naming, naming
+from .words import Sentence
 
 _VALUES = frozenset({"level", "per_unit", None})
 """Aspects that have a role: what is a budget or a target is no growth or share."""
@@ -65,7 +65,7 @@ def read_sentence(
             own = calendar.compared(clause.words, clause.low, clause.at)
             meaning = meaning._replace(period=own or meaning.period)
             chain = chain._replace(period=carried)
-        if clause.phrase and clause.phrase.end < clause.opening:
+        if chain.outer and clause.phrase and clause.phrase.end < clause.opening:
             chain = chain._replace(outer=None)
         if clause.at not in guests:
             chain = _handed_on(chain, figure, name, meaning)
@@ -87,7 +87,7 @@ def _guests(found: Sequence[Clause]) -> set[int]:
                 inner.update(range(relation.start, clause.at))
             if relation.rule in {"against", "beyond"}:
                 inner.add(clause.at)
-        if clause.at > 0 and clause.words[clause.at - 1].kind == "ranking" and clause.phrase:
+        if clause.at > 0 and clause.words.kinds[clause.at - 1] == "ranking" and clause.phrase:
             inner.add(clause.at)
         if clause.figure.sort == "rank":
             inner.update(range(group_start(clause.words, clause.opening, clause.at), clause.at))
@@ -119,12 +119,17 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
 def _against_target(clause: Clause, name: Naming, chain: Chain) -> bool:
     """Whether a rate is what was reached of a rate aimed at: 合格率≥95%，实际完成 97%."""
     reached = chain.role == "target" and not name.full and not clause.related("completion")
-    return reached and any(word.text.startswith("实际") for word in clause.lead)
+    return reached and _of_fact(clause)
+
+
+def _of_fact(clause: Clause) -> bool:
+    """Whether the words say that what came is told: 实际, 实际完成."""
+    return any(text.startswith("实际") for text in clause.lead_texts)
 
 
 def _still_average(clause: Clause, figure: Figure, chain: Chain) -> bool:
     """Whether the average told before goes on: 每千人口医师 3人、[护士 4人]."""
-    listed = clause.opening > 0 and clause.words[clause.opening - 1].text == "、"
+    listed = clause.opening > 0 and clause.words.texts[clause.opening - 1] == "、"
     goes_on = listed and chain.aspect == "per_unit" and figure.unit == chain.unit
     return goes_on or (chain.averaged and figure.kind in {"amount", "measure"})
 
@@ -135,7 +140,7 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
         return "prior"
     if side not in _VALUES and not chain.planned:
         return None
-    again = clause.opening > 0 and clause.words[clause.opening - 1].text == "("
+    again = clause.opening > 0 and clause.words.texts[clause.opening - 1] == "("
     planned = chain.planned and not clause.related("completion")
     given = role(clause, name.full, planned=planned)
     summed = chain.part and clause.figure.sort in _SUMMED and not name.full.endswith(_LEFT_OVER)
@@ -145,7 +150,7 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
         given = given or "budget"
     given = given or ("target" if chain.aimed else None)
     if not given and chain.role in {"target", "plan"}:
-        given = "actual" if any(w.text.startswith("实际") for w in clause.lead) else None
+        given = "actual" if _of_fact(clause) else None
     if clause.related("before") and "权重" in (chain.subject or ""):
         given = given or "weight"
     if _goes_on_in_a_row(clause, chain):
@@ -155,7 +160,7 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
 
 def _goes_on_in_a_row(clause: Clause, chain: Chain) -> bool:
     """Whether scores or payments go on: 得分为决策 18分、[过程 19分], 支付甲 3元、[乙 5元]."""
-    listed = clause.opening > 0 and clause.words[clause.opening - 1].text == "、"
+    listed = clause.opening > 0 and clause.words.texts[clause.opening - 1] == "、"
     summed = clause.figure.sort == "score" and (listed or _is_sum(clause))
     if chain.role == "score":
         return summed
@@ -164,7 +169,7 @@ def _goes_on_in_a_row(clause: Clause, chain: Chain) -> bool:
 
 def _is_sum(clause: Clause) -> bool:
     """Whether the figure is told as a sum: 合计 93分."""
-    return any(word.text in SUMS for word in clause.lead)
+    return clause.says(SUMS)
 
 
 def _is_budget(chain: Chain) -> bool:
@@ -177,7 +182,8 @@ def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> 
     if name.carried and chain.told.mover:
         chain = chain._replace(subject=chain.told.mover)
     goes_on = name.carried or (name.deed and counted_as(figure, chain))
-    if name.subject and not name.carried and name.subject not in (chain.together or ""):
+    together = chain.together or ""
+    if together and name.subject and not name.carried and name.subject not in together:
         chain = chain._replace(together=None)
     if not name.subject and meaning.subject and not chain.subject:
         return chain._replace(

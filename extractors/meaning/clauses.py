@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
 from itertools import zip_longest
+from typing import NamedTuple
 
 from .measured import Bounds, clause_opening, measured
 from .relations import Relation
-from .sentences import Phrase, Sentence, Word
 from .vocabulary import BOUNDS
+from .words import Phrase, Sentence, Word
 
 _COUNTED = frozenset({"count", "measure"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The figure at word ``at`` in the clause of the words ``opening`` to ``close``.
 
     Words from ``low`` on can belong to the figure: the ones before belong to an earlier one.
     ``phrase`` is the name of what it measures; null where the clause has none.
     """
 
-    words: Sequence[Word]
+    words: Sentence
     at: int
     opening: int
     low: int
@@ -41,10 +40,23 @@ class Clause:
         return self.words[self.low : self.at]
 
     @property
-    def predicate(self) -> Sequence[Word]:
-        """The words between the name and the figure; all of the lead where no name precedes."""
-        start = self.phrase.end if self.phrase and self.phrase.end <= self.at else self.low
-        return self.words[start : self.at]
+    def lead_texts(self) -> Sequence[str]:
+        """What the words of the lead read."""
+        return self.words.texts[self.low : self.at]
+
+    @property
+    def lead_kinds(self) -> Sequence[str]:
+        """The classes of the words of the lead."""
+        return self.words.kinds[self.low : self.at]
+
+    @property
+    def predicate(self) -> int:
+        """Where the words between the name and the figure begin; with the lead where none is."""
+        return self.phrase.end if self.phrase and self.phrase.end <= self.at else self.low
+
+    def says(self, listed: Set[str]) -> bool:
+        """Whether one of the listed words stands in the lead."""
+        return not listed.isdisjoint(self.words.texts[self.low : self.at])
 
     def related(self, rule: str) -> Relation | None:
         """The figure's relation by that rule."""
@@ -53,25 +65,21 @@ class Clause:
                 return relation
         return None
 
-    def has(self, *kinds: str) -> bool:
-        """Whether a word of one of these classes stands in the predicate."""
-        return any(word.kind in kinds for word in self.predicate)
-
 
 def clauses(sentence: Sentence, related: Mapping[int, tuple[Relation, ...]]) -> list[Clause]:
     """The figures of a sentence, each in its clause."""
-    words, figures = sentence.words, sentence.figures
+    figures = sentence.figures
     found: list[Clause] = []
     taken = 0
     for order, at in enumerate(figures):
-        opening = clause_opening(words, at)
-        close = _close(words, at)
+        opening = clause_opening(sentence, at)
+        close = _close(sentence, at)
         following = figures[order + 1] if order + 1 < len(figures) else close
         low = max(opening, taken)
         relations = related.get(at, ())
-        phrase = measured(words, Bounds(opening, low, at, min(close, following)), relations)
-        found.append(Clause(words, at, opening, low, close, phrase, relations))
-        bound = at + 1 < following < close and words[at + 1].text in BOUNDS
+        phrase = measured(sentence, Bounds(opening, low, at, min(close, following)), relations)
+        found.append(Clause(sentence, at, opening, low, close, phrase, relations))
+        bound = at + 1 < following < close and sentence.texts[at + 1] in BOUNDS
         taken = max(at + 1, phrase.end if phrase and not bound else 0)
     return [_shared(clause, after) for clause, after in zip_longest(found, found[1:])]
 
@@ -80,12 +88,14 @@ def _shared(clause: Clause, following: Clause | None) -> Clause:
     """The clause with the next one's name where that follows both: 286条、412公里 [河道]."""
     if clause.phrase or not following or not following.phrase or clause.figure.sort not in _COUNTED:
         return clause
-    joined = following.at == clause.at + 2 and clause.words[clause.at + 1].text in {"、", "和"}
+    joined = following.at == clause.at + 2 and clause.words.texts[clause.at + 1] in {"、", "和"}
     behind = following.phrase.start > following.at
-    return replace(clause, phrase=following.phrase) if joined and behind else clause
+    return clause._replace(phrase=following.phrase) if joined and behind else clause
 
 
-def _close(words: Sequence[Word], at: int) -> int:
-    while at < len(words) and words[at].kind != "break":
+def _close(words: Sentence, at: int) -> int:
+    """Where the clause of the word ``at`` ends."""
+    kinds, end = words.kinds, len(words)
+    while at < end and kinds[at] != "break":
         at += 1
     return at

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 
 from ...schemas.figure import Direction
 from .clauses import Clause
-from .sentences import Word
 
 DIRECTIONS: Mapping[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 _TO = re.compile(r"[到至为]$")
@@ -18,11 +17,11 @@ _LASTING = re.compile("(天|小时|分钟|日|个月|年|秒)$")
 _MORE = frozenset({"新增", "净增"})
 
 
-def first_direction(words: Iterable[Word]) -> Direction | None:
-    """The direction of the first word that tells one: 提高, 减少, 持平."""
-    for word in words:
-        if word.kind in DIRECTIONS:
-            return DIRECTIONS[word.kind]
+def first_direction(kinds: Iterable[str]) -> Direction | None:
+    """The direction that the first of the words tells, by their classes: 提高, 减少, 持平."""
+    for kind in kinds:
+        if kind in DIRECTIONS:
+            return DIRECTIONS[kind]
     return None
 
 
@@ -38,7 +37,7 @@ def direction(clause: Clause, name: str, *, falls: bool) -> Direction | None:
         return None
     if clause.figure.sort == "multiple" and "番" in clause.figure.text:
         return "up"
-    said = first_direction(reversed(clause.predicate))
+    said = first_direction(reversed(clause.words.kinds[clause.predicate : clause.at]))
     if said == "up" and _LASTING.search(clause.figure.text) and _is_faster(clause):
         return "down"
     return said or _by_name(clause, name) or changed(clause)
@@ -46,16 +45,16 @@ def direction(clause: Clause, name: str, *, falls: bool) -> Direction | None:
 
 def _is_faster(clause: Clause) -> bool:
     """Whether less time is told as speed: 比规定时限 快 3天."""
-    moves = (word.text for word in reversed(clause.predicate) if word.kind == "up")
-    return next(moves, "") in _FASTER
+    predicate = reversed(clause.words[clause.predicate : clause.at])
+    return next((word.text for word in predicate if word.kind == "up"), "") in _FASTER
 
 
 def moved(clause: Clause) -> bool:
     """Whether the figure says by how much, not to what: 增长 3%, not 提高到 90%."""
-    predicate = clause.predicate
-    for at in range(len(predicate) - 1, -1, -1):
-        if predicate[at].kind in {"up", "down"}:
-            return not any(_TO.search(word.text) for word in predicate[at : at + 2])
+    words = clause.words
+    for at in range(clause.at - 1, clause.predicate - 1, -1):
+        if words.kinds[at] in {"up", "down"}:
+            return not any(_TO.search(text) for text in words.texts[at : min(at + 2, clause.at)])
     return False
 
 
@@ -65,13 +64,12 @@ def changed(clause: Clause) -> Direction | None:
     if not phrase or not clause.low < phrase.start <= clause.at:
         return None
     word = clause.words[phrase.start - 1]
-    compared = any(word.kind == "comparison" for word in clause.words[clause.low : phrase.start])
-    before = first_direction([word]) if compared or len(word.text) > 1 else None
-    return None if before == "flat" else before
+    before = DIRECTIONS.get(word.kind)
+    compared = "comparison" in clause.words.kinds[clause.low : phrase.start]
+    return before if before != "flat" and (compared or len(word.text) > 1) else None
 
 
 def _by_name(clause: Clause, name: str) -> Direction | None:
     if _FALL.search(name):
         return "down"
-    more = any(word.text in _MORE for word in clause.lead)
-    return "up" if more or _RISE.search(name) else None
+    return "up" if clause.says(_MORE) or _RISE.search(name) else None

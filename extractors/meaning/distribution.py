@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from .clauses import Clause
-from .sentences import Word
 from .subject import naming
 from .vocabulary import NOMINAL, VERBAL
+from .words import Sentence, Word
 
 _IN_ORDER = frozenset({"分别", "分别为", "依次", "依次为"})
 _ASIDE = frozenset({"comparison", "adverb", "time"})
@@ -84,39 +84,41 @@ def _put(
 
 def _unmarked_row(found: Sequence[Clause], order: int) -> list[int]:
     """Figures of one kind in a row right behind the names of as many things: 甲、乙 3吨、5吨."""
-    row = _row(found, order)
+    row = _row(found, order) if found[order].phrase else []
+    if len(row) < 2:
+        return []
     alike = found[order : order + len(row)]
     nameless = all(clause.phrase is None for clause in alike[1:])
     same = len({clause.figure.sort for clause in alike}) == 1
-    return row if len(row) > 1 and nameless and same and found[order].phrase else []
+    return row if nameless and same else []
 
 
 def _marker(clause: Clause) -> int:
-    return max(at for at in range(clause.opening, clause.at) if clause.words[at].text in _IN_ORDER)
+    return max(at for at in range(clause.opening, clause.at) if clause.words.texts[at] in _IN_ORDER)
 
 
 def _row(found: Sequence[Clause], order: int) -> list[int]:
     """The places of the figures that stand in one row, joined by 、 or 和."""
     row = [found[order].at]
     for clause in found[order + 1 :]:
-        if clause.at != row[-1] + 2 or clause.words[clause.at - 1].text not in _BETWEEN:
+        if clause.at != row[-1] + 2 or clause.words.texts[clause.at - 1] not in _BETWEEN:
             break
         row.append(clause.at)
     return row
 
 
-def _things(words: Sequence[Word], marker: int, size: int) -> list[str | None]:
+def _things(words: Sentence, marker: int, size: int) -> list[str | None]:
     """The things listed before the marker, each with the head that only the last one prints."""
-    while marker > 0 and words[marker - 1].kind in _ASIDE:
+    while marker > 0 and words.kinds[marker - 1] in _ASIDE:
         marker -= 1
     low = marker
     while low > 0 and (
-        words[low - 1].kind in _LISTABLE
-        or words[low - 1].text in _BETWEEN
-        or words[low - 1].kind == "figure"
+        words.kinds[low - 1] in _LISTABLE
+        or words.texts[low - 1] in _BETWEEN
+        or words.kinds[low - 1] == "figure"
     ):
         low -= 1
-    counted = [at for at in range(low, marker) if words[at].kind == "figure"]
+    counted = [at for at in range(low, marker) if words.kinds[at] == "figure"]
     items = _items(words, low, counted[0] if counted else marker)
     if len(items) != size:
         return []

@@ -36,7 +36,7 @@ def subject_of(
     if own:
         return own, False
     if figure.kind == "score" and chain.role == "score":
-        total = next((word.text for word in clause.lead if word.text in SUMS), None)
+        total = next((text for text in clause.lead_texts if text in SUMS), None)
         if total:
             return total, False
     if _is_deducted(clause):
@@ -51,10 +51,11 @@ def subject_of(
 
 def _several(clause: Clause, figure: Figure, chain: Chain) -> frozenset[str]:
     """The things of which the figure is the sum, where it is of more than one: 合计 5万元."""
-    lead = [word.text for word in clause.lead]
-    sums = bool(lead) and all(word in _SUMMED for word in lead) and figure.kind != "score"
+    lead = clause.lead_texts
+    if not lead or not _SUMMED.issuperset(lead) or figure.kind == "score":
+        return frozenset()
     things = frozenset(subject for unit, subject in chain.known if unit == figure.unit)
-    return things if sums and len(things) > 1 else frozenset()
+    return things if len(things) > 1 else frozenset()
 
 
 def _shared_end(names: frozenset[str]) -> str | None:
@@ -66,13 +67,13 @@ def _shared_end(names: frozenset[str]) -> str | None:
 
 def _is_age_group(clause: Clause) -> bool:
     """Whether the figure only bounds an age: 65岁 以上 老年人."""
-    behind = clause.words[clause.at + 1 : clause.at + 2]
-    return clause.figure.text.endswith("岁") and any(word.text in BOUNDS for word in behind)
+    behind = clause.words.texts[clause.at + 1 : clause.at + 2]
+    return clause.figure.text.endswith("岁") and not BOUNDS.isdisjoint(behind)
 
 
 def _is_deducted(clause: Clause) -> bool:
     """Whether points are taken off: 扣 1.5分."""
-    return any(word.text in DEDUCTED for word in clause.lead)
+    return clause.says(DEDUCTED)
 
 
 def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> str | None:
@@ -86,7 +87,7 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
     lasts = figure.unit in _LASTING
     if name.deed and chain.subject and counted_as(figure, chain) and not lasts:
         return f"{name.subject}{chain.subject}"
-    by_part = chain.part or any(word.kind == "document" for word in clause.lead)
+    by_part = chain.part or "document" in clause.lead_kinds
     if name.deed and figure.kind == chain.sort == "amount" and (by_part or _done(clause)):
         return chain.subject or name.subject
     bare = name.subject in vocabulary().names.money
@@ -104,7 +105,7 @@ def _tells_which(clause: Clause, name: Naming, *, part: bool) -> bool:
 
 def _done(clause: Clause) -> bool:
     """Whether the clause says what has come of the thing before: 已到位, 已消除."""
-    return any(word.text in _HAS_COME for word in clause.lead)
+    return clause.says(_HAS_COME)
 
 
 def _people_before(clause: Clause, figure: Figure, name: str, chain: Chain) -> str | None:
@@ -133,7 +134,7 @@ def _from_before(
     told = _told_before(clause, figure, chain)
     if told:
         return told, False
-    if chain.together and any(word.text in _ALL for word in clause.lead):
+    if chain.together and clause.says(_ALL):
         return chain.together, True
     if chain.told.group and figure.kind == "rate":
         return chain.told.group, False
@@ -157,16 +158,15 @@ def _of_time(clause: Clause, figure: Figure, chain: Chain) -> str | None:
     """What took so long, or came so much too early or late, by the clause before."""
     if figure.unit not in _LASTING:
         return None
-    said = {word.text for word in clause.lead}
-    if said & vocabulary().names.delays:
+    if clause.says(vocabulary().names.delays):
         return chain.told.dated
-    return chain.told.lasted if said & _LASTED else None
+    return chain.told.lasted if clause.says(_LASTED) else None
 
 
 def _goes_on(clause: Clause) -> bool:
     """Whether a sentence begins with what became of the last one's figure: 较上年提高 2分."""
-    moved = first_direction(clause.lead)
-    return bool(moved) and all(word.kind not in NOMINAL | VERBAL for word in clause.lead)
+    kinds = clause.lead_kinds
+    return bool(first_direction(kinds)) and (NOMINAL | VERBAL).isdisjoint(kinds)
 
 
 def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
@@ -179,7 +179,7 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
         return True
     if figure.kind == "amount":
         return _sums_up(clause, chain) or _of_each(clause, chain)
-    if figure.unit in _PLACES and first_direction(clause.lead):
+    if figure.unit in _PLACES and first_direction(clause.lead_kinds):
         return True
     naming = NOMINAL if figure.unit in _LASTING else NOMINAL | VERBAL
     named = any(word.kind in naming and word.text != "实际" for word in clause.lead)
@@ -189,7 +189,7 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
 
 def _sums_up(clause: Clause, chain: Chain) -> bool:
     """Whether money counted before is told in money: 转移支付资金 3笔，共计 60万元."""
-    said = all(word.text in _SUMMED for word in clause.lead)
+    said = _SUMMED.issuperset(clause.lead_texts)
     return said and ends_in(chain.subject or "", vocabulary().names.funds)
 
 

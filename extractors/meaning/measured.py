@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from .following import after
 from .phrases import before
 from .relations import Relation
-from .sentences import Phrase, Word
 from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
+from .words import Phrase, Sentence
 
 _TOLD_BEFORE = frozenset(
     {"share", "completion", "execution", "ratio", "times", "against", "origin"}
 )
 """Relations whose words stand between a figure and its name: X 占全区的 5%."""
+_ASIDE = frozenset({"hedge", "adverb"})
 _COUNTED = frozenset({"count", "measure"})
 _ADDED = 3
 """How many words a bracket inside a name holds at most."""
@@ -33,22 +33,21 @@ class Bounds(NamedTuple):
     close: int
 
 
-def clause_opening(words: Sequence[Word], at: int) -> int:
+def clause_opening(words: Sentence, at: int) -> int:
     """Where the clause of the word ``at`` begins."""
-    while at > 0 and words[at - 1].kind != "break":
+    kinds = words.kinds
+    while at > 0 and kinds[at - 1] != "break":
         at -= 1
     return at
 
 
-def names_standard(words: Sequence[Word], opening: int, at: int) -> bool:
+def names_standard(words: Sentence, opening: int, at: int) -> bool:
     """Whether the figure ``at`` is a standard compared with: 比省定 [85%] 标准高 3个百分点."""
-    compared = any(word.kind == "comparison" for word in words[opening:at])
-    return compared and at + 1 < len(words) and words[at + 1].text in _STANDARDS
+    compared = "comparison" in words.kinds[opening:at]
+    return compared and at + 1 < len(words) and words.texts[at + 1] in _STANDARDS
 
 
-def measured(
-    words: Sequence[Word], bounds: Bounds, relations: tuple[Relation, ...]
-) -> Phrase | None:
+def measured(words: Sentence, bounds: Bounds, relations: tuple[Relation, ...]) -> Phrase | None:
     """The name of what the figure measures, by the figure's kind; null where none is given."""
     opening, low, at, close = bounds
     if _bracketed(words, at):
@@ -63,69 +62,69 @@ def measured(
     if sort == "rate":
         return left or _after_rate(words, bounds, relations)
     if sort == "count" and _among(words, bounds):
-        first = next(i for i in range(opening, at) if i == at - 1 or words[i].kind != "figure")
-        return after(words, first, at) if words[at - 2].kind == "de" else None
+        first = next(i for i in range(opening, at) if i == at - 1 or words.kinds[i] != "figure")
+        return after(words, first, at) if words.kinds[at - 2] == "de" else None
     if sort in _COUNTED or (sort == "amount" and (left is None or left.deed)):
-        late = left and not left.deed and words[at - 1].text in vocabulary().names.delays
+        late = left and not left.deed and words.texts[at - 1] in vocabulary().names.delays
         right = _purpose(words, at + 1, close) or _counted(words, at + 1, close)
-        if right and not late and not (left and words[at + 1].text in BOUNDS and sort != "count"):
+        if right and not late and not (left and words.texts[at + 1] in BOUNDS and sort != "count"):
             return right
     return left or _past_bracket(words, bounds)
 
 
-def _past_bracket(words: Sequence[Word], bounds: Bounds) -> Phrase | None:
+def _past_bracket(words: Sentence, bounds: Bounds) -> Phrase | None:
     """The name before a word in brackets that adds to it: [水库]（山塘）6座."""
     last = bounds.opening - 1
-    first = max((at for at in range(last) if words[at].text == "("), default=0)
+    first = max((at for at in range(last) if words.texts[at] == "("), default=0)
     inside = words[first + 1 : last]
-    if not first or words[last].text != ")" or not 0 < len(inside) <= _ADDED:
+    if not first or words.texts[last] != ")" or not 0 < len(inside) <= _ADDED:
         return None
-    led = any(word.kind in NOMINAL | VERBAL for word in words[bounds.low : bounds.at])
+    led = not (NOMINAL | VERBAL).isdisjoint(words.kinds[bounds.low : bounds.at])
     if led or any(word.kind in {"figure", "part", "break"} for word in inside):
         return None
     return _owner(words, first)
 
 
-def before_bracket(words: Sequence[Word], opening: int) -> Phrase | None:
+def before_bracket(words: Sentence, opening: int) -> Phrase | None:
     """The name before the bracket behind which a clause opens: [大班额]（56人以上）占比."""
-    if opening < 1 or words[opening - 1].text != ")":
+    if opening < 1 or words.texts[opening - 1] != ")":
         return None
-    first = max((at for at in range(opening) if words[at].text == "("), default=0)
-    named = first > 0 and words[first - 1].kind in NOMINAL | VERBAL
+    first = max((at for at in range(opening) if words.texts[at] == "("), default=0)
+    named = first > 0 and words.kinds[first - 1] in NOMINAL | VERBAL
     return _owner(words, first) if named else None
 
 
-def _owner(words: Sequence[Word], first: int) -> Phrase | None:
+def _owner(words: Sentence, first: int) -> Phrase | None:
     """The name before the word ``first`` and behind the last figure of its clause."""
     opening = clause_opening(words, first)
-    figures = [at + 1 for at in range(opening, first) if words[at].kind == "figure"]
+    figures = [at + 1 for at in range(opening, first) if words.kinds[at] == "figure"]
     return before(words, max([opening, *figures]), first)
 
 
-def _among(words: Sequence[Word], bounds: Bounds) -> bool:
+def _among(words: Sentence, bounds: Bounds) -> bool:
     """Whether some of the things before are counted: 12项指标中有 3项, 不足10册的有 5家."""
-    if bounds.at - 2 < bounds.low or words[bounds.at - 1].text not in _THERE_ARE:
+    if bounds.at - 2 < bounds.low or words.texts[bounds.at - 1] not in _THERE_ARE:
         return False
-    among = any(word.text == "中" for word in words[bounds.low : bounds.at])
-    return among or words[bounds.at - 2].kind == "de"
+    among = "中" in words.texts[bounds.low : bounds.at]
+    return among or words.kinds[bounds.at - 2] == "de"
 
 
-def _purpose(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+def _purpose(words: Sentence, low: int, high: int) -> Phrase | None:
     """What money is used for or is: 120万元用于 [校舍维修], 每吨 1.5元收取 [污水处理费]."""
-    if low < high and words[low].text in _RULES:
+    if low < high and words.texts[low] in _RULES:
         low += 1
-    if low >= high or words[low].text not in _SPENT_ON:
+    if low >= high or words.texts[low] not in _SPENT_ON:
         return None
     low += 1
-    while low < high and words[low].kind == "quantifier":
+    while low < high and words.kinds[low] == "quantifier":
         low += 1
     at = low
-    while at < high and words[at].kind in NOMINAL | {"loose_verb"}:
+    while at < high and words.kinds[at] in NOMINAL | {"loose_verb"}:
         at += 1
     return Phrase(low, at) if at > low else None
 
 
-def _counted(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+def _counted(words: Sentence, low: int, high: int) -> Phrase | None:
     """What is counted behind a figure, without what the next figure is of: 7个 [断面] 达标率."""
     right = after(words, low, high)
     if right is None or not _leads_on(words, right, high):
@@ -133,20 +132,21 @@ def _counted(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     if words[low - 1].sort == "measure":
         return None
     owners = vocabulary().names.owners
-    owner = (at for at in range(right.start, right.end - 1) if ends_in(words[at].text, owners))
+    owner = (at for at in range(right.start, right.end - 1) if ends_in(words.texts[at], owners))
     end = next(owner, right.end - 2) + 1
     return Phrase(right.start, end) if end > right.start else None
 
 
-def _bracketed(words: Sequence[Word], at: int) -> bool:
+def _bracketed(words: Sentence, at: int) -> bool:
     """Whether the figure stands alone in brackets behind a name: 产出指标（50分）."""
+    closed = words.texts[at + 1 : at + 2] == (")",)
+    if words[at].sort != "score" or not closed:
+        return False
     opening = clause_opening(words, at)
-    lead_only = all(word.kind == "filler" for word in words[opening:at])
-    closed = at + 1 < len(words) and words[at + 1].text == ")"
-    return words[at].sort == "score" and opening > 1 and lead_only and closed
+    return opening > 1 and all(kind == "filler" for kind in words.kinds[opening:at])
 
 
-def _ranked(words: Sequence[Word], opening: int, low: int, at: int) -> Phrase | None:
+def _ranked(words: Sentence, opening: int, low: int, at: int) -> Phrase | None:
     """What stands before a rank, and before the group in which it ranks: 在全市3县6区中.
 
     Where that is nothing, what the group is ranked in: 在9个街道 [年度考核] 中位居第二.
@@ -154,26 +154,24 @@ def _ranked(words: Sequence[Word], opening: int, low: int, at: int) -> Phrase | 
     among = group_start(words, opening, at)
     if among == at:
         return before(words, low, at)
-    first = max([opening, *(i + 1 for i in range(opening, among) if words[i].kind == "figure")])
-    inside = next((i for i in range(low, at) if words[i].text == "中"), low)
+    first = max([opening, *(i + 1 for i in range(opening, among) if words.kinds[i] == "figure")])
+    inside = next((i for i in range(low, at) if words.texts[i] == "中"), low)
     contest = Phrase(low, inside) if among < low < inside else None
     return before(words, first, among) or contest
 
 
-def group_start(words: Sequence[Word], opening: int, at: int) -> int:
+def group_start(words: Sentence, opening: int, at: int) -> int:
     """Where the group begins among which the figure ``at`` ranks: 在 11个县区 中, 列 8个县.
 
     It is the figure itself where no group is told.
     """
     for start in range(opening, at):
-        if words[start].text == "在" or words[start].kind == "ranking":
+        if words.texts[start] == "在" or words.kinds[start] == "ranking":
             return start
     return at
 
 
-def _after_rate(
-    words: Sequence[Word], bounds: Bounds, relations: tuple[Relation, ...]
-) -> Phrase | None:
+def _after_rate(words: Sentence, bounds: Bounds, relations: tuple[Relation, ...]) -> Phrase | None:
     """What a rate is applied to: 2%的比例提取 [维修基金], 95%的 [群众], 八成以上 [学员]."""
     close = bounds.close
     for relation in relations:
@@ -181,18 +179,18 @@ def _after_rate(
             return after(words, relation.end - 1, close)
         if relation.rule == "proportion":
             start = relation.end
-            while start < close and words[start].kind in VERBAL:
+            while start < close and words.kinds[start] in VERBAL:
                 start += 1
             return after(words, start, close)
-    alone = all(word.kind in {"hedge", "adverb"} for word in words[bounds.opening : bounds.at])
+    alone = _ASIDE.issuperset(words.kinds[bounds.opening : bounds.at])
     return after(words, bounds.at + 1, close) if alone else None
 
 
-def _leads_on(words: Sequence[Word], phrase: Phrase, close: int) -> bool:
+def _leads_on(words: Sentence, phrase: Phrase, close: int) -> bool:
     """Whether the name after a figure leads on to the next: 项目12个 [总投资] 5亿元."""
-    among = phrase.end < close and words[phrase.end].text == "中"
+    among = phrase.end < close and words.texts[phrase.end] == "中"
     measure = not among and ends_in(
-        words[phrase.end - 1].text, vocabulary().names.heads | vocabulary().names.wholes
+        words.texts[phrase.end - 1], vocabulary().names.heads, vocabulary().names.wholes
     )
-    leads = all(word.kind not in NOMINAL | VERBAL for word in words[phrase.end : close])
-    return measure and leads and close < len(words) and words[close].kind == "figure"
+    leads = (NOMINAL | VERBAL).isdisjoint(words.kinds[phrase.end : close])
+    return measure and leads and close < len(words) and words.kinds[close] == "figure"

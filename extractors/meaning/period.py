@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...schemas.figure import DateMention
-from .sentences import Word
+from .words import Sentence
 
 _WHOLE_YEAR = frozenset({"全年", "本年", "本年度", "今年", "当年", "年内", "全年度"})
 _SO_FAR = frozenset({"今年以来", "年初以来"})
@@ -38,23 +38,25 @@ class Calendar:
     dates: Sequence[DateMention]
     year: int | None
 
-    def named(self, words: Sequence[Word], start: int, end: int) -> Period | None:
+    def named(self, words: Sentence, start: int, end: int) -> Period | None:
         """The last period named in these words; an empty one where it is left open.
 
         Times to which a figure is compared (比上年) are not its own.
         """
+        if _TIMES.isdisjoint(words.kinds[start:end]):
+            return None
         for at in range(end - 1, start - 1, -1):
-            period = self._period(words, at) if words[at].kind in _TIMES else None
+            period = self._period(words, at) if words.kinds[at] in _TIMES else None
             if period and not _compared(words, start, at):
                 return period
         return None
 
-    def compared(self, words: Sequence[Word], start: int, end: int) -> Period | None:
+    def compared(self, words: Sentence, start: int, end: int) -> Period | None:
         """The last period named in these words, be it only compared to: 比2021年的 20所."""
         periods = (self._period(words, at) for at in range(end - 1, start - 1, -1))
         return next(filter(None, periods), None)
 
-    def _period(self, words: Sequence[Word], at: int) -> Period | None:
+    def _period(self, words: Sentence, at: int) -> Period | None:
         word = words[at]
         until = at > 0 and words[at - 1].text in _UNTIL
         if word.kind == "date":
@@ -79,7 +81,7 @@ class Calendar:
         return Period(*[date(self.year, 12, 31)] * 2) if text in _YEAR_END else None
 
 
-def _compared(words: Sequence[Word], start: int, at: int) -> bool:
+def _compared(words: Sentence, start: int, at: int) -> bool:
     """Whether the time is only what a figure is compared to."""
     for before in range(at - 1, max(start, at - 4) - 1, -1):
         if words[before].kind == "comparison" or words[before].text in {"与", "同"}:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from .predicates import is_averaged, predicate_start
-from .sentences import Phrase, Word
 from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
+from .words import Phrase, Sentence
 
 _CAUSES = frozenset({"因", "因为", "由于", "为了"})
 _GOVERNED = ("verb", "loose_verb")
 """举办 展览: the second is what is done, not a further deed."""
+_MOVES = frozenset({"up", "down"})
 _GOVERNING = NOMINAL | VERBAL | {"quantifier"}
 _MEANS = frozenset({"人均", "日均", "月均", "年均", "次均", "场均"})
 """Averages that belong to the name of a measure (人均 收入), not of a payment (人均 补助)."""
@@ -20,7 +19,7 @@ _BY = frozenset({"按", "按照", "依", "依据", "根据", "凭"})
 _AFTERWARDS = frozenset({"后", "前", "之后", "之前", "以后", "以前", "时", "期间"})
 
 
-def before(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+def before(words: Sentence, low: int, high: int) -> Phrase | None:
     """The phrase that ends nearest before ``high``: 完成 [加装电梯] → 57部."""
     end = high
     high = predicate_start(words, low, high)
@@ -28,21 +27,21 @@ def before(words: Sequence[Word], low: int, high: int) -> Phrase | None:
     return None if phrase and _causes(words, low, phrase, end) else phrase
 
 
-def _causes(words: Sequence[Word], low: int, phrase: Phrase, end: int) -> bool:
+def _causes(words: Sentence, low: int, phrase: Phrase, end: int) -> bool:
     """Whether the phrase only tells why or who agreed: 因 [暴雨], 因新增 [线路] 追加, 经 [批准]."""
     start = phrase.start
-    moved = any(word.kind in {"up", "down"} for word in words[phrase.end : end])
-    while moved and start > low and words[start - 1].kind in VERBAL | {"up", "down"}:
+    moved = not _MOVES.isdisjoint(words.kinds[phrase.end : end])
+    while moved and start > low and words.kinds[start - 1] in VERBAL | _MOVES:
         start -= 1
-    led = words[start - 1].text if start > low else ""
-    return led in _CAUSES or (led == "经" and moved and words[phrase.end - 1].kind in VERBAL)
+    led = words.texts[start - 1] if start > low else ""
+    return led in _CAUSES or (led == "经" and moved and words.kinds[phrase.end - 1] in VERBAL)
 
 
-def _named(words: Sequence[Word], low: int, high: int, end: int) -> Phrase | None:
+def _named(words: Sentence, low: int, high: int, end: int) -> Phrase | None:
     """The phrase before the predicate, which runs from ``high`` to ``end``."""
-    if high == low or (high < end and words[high].text in _AFTERWARDS):
+    if high == low or (high < end and words.texts[high] in _AFTERWARDS):
         return None
-    if words[high - 1].kind in VERBAL:
+    if words.kinds[high - 1] in VERBAL:
         return _verbal(words, low, high)
     start = _reach(words, low, high)
     if _comes_to(words, low, start, high):
@@ -51,39 +50,40 @@ def _named(words: Sequence[Word], low: int, high: int, end: int) -> Phrase | Non
     return _trimmed(words, start, high)
 
 
-def _comes_to(words: Sequence[Word], low: int, start: int, high: int) -> bool:
+def _comes_to(words: Sentence, low: int, start: int, high: int) -> bool:
     """Whether the word only says what someone came to: 困难人员 实现 [就业]."""
-    led = start - 1 > low and high - start == 1 and words[start - 1].text == "实现"
+    if start - 1 <= low or high - start != 1 or words.texts[start - 1] != "实现":
+        return False
     names = vocabulary().names
-    deed = not ends_in(words[high - 1].text, names.heads | names.funds)
-    return led and deed and ends_in(words[start - 2].text, names.owners)
+    deed = not ends_in(words.texts[high - 1], names.heads, names.funds)
+    return deed and ends_in(words.texts[start - 2], names.owners)
 
 
-def _reach(words: Sequence[Word], low: int, high: int) -> int:
+def _reach(words: Sentence, low: int, high: int) -> int:
     """How far left the name reaches that ends at ``high``."""
     names = vocabulary().names
-    head = words[high - 1].text
+    head = words.texts[high - 1]
     property_of_deed = ends_in(head, names.heads) and head not in names.funds
     at = high
     while at > low and _belongs(words, low, at - 1, high, property_of_deed):
         at -= 1
-    while at < high and words[at].kind == "conjunction":
+    while at < high and words.kinds[at] == "conjunction":
         at += 1
     return _by_rule(words, low, at, high)
 
 
-def _by_rule(words: Sequence[Word], low: int, start: int, high: int) -> int:
+def _by_rule(words: Sentence, low: int, start: int, high: int) -> int:
     """Where the name begins behind what tells by which rule it was done: 按 合同 支付 [工程款]."""
-    if start > low and words[start - 1].text in _BY:
-        verbs = (at + 1 for at in range(start + 1, high - 1) if words[at].kind in VERBAL)
+    if start > low and words.texts[start - 1] in _BY:
+        verbs = (at + 1 for at in range(start + 1, high - 1) if words.kinds[at] in VERBAL)
         return next(verbs, start)
     return start
 
 
-def _belongs(words: Sequence[Word], low: int, at: int, high: int, property_of_deed: bool) -> bool:
+def _belongs(words: Sentence, low: int, at: int, high: int, property_of_deed: bool) -> bool:
     """Whether the word ``at`` belongs to the name that goes on behind it up to ``high``."""
-    kind, names = words[at].kind, vocabulary().names
-    if at + 2 < high and words[at + 1].text in names.openers:
+    kind, names = words.kinds[at], vocabulary().names
+    if at + 2 < high and words.texts[at + 1] in names.openers:
         return False
     if kind in NOMINAL or is_averaged(words, low, at):
         return True
@@ -92,50 +92,48 @@ def _belongs(words: Sequence[Word], low: int, at: int, high: int, property_of_de
     return _joins(words, low, at, high)
 
 
-def _joins(words: Sequence[Word], low: int, at: int, high: int) -> bool:
+def _joins(words: Sentence, low: int, at: int, high: int) -> bool:
     """Whether a word that is no name joins two: 科技 计划 项目, 按期 完成率."""
-    previous = words[at - 1].kind if at > low else ""
-    following = words[at + 1].kind if at + 1 < high else ""
-    match words[at].kind:
+    previous = words.kinds[at - 1] if at > low else ""
+    following = words.kinds[at + 1] if at + 1 < high else ""
+    match words.kinds[at]:
         case "conjunction":
             return previous in NOMINAL
         case "adverb":
-            if at == high - 2 and words[at + 1].text.endswith("率"):
-                return len(words[at].text) > 1
+            if at == high - 2 and words.texts[at + 1].endswith("率"):
+                return len(words.texts[at]) > 1
             names = vocabulary().names
-            owner = at > low and ends_in(words[at - 1].text, names.bodies | names.generic)
+            owner = at > low and ends_in(words.texts[at - 1], names.bodies, names.generic)
             joined = previous == "name" and following in NOMINAL and not owner
-            return joined and words[at].text == "计划"
+            return joined and words.texts[at] == "计划"
         case "quantifier":
             return bool(following) and following != "quantifier"
         case "per":
-            return words[at].text in _MEANS and following in NOMINAL
+            return words.texts[at] in _MEANS and following in NOMINAL
         case _:
             return False
 
 
-def _verb_inside(
-    words: Sequence[Word], low: int, at: int, high: int, property_of_deed: bool
-) -> bool:
+def _verb_inside(words: Sentence, low: int, at: int, high: int, property_of_deed: bool) -> bool:
     """Whether a verb stands inside the name: 污水 处理 设施, 补助 标准, 财政 下达 资金."""
     names = vocabulary().names
-    previous = words[at - 1].kind if at > low else ""
-    if words[at].kind == "verb":
-        fund = previous in NOMINAL and words[high - 1].text in names.funds
+    previous = words.kinds[at - 1] if at > low else ""
+    if words.kinds[at] == "verb":
+        fund = previous in NOMINAL and words.texts[high - 1] in names.funds
         if fund and _governed(words, low, at):
             return True
         return at == high - 2 and (property_of_deed or fund)
-    following = words[at + 1].text
+    following = words.texts[at + 1]
     if _serves(words, at, high):
         return False
-    named = following in names.of_deeds or _named_for(words[at].text, following)
+    named = following in names.of_deeds or _named_for(words.texts[at], following)
     if named or previous == "de" or (len(following) == 1 and at == high - 2):
         return True
-    if len(words[at].text) == 1 and len(following) > 1:
+    if len(words.texts[at]) == 1 and len(following) > 1:
         return property_of_deed and at == high - 2 and following.endswith("率")
-    done_by = previous in NOMINAL and ends_in(words[at - 1].text, names.bodies)
-    money = at == high - 2 and words[high - 1].text in names.funds
-    which = money and words[at].text not in names.spending
+    done_by = previous in NOMINAL and ends_in(words.texts[at - 1], names.bodies)
+    money = at == high - 2 and words.texts[high - 1] in names.funds
+    which = money and words.texts[at] not in names.spending
     return property_of_deed or which or (previous in _GOVERNING and not done_by)
 
 
@@ -145,58 +143,58 @@ def _named_for(deed: str, head: str) -> bool:
     return head in names.by_deeds or (head in names.sites and deed not in names.making)
 
 
-def _serves(words: Sequence[Word], at: int, high: int) -> bool:
+def _serves(words: Sentence, at: int, high: int) -> bool:
     """Whether the verb is done for the people named behind it: 免费开放 服务 群众."""
     names = vocabulary().names
-    people = ends_in(words[high - 1].text, names.owners | names.doers)
-    return people and words[at].text in names.serving
+    people = ends_in(words.texts[high - 1], names.owners, names.doers)
+    return people and words.texts[at] in names.serving
 
 
-def _governed(words: Sequence[Word], low: int, at: int) -> bool:
+def _governed(words: Sentence, low: int, at: int) -> bool:
     """Whether a verb before the names governs them all: 安排 财政 衔接 [推进] 乡村振兴 资金."""
-    while at > low and words[at - 1].kind in NOMINAL:
+    while at > low and words.kinds[at - 1] in NOMINAL:
         at -= 1
-    return at > low and words[at - 1].kind == "verb"
+    return at > low and words.kinds[at - 1] == "verb"
 
 
-def _verbal(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+def _verbal(words: Sentence, low: int, high: int) -> Phrase | None:
     """A verb at the end: the head of its name (老旧小区改造) or a deed alone (办结)."""
     names = vocabulary().names
-    if high - 1 > low and words[high - 1].text in names.delays and words[high - 2].kind in VERBAL:
+    if high - 1 > low and words.texts[high - 1] in names.delays and words.kinds[high - 2] in VERBAL:
         return _verbal(words, low, high - 1)
-    averaged = high - 1 > low and words[high - 2].text == "人均"
-    if averaged and words[high - 1].text not in names.funds | names.spending:
+    averaged = high - 1 > low and words.texts[high - 2] == "人均"
+    if averaged and words.texts[high - 1] not in names.funds | names.spending:
         return Phrase(high - 2, high)
     start = _reach(words, low, high - 1) if high - 1 > low else high - 1
-    if start > low and start < high - 1 and words[start - 1].text in _BY:
+    if start > low and start < high - 1 and words.texts[start - 1] in _BY:
         return _done_to(words, low, start - 1)
-    if start < high - 1 and words[high - 2].text == "实际":
+    if start < high - 1 and words.texts[high - 2] == "实际":
         return _actual(words, start, high)
-    if start < high - 1 and not ends_in(words[high - 2].text, names.agents):
-        money = words[high - 2].text in names.money and words[high - 1].kind == "verb"
-        late = words[high - 1].text in names.delays
+    if start < high - 1 and not ends_in(words.texts[high - 2], names.agents):
+        money = words.texts[high - 2] in names.money and words.kinds[high - 1] == "verb"
+        late = words.texts[high - 1] in names.delays
         return _trimmed(words, start, high - 1 if money or late else high)
     return _paid(words, low, high) or _deed(words, low, high)
 
 
-def _deed(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+def _deed(words: Sentence, low: int, high: int) -> Phrase | None:
     """A deed alone (办结), or what is done by a verb before it (举办 展览)."""
-    governed = high - 1 > low and (words[high - 2].kind, words[high - 1].kind) == _GOVERNED
-    is_deed = governed or words[high - 1].text in vocabulary().deeds
+    governed = high - 1 > low and (words.kinds[high - 2], words.kinds[high - 1]) == _GOVERNED
+    is_deed = governed or words.texts[high - 1] in vocabulary().deeds
     return Phrase(high - 1, high, deed=not governed) if is_deed else None
 
 
-def _done_to(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+def _done_to(words: Sentence, low: int, high: int) -> Phrase | None:
     """What is done by a rule is done to: [进度款] 已 按 合同 支付."""
-    while high > low and words[high - 1].kind in {"adverb", "filler"}:
+    while high > low and words.kinds[high - 1] in {"adverb", "filler"}:
         high -= 1
-    nominal = high > low and words[high - 1].kind in NOMINAL
+    nominal = high > low and words.kinds[high - 1] in NOMINAL
     return _trimmed(words, _reach(words, low, high), high) if nominal else None
 
 
-def _actual(words: Sequence[Word], start: int, high: int) -> Phrase | None:
+def _actual(words: Sentence, start: int, high: int) -> Phrase | None:
     """The name with 实际 and its deed, or without: [经费] 实际支出, 实际 [到位], [实际支出]."""
-    deed = words[high - 1].text
+    deed = words.texts[high - 1]
     spent = deed in vocabulary().names.spending
     if start < high - 2:
         return _trimmed(words, start, high - 2 if spent else high)
@@ -205,38 +203,38 @@ def _actual(words: Sequence[Word], start: int, high: int) -> Phrase | None:
     return Phrase(start, high) if spent else None
 
 
-def _paid(words: Sequence[Word], low: int, high: int) -> Phrase | None:
+def _paid(words: Sentence, low: int, high: int) -> Phrase | None:
     """The money that is spent: [项目资金] 累计 支付; not whoever spends it: 各县 共 支出."""
     names = vocabulary().names
-    if words[high - 1].text not in names.spending:
+    if words.texts[high - 1] not in names.spending:
         return None
     paid = high - 1
-    while paid > low and words[paid - 1].kind in {"adverb", "filler"}:
+    while paid > low and words.kinds[paid - 1] in {"adverb", "filler"}:
         paid -= 1
-    if not low < paid < high - 1 or words[paid - 1].kind not in NOMINAL:
+    if not low < paid < high - 1 or words.kinds[paid - 1] not in NOMINAL:
         return None
-    if not ends_in(words[paid - 1].text, names.funds | names.of_deeds):
+    if not ends_in(words.texts[paid - 1], names.funds, names.of_deeds):
         return None
     return _trimmed(words, _reach(words, low, paid), paid)
 
 
-def _trimmed(words: Sequence[Word], start: int, end: int) -> Phrase | None:
+def _trimmed(words: Sentence, start: int, end: int) -> Phrase | None:
     """The phrase without verb, owner, doer and number names at its head."""
     names = vocabulary().names
     for at in range(end - 1, start, -1):
-        if words[at].text in names.wholes or words[at].kind == "per_named":
+        if words.texts[at] in names.wholes or words.kinds[at] == "per_named":
             return Phrase(at, end)
     while end - start > 1 and _foreign(words, start, end):
         start += 1
-    empty = start == end or (end - start == 1 and words[start].text in BOUNDS)
+    empty = start == end or (end - start == 1 and words.texts[start] in BOUNDS)
     return None if empty else Phrase(start, end)
 
 
-def _foreign(words: Sequence[Word], start: int, end: int) -> bool:
+def _foreign(words: Sentence, start: int, end: int) -> bool:
     """Whether the first word does not belong to the name that follows."""
     names = vocabulary().names
     word = words[start]
-    rest = "".join([word.text for word in words[start + 1 : end]])
+    rest = words.text(start + 1, end)
     if word.kind == "loose_verb":
         led = words[start - 1] if start > 0 else word
         if led.kind == "de":
@@ -248,7 +246,7 @@ def _foreign(words: Sequence[Word], start: int, end: int) -> bool:
         return len(rest) > 1 and not governed and not whole
     if word.kind == "conjunction" or word.text in BOUNDS:
         return True
-    if word.text in _SIZES and start > 0 and words[start - 1].kind == "hedge":
+    if word.text in _SIZES and start > 0 and words.kinds[start - 1] == "hedge":
         return True
     if word.text in names.doers:
         return rest in names.deeds_measured

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from .sentences import Word
 from .vocabulary import NOMINAL, VERBAL, vocabulary
+from .words import Sentence
 
 SHARE = frozenset({"占", "占到", "约占", "仅占"})
 _LEADING_TO = frozenset(
@@ -16,56 +14,60 @@ _LEADING_TO = frozenset(
 )  # fmt: skip
 
 
-def predicate_start(words: Sequence[Word], low: int, high: int) -> int:
+def predicate_start(words: Sentence, low: int, high: int) -> int:
     """Where the words begin that only lead to the number: 比上年提高, 达到, 全市排名."""
     high = _compared_start(words, low, high)
     for at in range(high - 1, low - 1, -1):
-        if words[at].kind == "comparison" and _in_relative(words, at, high):
+        if words.kinds[at] == "comparison" and _in_relative(words, at, high):
             break
-        if words[at].kind == "comparison" or words[at].text in SHARE:
+        if words.kinds[at] == "comparison" or words.texts[at] in SHARE:
             high = at
-        elif words[at].kind in VERBAL and words[max(at - 1, low)].kind == "comparison":
-            continue
-        elif words[at].kind in VERBAL or words[at].kind == "colon" or _moves_thing(words, at, high):
+        elif words.kinds[at] in VERBAL:
+            if words.kinds[max(at - 1, low)] != "comparison":
+                break
+        elif words.kinds[at] == "colon" or _moves_thing(words, at, high):
             break
     aims = vocabulary().names.aims
-    while high > low and (words[high - 1].kind in _LEADING_TO or words[high - 1].text in aims):
+    while high > low and (words.kinds[high - 1] in _LEADING_TO or words.texts[high - 1] in aims):
         if is_averaged(words, low, high - 1):
             break
         high -= 1
     return high
 
 
-def _in_relative(words: Sequence[Word], at: int, high: int) -> bool:
+def _in_relative(words: Sentence, at: int, high: int) -> bool:
     """Whether the comparison tells which ones are counted: 高于 省定标准 的 [村] 12个."""
     first = high
-    while first > at and words[first - 1].kind in NOMINAL:
+    while first > at and words.kinds[first - 1] in NOMINAL:
         first -= 1
     counted = high < len(words) and words[high].sort == "count"
-    return counted and at < first - 1 and first < high and words[first - 1].kind == "de"
+    return counted and at < first - 1 and first < high and words.kinds[first - 1] == "de"
 
 
-def _compared_start(words: Sequence[Word], low: int, high: int) -> int:
+def _compared_start(words: Sentence, low: int, high: int) -> int:
     """Where a comparison begins that a movement ends: 较批复概算节约."""
     last = high - 1
-    while last > low and words[last].kind in {"hedge", "filler", "adverb"}:
+    while last > low and words.kinds[last] in {"hedge", "filler", "adverb"}:
         last -= 1
-    if last > low and words[last].kind in {"up", "down"}:
+    if last > low and words.kinds[last] in {"up", "down"}:
         for at in range(last - 1, low - 1, -1):
-            if words[at].kind == "comparison":
+            if words.kinds[at] == "comparison":
                 return at
     return high
 
 
-def _moves_thing(words: Sequence[Word], at: int, high: int) -> bool:
+def _moves_thing(words: Sentence, at: int, high: int) -> bool:
     """Whether the word moves a thing named behind it: 较上年减少 [游客]."""
-    thing = at + 1 < high and words[at + 1].kind in NOMINAL
-    return thing and words[at].kind in {"up", "down"} and len(words[at].text) > 1
+    if words.kinds[at] not in {"up", "down"} or len(words.texts[at]) == 1:
+        return False
+    return at + 1 < high and words.kinds[at + 1] in NOMINAL
 
 
-def is_averaged(words: Sequence[Word], low: int, at: int) -> bool:
+def is_averaged(words: Sentence, low: int, at: int) -> bool:
     """Whether a change is the measure itself: 户均 增收."""
+    if words.kinds[at] not in {"up", "down"}:
+        return False
     before = at - 1
-    while before > low and words[before].kind == "time":
+    while before > low and words.kinds[before] == "time":
         before -= 1
-    return words[at].kind in {"up", "down"} and before >= low and words[before].kind == "per_named"
+    return before >= low and words.kinds[before] == "per_named"

@@ -6,14 +6,14 @@ spaCy is loaded at the first sentence that may hold one, never at import.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .relation_rules import RULES, Rule
-from .sentences import Sentence, Word
+from .words import Sentence
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
@@ -32,8 +32,8 @@ class Relation:
 def relations(sentence: Sentence) -> Mapping[int, tuple[Relation, ...]]:
     """The relations of every figure, by its place among the words."""
     found: dict[int, list[Relation]] = defaultdict(list)
-    for start, end in _clauses(sentence.words):
-        for rule, first, last in _matches(sentence.words[start:end]):
+    for start, end in _clauses(sentence):
+        for rule, first, last in _matches(sentence, start, end):
             about = _about(sentence, rule, start + first, start + last)
             found[about].append(Relation(rule.name, start + first, start + last))
     return {at: tuple(relations) for at, relations in found.items()}
@@ -43,19 +43,17 @@ _LONGEST = 400
 """Words in a stretch of prose at the most; rubbish without a break would be sought for hours."""
 
 
-def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """The stretches between two breaks: no relation reaches over one."""
-    breaks = [at for at, word in enumerate(words) if word.kind == "break"]
-    for before, end in pairwise([-1, *breaks, len(words)]):
-        if 2 < end - before <= _LONGEST:
+def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The stretches between two breaks that hold a figure: no relation reaches over a break."""
+    breaks = [at for at, kind in enumerate(sentence.kinds) if kind == "break"]
+    for before, end in pairwise([-1, *breaks, len(sentence)]):
+        if 2 < end - before <= _LONGEST and "figure" in sentence.kinds[before + 1 : end]:
             yield before + 1, end
 
 
-def _matches(words: Sequence[Word]) -> Iterator[tuple[Rule, int, int]]:
+def _matches(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Rule, int, int]]:
     """The rules that match in a clause, with the first and last word of the match."""
-    if "figure" not in [word.kind for word in words]:
-        return
-    text = "".join([word.text for word in words])
+    text = sentence.text(start, end)
     hinted = [rule for rule in RULES if rule.hint.search(text)]
     if not hinted:
         return
@@ -63,9 +61,9 @@ def _matches(words: Sequence[Word]) -> Iterator[tuple[Rule, int, int]]:
 
     doc = Doc(
         _vocab(),
-        words=[word.text for word in words],
-        spaces=[False] * len(words),
-        tags=[word.sort or word.kind for word in words],
+        words=list(sentence.texts[start:end]),
+        spaces=[False] * (end - start),
+        tags=[word.sort or word.kind for word in sentence[start:end]],
     )
     for rule in hinted:
         for match in _matcher(rule.name)(doc, as_spans=True):

@@ -73,7 +73,7 @@ def role(clause: Clause, name: str, *, planned: bool) -> Role | None:
     """The role that the clause's words give; null where they give none."""
     if clause.figure.sort == "score":
         return _score_role(clause, name)
-    text = "".join([word.text for word in clause.lead])
+    text = "".join(clause.lead_texts)
     if _is_prior(clause):
         return "prior"
     if _aimed(clause, text):
@@ -88,9 +88,9 @@ def role(clause: Clause, name: str, *, planned: bool) -> Role | None:
 
 def plans(clause: Clause) -> bool:
     """Whether the clause speaks of what is still to come."""
-    words = clause.words
+    texts = clause.words.texts
     led = range(clause.opening, clause.at)
-    return any(words[at].text in _PLANNED and not _no_plan(clause, at) for at in led)
+    return any(texts[at] in _PLANNED and not _no_plan(clause, at) for at in led)
 
 
 def _no_plan(clause: Clause, at: int) -> bool:
@@ -111,23 +111,23 @@ def _planned_aside(clause: Clause) -> bool:
 
 def is_done(clause: Clause) -> bool:
     """Whether the clause says that what was planned has come: 实际, 已, 建成 28座."""
-    lead = [word.text for word in clause.lead]
-    if lead and all(word in _BUILT for word in lead) and not clause.phrase:
+    lead = clause.lead_texts
+    if lead and _BUILT.issuperset(lead) and not clause.phrase:
         return True
-    return any(word.text in _DONE for word in clause.words[clause.opening : clause.at])
+    return not _DONE.isdisjoint(clause.words.texts[clause.opening : clause.at])
 
 
 def _score_role(clause: Clause, name: str) -> Role | None:
-    if any(word.text in DEDUCTED for word in clause.lead):
+    if clause.says(DEDUCTED):
         return None
-    text = name + "".join([word.text for word in clause.lead])
+    text = name + "".join(clause.lead_texts)
     if _WEIGHT.search(text):
         return "weight"
     if _then_scored(clause) or _FULL_MARKS.search(text + clause.figure.text):
         return "weight"
     if _SCORE.search(text):
         return "score"
-    bracketed = clause.at > 0 and clause.words[clause.at - 1].text == "("
+    bracketed = clause.at > 0 and clause.words.texts[clause.at - 1] == "("
     return "weight" if bracketed and clause.phrase else None
 
 
@@ -149,20 +149,20 @@ def _is_prior(clause: Clause) -> bool:
 
 def _of_a_date(clause: Clause) -> bool:
     """Whether the figure is in brackets behind its time: 为2021年（1.9亿次）的 2.4倍."""
-    around = clause.words[max(clause.opening - 2, 0) : clause.at + 3]
-    return [word.kind for word in around] == ["date", "break", "figure", "break", "de"]
+    around = clause.words.kinds[max(clause.opening - 2, 0) : clause.at + 3]
+    return around == ("date", "break", "figure", "break", "de")
 
 
 def _aimed(clause: Clause, text: str) -> bool:
     """Whether a goal is given: 年初目标为 1800场, ≥ 95%."""
     if clause.related("completion") or clause.related("execution"):
         return False
-    if clause.at > 0 and clause.words[clause.at - 1].text in _SIGNS:
+    if clause.at > 0 and clause.words.texts[clause.at - 1] in _SIGNS:
         return True
     if clause.related("against") or clause.related("beyond"):
         return bool(_STANDARD.search(text))
-    behind = clause.words[clause.at + 1 : clause.at + 4]
-    if [word.text for word in behind if word.text not in _QUOTES][:2] in _OF_AIM:
+    behind = clause.words.texts[clause.at + 1 : clause.at + 4]
+    if [text for text in behind if text not in _QUOTES][:2] in _OF_AIM:
         return True
     if names_standard(clause.words, clause.opening, clause.at):
         return True
@@ -172,7 +172,7 @@ def _aimed(clause: Clause, text: str) -> bool:
 def _is_purse(clause: Clause, name: str) -> bool:
     """Whether all money of a project is told: 项目资金 120万元, 全年可用 80万元."""
     start = clause.phrase.start if clause.phrase else clause.at
-    acted = any(word.kind in VERBAL for word in clause.words[clause.low : start])
+    acted = not VERBAL.isdisjoint(clause.words.kinds[clause.low : start])
     return not acted and bool(_PURSE.search(name))
 
 

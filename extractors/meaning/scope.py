@@ -45,22 +45,30 @@ def _whole(clause: Clause) -> str | None:
 def _threshold(clause: Clause) -> str | None:
     """A size before the counted thing: [5000平方米以上] 楼宇 78栋."""
     low = clause.low
-    if 0 < low < clause.at and clause.words[low].text in {"以上", "以下"}:
-        before = clause.words[low - 1]
-        return before.text + clause.words[low].text if before.kind == "figure" else None
+    if 0 < low < clause.at and clause.words.texts[low] in {"以上", "以下"}:
+        told = clause.words.kinds[low - 1] == "figure"
+        return clause.words.text(low - 1, low + 1) if told else None
     return None
 
 
 def _named(clause: Clause, name: str) -> str | None:
     """Scope words of the clause: 全区, 限额以上; both where they stand together."""
-    text = "".join([word.text for word in clause.words[clause.opening : clause.at]])
-    places = [w.text for w in clause.words[clause.opening : clause.at] if w.kind == "scope"]
+    text = clause.words.text(clause.opening, clause.at)
+    places = _places(clause)
     if clause.figure.sort == "rank":
         return places[-1] if places else _field(clause)
     size = _SIZE.search(text) or _SIZE.search(name)
     if size and places and places[-1] + size[0] in text:
         return places[-1] + size[0]
     return size[0] if size else places[-1] if places else None
+
+
+def _places(clause: Clause) -> list[str]:
+    kinds = clause.words.kinds[clause.opening : clause.at]
+    if "scope" not in kinds:
+        return []
+    texts = clause.words.texts[clause.opening : clause.at]
+    return [text for text, kind in zip(texts, kinds, strict=True) if kind == "scope"]
 
 
 def _field(clause: Clause) -> str | None:
@@ -76,7 +84,7 @@ def _kept_apart(clause: Clause, name: str, *, part: bool) -> str | None:
     level = _LEVEL.match(name)
     if level:
         return level[0]
-    for word in reversed(clause.lead):
-        if word.text in {"新增", "净增", "累计"}:
-            return word.text
+    for text in reversed(clause.lead_texts):
+        if text in {"新增", "净增", "累计"}:
+            return text
     return "其中" if part else None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from ..text.tokens import words
 from .vocabulary import vocabulary
+from .words import Mention, Sentence, Word
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]+")
 _CLAUSE_END = re.compile("[，,；;]")
@@ -48,50 +47,6 @@ _LONGEST = 3
 """How many of jieba's words one listed word may be cut into."""
 
 
-class Mention(NamedTuple):
-    """A figure or date in a passage.
-
-    ``number`` is its place among the report's figures or dates, ``sort`` the kind of the figure.
-    """
-
-    start: int
-    end: int
-    kind: str
-    number: int = -1
-    sort: str = ""
-
-
-class Word(NamedTuple):
-    """A word at its place in the passage, with its class; a mention keeps number and sort."""
-
-    text: str
-    start: int
-    end: int
-    kind: str
-    number: int = -1
-    sort: str = ""
-
-
-class Phrase(NamedTuple):
-    """Words ``start`` to ``end`` of a sentence; ``deed`` if their head is a verb."""
-
-    start: int
-    end: int
-    deed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The words of one sentence, and where its figures stand among them."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def figures(self) -> list[int]:
-        """Where the figures stand."""
-        return [at for at, word in enumerate(self.words) if word.kind == "figure"]
-
-
 def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """Every sentence that holds a figure, up to the end of the last one's clause.
 
@@ -109,7 +64,7 @@ def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
             clause = _CLAUSE_END.search(folded, told, end)
             stop = clause.end() if clause else end
             cut = list(_listed(list(_words(folded, start, stop, inside))))
-            yield Sentence(tuple(_suffixed(cut)))
+            yield Sentence(_suffixed(cut))
 
 
 def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Word]:
@@ -199,24 +154,25 @@ def _composed(text: str) -> str:
 
 def _listed(cut: list[Word]) -> Iterator[Word]:
     """The words, with listed words that the tokeniser cut made whole: 不少 于."""
+    beginnings = vocabulary().beginnings
     at = 0
     while at < len(cut):
-        size = _size(cut, at)
+        word = cut[at]
+        begins = word.text in beginnings or word.text[0] in _PREFIXES
+        size = _size(cut, at) if begins and word.kind not in _APART else 1
         if size == 1:
-            yield cut[at]
+            yield word
         else:
-            text = "".join([word.text for word in cut[at : at + size]])
-            yield Word(text, cut[at].start, cut[at + size - 1].end, _class(text))
+            text = "".join([part.text for part in cut[at : at + size]])
+            yield Word(text, word.start, cut[at + size - 1].end, _class(text))
         at += size
 
 
 def _size(cut: list[Word], at: int) -> int:
-    """How many words from ``at`` on are one listed word."""
+    """How many words from ``at`` on, which may begin one, are one listed word."""
     classes, beginnings = vocabulary().classes, vocabulary().beginnings
     text, size, end = cut[at].text, 1, cut[at].end
     open_ended = text[0] in _PREFIXES
-    if not (open_ended or text in beginnings) or cut[at].kind in _APART:
-        return 1
     for count, word in enumerate(cut[at + 1 : at + _LONGEST], 2):
         if word.kind in _APART or word.start != end:
             break

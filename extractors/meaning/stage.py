@@ -16,7 +16,8 @@ from .carried import Chain
 from .cells import holds_value, in_column, read_cell, weighted_label
 from .chains import Meaning, read_sentence
 from .period import Calendar, Period, year_period
-from .sentences import Mention, sentences
+from .sentences import sentences
+from .words import Mention
 
 _RESULTS: frozenset[SectionKind] = frozenset({"goal_completion"})
 _GOALS = re.compile("(绩效|年度|总体|阶段性|预期|具体)目标(值|设定)?$")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from .clauses import Clause
 from .measured import before_bracket
-from .sentences import Word
 from .vocabulary import NOMINAL, ends_in, vocabulary
+from .words import Sentence, Word
 
 _AIMS = frozenset({"目标", "任务", "年度", "计划", "总体", "全部", "自评", "实际", "最终"})
 _MARKS = frozenset({"满分", "标准分"})
@@ -41,7 +41,7 @@ def naming(clause: Clause) -> Naming:
     names = vocabulary().names
     if start > clause.low and words[start - 1].text == "经" and is_label(words[end - 1].text):
         start = end - 1
-    full = _text(words[start:end])
+    full = words.text(start, end)
     which = start > 0 and words[start - 1].kind == "de" and clause.figure.sort == "count"
     if full in names.labels and not which:
         return Naming(full)
@@ -51,7 +51,7 @@ def naming(clause: Clause) -> Naming:
     if thing:
         return Naming(full, thing)
     if full in names.money:
-        return Naming(full, _text(words[_budget_start(words, clause.low, start) : end]))
+        return Naming(full, words.text(_budget_start(words, clause.low, start), end))
     return Naming(full, full, deed=clause.phrase.deed)
 
 
@@ -59,13 +59,13 @@ def _carried(clause: Clause, full: str) -> Naming:
     """A measure of what was named before, be it just before a bracket: [大班额]（56人以上）占比."""
     owner = before_bracket(clause.words, clause.opening)
     if owner:
-        return Naming(full, _text(clause.words[owner.start : owner.end]))
+        return Naming(full, clause.words.text(owner.start, owner.end))
     return Naming(full, full, carried=True)
 
 
 def _marks_of_part(clause: Clause, full: str) -> bool:
     """Whether the marks in brackets are of what was scored before; 满分100分 are those of all."""
-    bracketed = clause.opening > 0 and clause.words[clause.opening - 1].text == "("
+    bracketed = clause.opening > 0 and clause.words.texts[clause.opening - 1] == "("
     return full in _MARKS and bracketed and not _ALL_MARKS.match(clause.figure.text)
 
 
@@ -94,7 +94,7 @@ def _measures_aim(words: Sequence[Word]) -> bool:
     return words[-1].text in names.carried and all(word.text in _AIMS for word in words[:-1])
 
 
-def _budget_start(words: Sequence[Word], low: int, start: int) -> int:
+def _budget_start(words: Sentence, low: int, start: int) -> int:
     """Where the name of a budget begins, its year word and the thing paid for included."""
     if start == low or words[start - 1].text not in _BUDGET_TIMES:
         return start

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...schemas.figure import Direction
 from .direction import first_direction
 from .phrases import before
-from .sentences import Phrase, Word
 from .vocabulary import NOMINAL, ends_in, vocabulary
+from .words import Phrase, Sentence
 
 _AMONG = frozenset({"中", "里"})
 _BEGUN_OR_ENDED = frozenset({"开始", "启动", "结束", "完成", "开工", "完工"})
@@ -36,45 +35,44 @@ class Told(NamedTuple):
     dated: str | None = None
 
 
-def told(words: Sequence[Word], start: int, end: int) -> Told:
+def told(words: Sentence, start: int, end: int) -> Told:
     """What the last clause without figures ended in: money, a thing, or a movement."""
     opening = end - 1
-    while opening > start and words[opening - 1].kind != "break":
+    while opening > start and words.kinds[opening - 1] != "break":
         opening -= 1
     phrase = before(words, opening, end - 1) if end - start > 1 else None
     behind_figure = opening == start > 0
     topic = None if behind_figure else _topic(words, opening, end - 1)
     if not phrase:
-        judged = words[end - 2].text if words[opening].text == "经" else None
+        judged = words.texts[end - 2] if words.texts[opening] == "经" else None
         return Told(dated=topic, lasted=topic, judged=judged)
     text = "".join([w.text for w in words[phrase.start : phrase.end] if w.kind != "quantifier"])
     ended = topic if text in _BEGUN_OR_ENDED else text
     when = Told() if behind_figure else Told(dated=topic or text, lasted=ended)
-    if words[opening].text == "经":
+    if words.texts[opening] == "经":
         when = when._replace(judged=text)
     return when if phrase.deed else _of_thing(words, opening, end - 1, phrase, text, when)
 
 
 def _of_thing(
-    words: Sequence[Word], opening: int, end: int, phrase: Phrase, text: str, when: Told
+    words: Sentence, opening: int, end: int, phrase: Phrase, text: str, when: Told
 ) -> Told:
     """What is told of the thing that the clause ends in."""
-    state = words[phrase.end : end]
-    valued = any(word.text in vocabulary().names.qualities for word in state)
-    moved = None if valued else first_direction(state)
-    led = words[phrase.start - 1].text if phrase.start > opening else ""
+    valued = not vocabulary().names.qualities.isdisjoint(words.texts[phrase.end : end])
+    moved = None if valued else first_direction(words.kinds[phrase.end : end])
+    led = words.texts[phrase.start - 1] if phrase.start > opening else ""
     return when._replace(
         fund=text if ends_in(text, vocabulary().names.funds) else None,
         thing=text if led == "是" else None,
         mover=text if valued or moved else None,
         moved=moved,
-        group=text if words[end - 1].text in _AMONG else None,
+        group=text if words.texts[end - 1] in _AMONG else None,
     )
 
 
-def _topic(words: Sequence[Word], opening: int, end: int) -> str | None:
+def _topic(words: Sentence, opening: int, end: int) -> str | None:
     """The names that the clause begins with."""
     at = opening
-    while at < end and words[at].kind in NOMINAL:
+    while at < end and words.kinds[at] in NOMINAL:
         at += 1
-    return "".join([word.text for word in words[opening:at]]) or None
+    return words.text(opening, at) or None

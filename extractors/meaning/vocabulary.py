@@ -78,6 +78,7 @@ def vocabulary() -> Vocabulary:
 
 
 @lru_cache(maxsize=16384)
-def ends_in(word: str, endings: frozenset[str]) -> bool:
-    """Whether the word is one of the endings or ends in one."""
-    return any(word.endswith(ending) for ending in endings)
+def ends_in(word: str, *lists: frozenset[str]) -> bool:
+    """Whether the word is one of the listed endings or ends in one."""
+    ends = [word[at:] for at in range(len(word))]
+    return any(not listed.isdisjoint(ends) for listed in lists)

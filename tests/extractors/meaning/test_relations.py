@@ -5,7 +5,8 @@ import pytest
 from heshu.extractors.figures.stage import read_figures
 from heshu.extractors.meaning.relation_rules import RULES
 from heshu.extractors.meaning.relations import relations
-from heshu.extractors.meaning.sentences import Mention, sentences
+from heshu.extractors.meaning.sentences import sentences
+from heshu.extractors.meaning.words import Mention
 from meanings import report
 
 EXAMPLES = [
@@ -23,7 +24,7 @@ def test_example(name: str, text: str, quote: str | None):
     ]
     (sentence,) = sentences(text, mentions)
     about = [
-        sentence.words[at].text
+        sentence[at].text
         for at, found in relations(sentence).items()
         if any(relation.rule == name for relation in found)
     ]

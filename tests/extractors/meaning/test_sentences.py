@@ -2,7 +2,8 @@
 
 import pytest
 
-from heshu.extractors.meaning.sentences import Mention, sentences
+from heshu.extractors.meaning.sentences import sentences
+from heshu.extractors.meaning.words import Mention
 
 
 def words(text: str, *quotes: str) -> list[str]:
@@ -13,7 +14,7 @@ def words(text: str, *quotes: str) -> list[str]:
     return [
         f"{word.text}/{word.kind}"
         for sentence in sentences(text, sorted(mentions))
-        for word in sentence.words
+        for word in sentence
     ]
 
 
@@ -48,4 +49,4 @@ def test_than_before_a_time_is_no_cut_off_end():
 def test_words_keep_their_places():
     text = "全县新建 公厕12座。"
     (sentence,) = sentences(text, [Mention(7, 10, "figure", 0, "count")])
-    assert all(text[word.start : word.end] == word.text for word in sentence.words)
+    assert all(text[word.start : word.end] == word.text for word in sentence)

@@ -1,0 +1,62 @@
+"""What a sentence is made of: mentions, words, phrases of them, and the sentence itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Mention(NamedTuple):
+    """A figure or date in a passage.
+
+    ``number`` is its place among the report's figures or dates, ``sort`` the kind of the figure.
+    """
+
+    start: int
+    end: int
+    kind: str
+    number: int = -1
+    sort: str = ""
+
+
+class Word(NamedTuple):
+    """A word at its place in the passage, with its class; a mention keeps number and sort."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    number: int = -1
+    sort: str = ""
+
+
+class Phrase(NamedTuple):
+    """Words ``start`` to ``end`` of a sentence; ``deed`` if their head is a verb."""
+
+    start: int
+    end: int
+    deed: bool = False
+
+
+class Sentence(tuple[Word, ...]):
+    """The words of a sentence, and where its figures stand among them.
+
+    ``texts`` and ``kinds`` are what the words read and their classes, each in a row of its
+    own: whether some words hold one of a list is asked of a whole stretch at once.
+    """
+
+    texts: tuple[str, ...]
+    kinds: tuple[str, ...]
+    figures: tuple[int, ...]
+
+    def __new__(cls, words: Iterable[Word]) -> Sentence:
+        """The sentence of these words."""
+        self = super().__new__(cls, words)
+        self.texts = tuple([word.text for word in self])
+        self.kinds = tuple([word.kind for word in self])
+        self.figures = tuple([at for at, kind in enumerate(self.kinds) if kind == "figure"])
+        return self
+
+    def text(self, start: int, end: int) -> str:
+        """The words ``start`` to ``end`` put together."""
+        return "".join(self.texts[start:end])
