@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import importlib
 import os
 import signal
@@ -70,6 +71,7 @@ def serve(connection: Connection, allowed: Allowance, preload: Sequence[str]) ->
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in preload:
         importlib.import_module(name)
+    _collect_seldom()
     connection.send(Ready())
     while True:
         try:
@@ -77,6 +79,16 @@ def serve(connection: Connection, allowed: Allowance, preload: Sequence[str]) ->
         except EOFError:
             return
         _send(connection, message)
+
+
+def _collect_seldom() -> None:
+    """Look for garbage in fewer and larger steps, and never among what is loaded.
+
+    A document's facts live until it is done: looking through them after every few hundred
+    objects finds nothing and costs an eighth of the time.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _answer(connection: Connection, allowed: Allowance) -> Message:
