@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ..case import Case, remembered
 from .lines import Line, related_lines
 from .mentions import Mention, like_units
-from .words import relations
+from .words import Pattern, relations
 
 _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
 _NO_SIZE = frozenset({"growth", "change", "rank"})
+_FROM = re.compile("[由从]")
 _FEW = r"[^,;。、\d]"
 _OLD_ROLES = frozenset({"prior", "target", "budget_initial"})
 
@@ -66,17 +68,25 @@ def is_size(mention: Mention) -> bool:
 
 def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
     """The number that an old one came to: 由15个增加到30个."""
+    if not _FROM.search(line.text, max(0, old.start - 16), old.start):
+        return None, None
     _, end = line.sentence_of(old.start)
     new = next((m for m in line.within(old.end, end) if is_size(m)), None)
-    lead = line.text[max(0, old.start - 16) : old.start]
-    if new is None or not like_units(old.figure, new.figure) or not re.search("[由从]", lead):
+    if new is None or not like_units(old.figure, new.figure):
         return None, None
     between = line.text[old.end : new.start]
     for rises, verb in ((True, relations().words.rises), (False, relations().words.falls)):
-        way = rf"{_FEW}{{0,6}}?(?:{verb.pattern})了?[到至为成]{_FEW}{{0,3}}(?:\d{{4}}年的?)?"
-        if re.fullmatch(way, between):
+        if _way(verb).fullmatch(between):
             return new, rises
     return None, None
+
+
+@cache
+def _way(verb: Pattern) -> Pattern:
+    """The words from an old number to the new one: 增加到, 下降为."""
+    return re.compile(
+        rf"{_FEW}{{0,6}}?(?:{verb.pattern})了?[到至为成]{_FEW}{{0,3}}(?:\d{{4}}年的?)?"
+    )
 
 
 def _compared(line: Line, old: Mention) -> Mention | None:
@@ -101,6 +111,8 @@ def _compared(line: Line, old: Mention) -> Mention | None:
 
 def _year_after(line: Line, old: Mention) -> Mention | None:
     """The number of the next year beside an old one: 2022年520万人次，2021年400万人次."""
+    if old.figure.period_start is None:
+        return None
     start, end = line.sentence_of(old.start)
     sizes = [m for m in line.within(start, end) if is_size(m)]
     at = sizes.index(old)

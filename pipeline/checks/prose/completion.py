@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ....schemas.finding import Finding
-from ..case import Case
+from ..case import Case, remembered
 from ..check import Check
-from .lines import Line, numbered_lines, related_lines
+from .lines import Line, lines_with, numbered_lines, related_lines
 from .mentions import Mention, like_units
 from .names import is_specific
 from .quotients import Quotient, tested
@@ -27,21 +27,18 @@ _TIMELY = re.compile("及时|按时|按期|时限|限时|时效")
 
 def completion(case: Case) -> Iterator[Finding]:
     """P04: a completion rate is the result over its target, in the sentence or by name."""
-    told = numbered_lines(case)
-    goals = [m for line in told for m in line.mentions if m.is_level and _is_goal(line, m)]
-    for line in told:
+    for line in lines_with(case, "rate", "multiple"):
         for rate in line.mentions:
             if rate.figure.aspect == "completion" and rate.figure.kind in ("rate", "multiple"):
-                yield from _against_goal(case, line, rate, goals, told)
+                yield from _against_goal(case, line, rate)
 
 
 def named_rate(case: Case) -> Iterator[Finding]:
     """P03: a rate called after a deed is what was done over all there was to do."""
-    told = numbered_lines(case)
     for line in related_lines(case):
         for rate in line.mentions:
             if _is_plain(rate) and rate.figure.comparator in ("eq", "approx"):
-                yield from _of_deed(case, line, rate, told)
+                yield from _of_deed(case, line, rate)
 
 
 def _is_plain(rate: Mention) -> bool:
@@ -51,9 +48,14 @@ def _is_plain(rate: Mention) -> bool:
     return figure.kind == "rate" and (executed or figure.aspect in (None, "level"))
 
 
-def _against_goal(
-    case: Case, line: Line, rate: Mention, goals: Sequence[Mention], every: Sequence[Line]
-) -> Iterator[Finding]:
+@remembered
+def _goals(case: Case) -> tuple[Mention, ...]:
+    """The levels that are to be reached, wherever the report tells them."""
+    told = ((line, mention) for line in numbered_lines(case) for mention in line.mentions)
+    return tuple(mention for line, mention in told if mention.is_level and _is_goal(line, mention))
+
+
+def _against_goal(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     if relations().words.sum.search(rate.lead):
         return
     told = [m for m in _before(line, rate) if not _is_passing(m)]
@@ -62,8 +64,8 @@ def _against_goal(
     beside = [m for m in beside if m not in results]
     for result in results[-1:]:
         fitting = [m for m in beside if like_units(m.figure, result.figure)]
-        fitting = fitting or [m for m in goals if _is_goal_of(m, result)]
-        of_all = [] if fitting else _told_of_all(every, [result])
+        fitting = fitting or [m for m in _goals(case) if _is_goal_of(m, result)]
+        of_all = [] if fitting else _told_of_all(case, [result])
         sure = len({goal.value for goal in fitting}) == 1 and not _are_apart(fitting[0], result)
         quotients = (
             Quotient(rate, result, goal)
@@ -107,12 +109,12 @@ def _is_goal_of(goal: Mention, result: Mention) -> bool:
     return named and stated and like_units(one, other)
 
 
-def _of_deed(case: Case, line: Line, rate: Mention, told: Sequence[Line]) -> Iterator[Finding]:
+def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     done = _clause_before(line, rate)
     start, _ = line.sentence_of(rate.start)
     every = [m for m in line.within(start, rate.start) if m.is_stated]
     called = len(done) == 1 and _is_called_after(line, rate, done[0])
-    elsewhere = _told_of_all(told, done) if called and len(every) == 1 else []
+    elsewhere = _told_of_all(case, done) if called and len(every) == 1 else []
     quotients = [
         Quotient(rate, part, whole, _is_negated(part, rate))
         for part in reversed(done)
@@ -126,13 +128,13 @@ def _of_deed(case: Case, line: Line, rate: Mention, told: Sequence[Line]) -> Ite
     yield from tested(case, rule, quotients, sure=called and not elsewhere and len(wholes) == 1)
 
 
-def _told_of_all(told: Sequence[Line], parts: Sequence[Mention]) -> list[Mention]:
+def _told_of_all(case: Case, parts: Sequence[Mention]) -> list[Mention]:
     """Numbers of the things that the one part counts, wherever the report tells them."""
     names = {part.figure.subject for part in parts if is_specific(part.figure.subject)}
     return [
         mention
-        for line in told
-        for mention in line.mentions
+        for line in numbered_lines(case)
+        for mention in (line.mentions if names else ())
         if mention.is_stated and mention not in parts and mention.figure.subject in names
     ]
 

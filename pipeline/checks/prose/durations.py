@@ -12,7 +12,7 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, remark
-from .lines import Line, numbered_lines
+from .lines import Line, lines_with
 from .mentions import Mention
 from .terms import term
 
@@ -24,7 +24,7 @@ _MONTHS = 12
 
 def duration(case: Case) -> Iterator[Finding]:
     """P21: the days or months between two dates, with or without the last, are those told."""
-    for line in numbered_lines(case):
+    for line in lines_with(case, "measure"):
         for length in line.mentions:
             span = _span_before(case, line, length) if _is_length(length) else ()
             start, end = (span[0].start, span[-1].end) if span else (None, None)

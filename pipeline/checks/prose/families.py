@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from .words import Family, relations
 
 _HEAD = 2
+_REMEMBERED = 4096
 
 
 def are_complementary(labels: Sequence[str]) -> bool:
     """Whether every label names another member of one family (四类桥, 五类桥)."""
-    return any(_names_members(family, labels) for family in relations().families)
+    named = [_members(label) for label in labels]
+    return any(_are_different(named, family) for family in named[0]) if named else False
 
 
 def are_everything(labels: Sequence[str]) -> bool:
     """Whether the labels name all members of a family (雨水管网, 污水管网; the four quarters)."""
-    count = len(labels)
-    whole = (family for family in relations().families if len(family.members) == count > 1)
-    return any(_names_members(family, labels) for family in whole)
+    named, families = [_members(label) for label in labels], relations().families
+    whole = (at for at in named[0] if len(families[at].members) == len(labels)) if named else ()
+    return len(labels) > 1 and any(_are_different(named, family) for family in whole)
 
 
 def takes_the_rest(label: str) -> bool:
@@ -31,17 +34,23 @@ def share_a_head(names: Sequence[str]) -> bool:
     return all(names) and len({name[-_HEAD:] for name in names}) == 1
 
 
-def _names_members(family: Family, labels: Sequence[str]) -> bool:
-    if not all(family.any.search(label) for label in labels):
-        return False
-    return len({_member(family, label) for label in labels}) == len(labels)
+def _are_different(named: Sequence[Mapping[int, int]], family: int) -> bool:
+    """Whether each names a member of the family, and no two the same."""
+    members = {one.get(family) for one in named}
+    return len(members) == len(named) and None not in members
 
 
-def _member(family: Family, label: str) -> int | None:
+@lru_cache(_REMEMBERED)
+def _members(label: str) -> Mapping[int, int]:
+    """The families of which a label names a member, each with the one it names first."""
+    return {
+        at: _first_member(family, label)
+        for at, family in enumerate(relations().families)
+        if family.any.search(label)
+    }
+
+
+def _first_member(family: Family, label: str) -> int:
     """The member that the label names first (县级自筹 is of the county)."""
-    starts = [
-        (match.start(), at)
-        for at, member in enumerate(family.members)
-        if (match := member.search(label))
-    ]
-    return min(starts)[1] if starts else None
+    found = ((member.search(label), at) for at, member in enumerate(family.members))
+    return min((match.start(), at) for match, at in found if match)[1]

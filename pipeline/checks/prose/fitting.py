@@ -25,10 +25,10 @@ def fitting_partitions(line: Line) -> Iterator[Partition]:
     What is added to what was there (加上原有的159家) makes the number told after both, and
     is told where it does not fit too.
     """
-    for here, following in pairwise((*line.sentences, (len(line.text), len(line.text)))):
-        told = _stated(line, here)
+    sentences = [_stated(line, sentence) for sentence in line.sentences]
+    for told, following in pairwise((*sentences, [])):
         for at, whole in enumerate(told):
-            ahead = _alike(whole, [*told[at + 1 :], *_stated(line, following)])
+            ahead = _alike(whole, [*told[at + 1 :], *following])
             behind = _alike(whole, told[:at][::-1])
             for run in (ahead, behind):
                 parts = _adding_up(whole, run)
@@ -56,9 +56,9 @@ def _alike(whole: Mention, told: Sequence[Mention]) -> list[Mention]:
 
 def _adding_up(whole: Mention, run: Sequence[Mention]) -> tuple[Mention, ...]:
     """The nearest numbers, two or more, that add to the whole, in the order of the text."""
-    sums = list(accumulate((part.value for part in run), initial=Decimal(0)))
-    fitting = [end for end in range(_TWO, len(sums)) if sums[end] == whole.value]
-    parts = sorted(run[: fitting[0]], key=lambda m: m.start) if fitting else []
+    sums = enumerate(accumulate(part.value for part in run), 1)
+    fitting = next((end for end, told in sums if end >= _TWO and told == whole.value), 0)
+    parts = sorted(run[:fitting], key=lambda m: m.start)
     return tuple(parts) if parts and _is_no_chance(whole, parts) else ()
 
 

@@ -24,7 +24,7 @@ def contradict(case: Case, told: Sequence[Stated], one: Stated, other: Stated) -
 
     With three it is a list of many things of one name.
     """
-    if not _mean_alike(one.figure, other.figure):
+    if not _mean_alike(one, other):
         return False
     if tell_one_fact(case, one, other):
         wordings = one.wording, other.wording
@@ -62,11 +62,10 @@ def periods_fit(one: Figure, other: Figure) -> bool:
     return periods[0] == periods[1] or (None, None) in periods
 
 
-def _mean_alike(one: Figure, other: Figure) -> bool:
-    if one.comparator != "eq" or other.comparator != "eq" or one.aspect != other.aspect:
+def _mean_alike(one: Stated, other: Stated) -> bool:
+    if one.meaning != other.meaning or one.figure.comparator != "eq":
         return False
-    alike = (one.role or "actual") == (other.role or "actual") and one.direction == other.direction
-    return alike and scopes_fit(one, other) and periods_fit(one, other)
+    return scopes_fit(one.figure, other.figure) and periods_fit(one.figure, other.figure)
 
 
 def _is_budget(figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ....schemas.document import Place
-from ....schemas.figure import Figure
+from ....schemas.figure import Figure, Kind
 from ....schemas.passage import Passage
 from ..case import Case, remembered
 from .mentions import Mention
@@ -36,9 +36,25 @@ class Line:
 
     passage: Passage
     text: str
-    mentions: tuple[Mention, ...]
-    depths: tuple[int, ...]
-    """How many brackets are open at every character."""
+    figures: Sequence[Figure]
+    """All figures of the report."""
+    placed: tuple[tuple[int, int], ...]
+    """The offset and the index of those that stand in the passage."""
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of its figures."""
+        return frozenset(self.figures[index].kind for _, index in self.placed)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Its figures with the words around them, in reading order."""
+        return tuple(_mentions(self)) if self.placed else ()
+
+    @cached_property
+    def depths(self) -> tuple[int, ...]:
+        """How many brackets are open at every character."""
+        return _depths(self.text)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -77,19 +93,28 @@ def lines(case: Case) -> tuple[Line, ...]:
     numbered: dict[_Key, list[int]] = defaultdict(list)
     for index, figure in enumerate(case.report.figures):
         numbered[_key(figure.place)].append(index)
-    return tuple(_line(passage, case.report.figures, numbered) for passage in case.report.passages)
+    figures = case.report.figures
+    return tuple(
+        Line(passage, passage.folded, figures, tuple(_placed(passage, figures, numbered)))
+        for passage in case.report.passages
+    )
 
 
 @remembered
 def numbered_lines(case: Case) -> tuple[Line, ...]:
     """Those with a number."""
-    return tuple(line for line in lines(case) if line.mentions)
+    return tuple(line for line in lines(case) if line.placed)
+
+
+def lines_with(case: Case, *kinds: Kind) -> Iterator[Line]:
+    """Those with a number of one of these kinds."""
+    return (line for line in numbered_lines(case) if not line.kinds.isdisjoint(kinds))
 
 
 @remembered
 def related_lines(case: Case) -> tuple[Line, ...]:
     """Those with two numbers or more, which can say something of each other."""
-    several = (line for line in numbered_lines(case) if len(line.mentions) > 1)
+    several = (line for line in numbered_lines(case) if len(line.placed) > 1)
     return tuple(line for line in several if not _is_poured(line))
 
 
@@ -98,27 +123,14 @@ def _is_poured(line: Line) -> bool:
 
     What its numbers have to do with each other cannot be told, and would be sought for hours.
     """
-    return len(line.mentions) > _MOST and any(
+    return len(line.placed) > _MOST and any(
         len(line.within(*sentence)) > _MOST for sentence in line.sentences
     )
 
 
-def _line(
-    passage: Passage, figures: Sequence[Figure], numbered: Mapping[_Key, Sequence[int]]
-) -> Line:
-    text, depths = passage.folded, _depths(passage.folded)
-    placed = sorted(_placed(passage, figures, numbered))
-    mentions = tuple(_mentions(text, depths, figures, placed)) if placed else ()
-    return Line(passage, text, mentions, depths)
-
-
-def _mentions(
-    text: str,
-    depths: Sequence[int],
-    figures: Sequence[Figure],
-    placed: Sequence[tuple[int, int]],
-) -> Iterator[Mention]:
+def _mentions(line: Line) -> Iterator[Mention]:
     """The figures at their offsets, each with the words from its neighbours or stops to it."""
+    text, figures, placed = line.text, line.figures, line.placed
     starts = [start for start, _ in placed]
     ends = [start + len(figures[index].text) for start, index in placed]
     before, behind = sorted([0, *ends]), [*starts, len(text)]
@@ -132,7 +144,7 @@ def _mentions(
             figures[index],
             start,
             end,
-            depths[start],
+            line.depths[start],
             lead=text[max(low, edges[bisect_left(edges, start) - 1] + 1) : start].strip(),
             tail=text[end : min(high, edges[bisect_left(edges, end)])].strip(),
             is_base=any(
@@ -145,14 +157,16 @@ def _mentions(
 
 def _placed(
     passage: Passage, figures: Sequence[Figure], numbered: Mapping[_Key, Sequence[int]]
-) -> Iterator[tuple[int, int]]:
-    """The offset of every figure of a passage, with its index."""
+) -> list[tuple[int, int]]:
+    """The offset of every figure of a passage, with its index, in reading order."""
+    found: list[tuple[int, int]] = []
     ends = [piece.offset for piece in passage.pieces[1:]] + [len(passage.text)]
     for piece, end in zip(passage.pieces, ends, strict=True):
         for index in numbered.get((piece.block, piece.row, piece.column), ()):
             offset = piece.offset + figures[index].place.start - piece.start
             if piece.offset <= offset < end:
-                yield offset, index
+                found.append((offset, index))
+    return sorted(found)
 
 
 def _key(place: Place) -> _Key:

@@ -9,8 +9,8 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, bound, same
-from .items import Items, counted, items
-from .lines import Line, numbered_lines
+from .items import Items, counted, items, most_items
+from .lines import Line, lines_with
 from .mentions import Mention
 from .terms import name, term
 from .words import relations
@@ -18,7 +18,7 @@ from .words import relations
 _BRACKET = re.compile(r"[^,;。:()]{0,20}\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _LED = re.compile(r"(?P<open>等地?|等等)?(?:共计|合计|总计|共有|共|约|近)? ?$")
 _NO_NAME = re.compile("[的了有为达在是]$")
-_STOPS = ",;。:()!?\n"
+_STOP = re.compile(r"[,;。:()!?\n]")
 _LONG_NAME = 2
 _FULL_NAME = 5
 _FAR = 2
@@ -27,7 +27,7 @@ _SEVERAL = 2
 
 def counted_lists(case: Case) -> Iterator[Finding]:
     """P10: a list in brackets, or one before its number, has that many items."""
-    for line in numbered_lines(case):
+    for line in lines_with(case, "count"):
         for mention in line.mentions:
             if _is_count(mention):
                 yield from _in_brackets(case, line, mention)
@@ -102,17 +102,21 @@ def _are_books(found: Items) -> bool:
 def _led(line: Line, mention: Mention) -> re.Match[str] | None:
     """The words between a list and its number; null where no list without numbers precedes."""
     start = _clause_start(line, mention)
+    if most_items(line.text[start : mention.start]) < _SEVERAL:
+        return None
     led = _LED.search(line.text, start, mention.start)
-    listed = led and re.search("、|》《", line.text[start : led.start()])
+    listed = led and most_items(line.text[start : led.start()]) >= _SEVERAL
     return led if led and listed and not line.within(start, led.start()) else None
 
 
 def _clause_start(line: Line, mention: Mention) -> int:
     """Where the clause of a number begins, at the same depth of brackets."""
-    for at in range(mention.start - 1, -1, -1):
-        if line.text[at] in _STOPS and line.depths[at] <= mention.depth + (line.text[at] == ")"):
-            return at + 1
-    return 0
+    starts = (
+        stop.end()
+        for stop in reversed([*_STOP.finditer(line.text, 0, mention.start)])
+        if line.depths[stop.start()] <= mention.depth + (stop[0] == ")")
+    )
+    return next(starts, 0)
 
 
 def _open_list(case: Case, line: Line, found: Items, mention: Mention) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ _MEASURABLE = frozenset({"amount", "count", "measure", "score"})
 _STATED = frozenset({"eq", "approx", "plus"})
 PERSONS = frozenset({"人", "名", "位"})
 _BODIES = frozenset({"家", "户"})
+_ALIKE = dict.fromkeys(PERSONS, "人") | dict.fromkeys(_BODIES, "家")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,12 +59,9 @@ class Mention:
 
 def like_units(one: Figure, other: Figure) -> bool:
     """Whether two figures can be added: the same kind of unit (人 and 名 are one)."""
-    return kind_of_unit(one) == kind_of_unit(other)
+    return one.kind == other.kind and kind_of_unit(one) == kind_of_unit(other)
 
 
 def kind_of_unit(figure: Figure) -> tuple[str, str | None]:
     """What figures that can be added have in common."""
-    for alike in (PERSONS, _BODIES):
-        if figure.unit in alike:
-            return figure.kind, min(alike)
-    return figure.kind, figure.unit
+    return figure.kind, _ALIKE.get(figure.unit or "", figure.unit)

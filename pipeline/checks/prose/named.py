@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .lines import Line
 from .mentions import Mention, like_units
@@ -12,9 +12,10 @@ from .words import Family, Pattern, relations
 
 def named_partitions(line: Line) -> Iterator[Partition]:
     """Wholes whose parts, all of them, follow in the line; complete if of one scope."""
-    for family in relations().wholes:
-        for whole in line.mentions:
-            parts = _parts(line, family, whole)
+    stated = [mention for mention in line.mentions if mention.is_stated]
+    for family in relations().wholes if len(stated) > 1 else ():
+        for whole in stated:
+            parts = _parts(stated, family, whole)
             if parts:
                 same = all(
                     part.figure.scope in (None, "其中", whole.figure.scope) for part in parts
@@ -22,13 +23,13 @@ def named_partitions(line: Line) -> Iterator[Partition]:
                 yield Partition(line, (whole,), parts, exclusive=same, complete=same)
 
 
-def _parts(line: Line, family: Family, whole: Mention) -> tuple[Mention, ...]:
-    if family.whole is None or not (whole.is_stated and _says(whole, family.whole)):
+def _parts(stated: Sequence[Mention], family: Family, whole: Mention) -> tuple[Mention, ...]:
+    if family.whole is None or not _says(whole, family.whole):
         return ()
     after = [
         mention
-        for mention in line.within(whole.end, len(line.text))
-        if mention.is_stated
+        for mention in stated
+        if mention.start >= whole.end
         and like_units(mention.figure, whole.figure)
         and not _says(mention, family.whole)
     ]

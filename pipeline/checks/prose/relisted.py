@@ -10,7 +10,7 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, same
 from .items import Items, counted, items, most_items
-from .lines import Line, lines, numbered_lines
+from .lines import Line, lines, lines_with
 from .listing import open_lists
 from .mentions import Mention
 from .terms import name, term
@@ -26,7 +26,7 @@ def listed_again(case: Case) -> Iterator[Finding]:
 
     Lists of other lengths are of other moments; they prove nothing.
     """
-    opened = [(line, *one) for line in numbered_lines(case) for one in open_lists(line)]
+    opened = [(line, *one) for line in lines_with(case, "count") for one in open_lists(line)]
     lists = [(line, found) for line in lines(case) for found in _lists(line)] if opened else []
     for line, mention, named in opened:
         for where, found in lists:

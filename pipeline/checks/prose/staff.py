@@ -8,7 +8,7 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, bound
-from .lines import Line, numbered_lines, related_lines
+from .lines import Line, lines_with, related_lines
 from .mentions import Mention
 from .partitions import Partition
 from .staff_words import is_staff, says, speaks_of_staff
@@ -29,7 +29,7 @@ def staff(case: Case) -> Iterator[Finding]:
 
 def people_in_service(case: Case) -> Iterator[Mention]:
     """How many people the body has, wherever the text tells it."""
-    for line in numbered_lines(case):
+    for line in lines_with(case, "count"):
         people = _people(_told(line), None)
         if people:
             yield people

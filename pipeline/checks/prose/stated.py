@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,6 +49,12 @@ class Stated:
     def name(self) -> str:
         """The same without time and lead-in words."""
         return bare(_TIME.sub("", self.label, count=1)).replace(" ", "")
+
+    @cached_property
+    def meaning(self) -> Hashable:
+        """What kind of number it is: of which aspect and role, rising or falling, how exact."""
+        figure = self.figure
+        return figure.aspect, figure.role or "actual", figure.direction, figure.comparator
 
     @cached_property
     def clause(self) -> frozenset[str]:

@@ -29,9 +29,11 @@ def sublists(case: Case) -> Iterator[Finding]:
 
 def _compared(case: Case, line: Line, mark: re.Match[str]) -> Iterator[Finding]:
     start, end = line.sentence_of(mark.start())
+    ahead, behind = line.text[start : mark.start()], line.text[mark.end() : end]
     for head in relations().counted.heads:
-        before = _last_list(line.text[start : mark.start()], head)
-        inside = _first_list(line.text[mark.end() : end], head)
+        if ahead.count(head) < _FEWEST or head not in behind:
+            continue
+        before, inside = _last_list(ahead, head), _first_list(behind, head)
         if len(before) >= _FEWEST and inside:
             yield _told(case, line, (start, end), before, inside)
 
