@@ -20,7 +20,7 @@ from .archive.passages import PackedPassages, pack
 from .checks.choice import EVERY_RULE, Choice
 from .entry import DocumentEntry
 from .intake import Intake
-from .rows import Rows, document_rows
+from .rows import DocumentRows, document_rows
 from .version import __version__
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Reading:
     """
 
     entry: DocumentEntry
-    rows: Rows
+    rows: DocumentRows
     content: Content | None = None
     passages: tuple[PackedPassages, ...] = ()
 

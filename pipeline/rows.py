@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..schemas.definitions.checks import FINDINGS
 from ..schemas.definitions.column import TableDefinition
@@ -15,27 +15,57 @@ from ..schemas.finding import Finding, Quote
 from ..schemas.report import Project, Report
 from ..schemas.tables import TABLES
 from .entry import DocumentEntry
-from .values import Value, stored
+from .values import Value, storing, text
 
 Row = dict[str, Value]
-Rows = dict[str, list[Row]]
+Rows = Mapping[str, Sequence[Row]]
 """Rows by the name of their table; every table is there."""
 
+_NAMES = {table.name: table.names for table in TABLES}
+_STORING = {
+    table.name: [
+        (at, store) for at, column in enumerate(table.columns) if (store := storing(column))
+    ]
+    for table in TABLES
+}
+"""For every table the places of columns whose values are made fit to be stored, and how."""
 _NOWHERE: Row = dict.fromkeys(
     ("block", "row", "column", "start", "end", "end_block", "page", "x0", "y0", "x1", "y1")
 )
 
 
-def no_rows() -> Rows:
+def no_rows() -> dict[str, list[Row]]:
     """Every table without a row."""
     return {table.name: [] for table in TABLES}
 
 
+class DocumentRows(Mapping[str, Sequence[Row]]):
+    """The rows of one document.
+
+    They are kept as ``tuples``, by table, of values in the order of its columns: what goes
+    from process to process and into the archive is that alone.
+    """
+
+    __slots__ = ("tuples",)
+
+    def __init__(self) -> None:
+        self.tuples: dict[str, list[tuple[Value, ...]]] = {table.name: [] for table in TABLES}
+
+    def __getitem__(self, table: str) -> list[Row]:
+        return [dict(zip(_NAMES[table], row, strict=True)) for row in self.tuples[table]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.tuples)
+
+    def __len__(self) -> int:
+        return len(self.tuples)
+
+
 def document_rows(
     entry: DocumentEntry, document: Document | None, reports: Sequence[Report]
-) -> Rows:
+) -> DocumentRows:
     """All rows that one file gives; only the ``documents`` row where it was not read."""
-    rows = _Rows(entry.doc_id)
+    rows = _Maker(entry.doc_id)
     rows.add(DOCUMENTS, entry)
     if document is not None:
         marked = reports[0].document if reports else document
@@ -43,26 +73,28 @@ def document_rows(
         rows.add_notes(document.notes)
     for report in reports:
         _add_report(rows, report)
-    return rows.tables
+    return rows.made
 
 
-class _Rows:
-    """The rows of one document, filled column by column from facts."""
+class _Maker:
+    """Makes the rows of one document from facts, column by column."""
 
     def __init__(self, doc_id: str | None) -> None:
-        self.tables = no_rows()
+        self.made = DocumentRows()
         self._doc_id = doc_id
 
     def add(self, table: TableDefinition, fact: object, **known: Value) -> None:
         """Add a row: what is ``known``, and the fact's attributes of the columns' names."""
-        row: Row = {}
-        for column in table.columns:
-            name = column.name
-            value = known[name] if name in known else getattr(fact, name)
-            row[name] = stored(column, value)
-            if column.type == "decimal" and value is not None and row[name] is None:
-                self._note_too_long(f"{table.chinese}：{column.chinese}", known)
-        self.tables[table.name].append(row)
+        row: list[Value] = [
+            known[name] if name in known else getattr(fact, name) for name in _NAMES[table.name]
+        ]
+        for at, store in _STORING[table.name]:
+            value = row[at]
+            if value is not None:
+                row[at] = store(value)
+                if row[at] is None and table.columns[at].type == "decimal":
+                    self._note_too_long(f"{table.chinese}：{table.columns[at].chinese}", known)
+        self.made.tuples[table.name].append(tuple(row))
 
     def add_notes(self, notes: Iterable[Note]) -> None:
         """Add what was not understood."""
@@ -71,13 +103,11 @@ class _Rows:
 
     def _note_too_long(self, what: str, known: Row) -> None:
         place = _NOWHERE | {name: known.get(name) for name in _NOWHERE}
-        message = f"{what}的位数超出可存范围，留空"
-        self.tables[NOTES.name].append(
-            {"doc_id": self._doc_id, **place, "code": "too-many-digits", "message": message}
-        )
+        note = Note("too-many-digits", f"{what}的位数超出可存范围，留空")
+        self.add(NOTES, note, doc_id=self._doc_id, **place)
 
 
-def _add_blocks(rows: _Rows, document: Document, section_ids: dict[int, str]) -> None:
+def _add_blocks(rows: _Maker, document: Document, section_ids: dict[int, str]) -> None:
     known: Row = {"doc_id": document.doc_id}
     for number, block in enumerate(document.blocks):
         at: Row = known | {"block": number, "section_id": section_ids.get(number)}
@@ -88,22 +118,22 @@ def _add_blocks(rows: _Rows, document: Document, section_ids: dict[int, str]) ->
         _add_cells(rows, document.doc_id, number, block)
 
 
-def _add_cells(rows: _Rows, doc_id: str, block: int, table: Table) -> None:
+def _add_cells(rows: _Maker, doc_id: str, block: int, table: Table) -> None:
     for cell in table.cells:
         rows.add(CELLS, cell, doc_id=doc_id, block=block, **_box(cell.box))
 
 
 def _section_ids(reports: Iterable[Report]) -> dict[int, str]:
     """The innermost section of each block: a part follows the whole it belongs to."""
-    return {
-        block: report.section_id(index)
-        for report in reports
-        for index, section in enumerate(report.sections)
-        for block in range(section.first_block, section.last_block + 1)
-    }
+    ids: dict[int, str] = {}
+    for report in reports:
+        for index, section in enumerate(report.sections):
+            blocks = range(section.first_block, section.last_block + 1)
+            ids.update(dict.fromkeys(blocks, report.section_id(index)))
+    return ids
 
 
-def _add_report(rows: _Rows, report: Report) -> None:
+def _add_report(rows: _Maker, report: Report) -> None:
     known: Row = {"doc_id": report.document.doc_id, "report_id": report.report_id}
     rows.add(REPORTS, report, doc_id=known["doc_id"])
     for index, section in enumerate(report.sections):
@@ -117,7 +147,7 @@ def _add_report(rows: _Rows, report: Report) -> None:
     rows.add_notes(report.notes)
 
 
-def _add_facts(rows: _Rows, report: Report, known: Row) -> None:
+def _add_facts(rows: _Maker, report: Report, known: Row) -> None:
     for index, figure in enumerate(report.figures):
         section = None if figure.section is None else report.section_id(figure.section)
         ids: Row = {"figure_id": report.figure_id(index), "section_id": section}
@@ -129,7 +159,7 @@ def _add_facts(rows: _Rows, report: Report, known: Row) -> None:
         rows.add(CITATIONS, citation, **known, **_place(citation.place))
 
 
-def _add_project(rows: _Rows, report: Report, index: int, project: Project) -> None:
+def _add_project(rows: _Maker, report: Report, index: int, project: Project) -> None:
     known: Row = {"report_id": report.report_id, "project_id": report.project_id(index)}
     rows.add(PROJECTS, project, **known)
     for fund in project.funds:
@@ -142,24 +172,24 @@ def finding_row(finding: Finding, number: int) -> Row:
     """The row of a finding over several documents, with its number among its first report's."""
     report_id = finding.report_ids[0]
     doc_id = report_id.rpartition("-")[0]
-    rows = _Rows(doc_id)
+    rows = _Maker(doc_id)
     known: Row = {"doc_id": doc_id, "report_id": report_id}
     _add_finding(rows, finding, known, f"{report_id}-x{number:03}")
-    return rows.tables[FINDINGS.name][0]
+    return rows.made[FINDINGS.name][0]
 
 
-def _add_findings(rows: _Rows, report: Report, known: Row) -> None:
+def _add_findings(rows: _Maker, report: Report, known: Row) -> None:
     for index, finding in enumerate(report.findings):
         _add_finding(rows, finding, known, report.finding_id(index))
 
 
-def _add_finding(rows: _Rows, finding: Finding, known: Row, finding_id: str) -> None:
+def _add_finding(rows: _Maker, finding: Finding, known: Row, finding_id: str) -> None:
     quotes = tuple(_quote(quote) for quote in finding.quotes)
     rows.add(FINDINGS, finding, **known, finding_id=finding_id, quotes=quotes)
 
 
 def _quote(quote: Quote) -> dict[str, Value]:
-    return {"report_id": quote.report_id, **_place(quote.place), "text": quote.text}
+    return {"report_id": quote.report_id, **_place(quote.place), "text": text(quote.text)}
 
 
 def _place(place: Place | None) -> Row:

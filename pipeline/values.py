@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Context, Decimal, InvalidOperation
-from typing import cast
+from typing import Any
 
 from ..schemas.definitions.column import Column
 
@@ -24,23 +25,21 @@ Value = (
 
 _STEP = Decimal(1).scaleb(-10)
 _DIGITS = Context(prec=38)
-_UNSTORABLE = dict.fromkeys((0, *range(0xD800, 0xE000)), "\ufffd")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 """NUL, which PostgreSQL refuses, and halves of surrogate pairs, which UTF-8 cannot hold."""
 
 
-def stored(column: Column, value: object) -> Value:
-    """The value as its column stores it; null for an empty text unless one is required."""
-    if value is None:
-        return None
+def storing(column: Column) -> Callable[[Any], Value] | None:
+    """What makes a value of the column fit to be stored; null where every value is."""
     match column.type:
         case "decimal":
-            return exact(cast(Decimal, value))
+            return exact
         case "text":
-            return text(cast(str, value)) or ("" if column.required else None)
+            return text if column.required else text_or_null
         case "timestamp":
-            return in_utc(cast(datetime, value))
+            return in_utc
         case _:
-            return cast(Value, value)
+            return None
 
 
 def exact(value: Decimal) -> Decimal | None:
@@ -61,7 +60,12 @@ def plain_digits(value: Decimal) -> str:
 
 def text(value: str) -> str:
     """The text with a mark for every character that files and databases refuse."""
-    return value if value.isascii() and "\0" not in value else value.translate(_UNSTORABLE)
+    return value if value.isascii() and "\0" not in value else _UNSTORABLE.sub("\ufffd", value)
+
+
+def text_or_null(value: str) -> str | None:
+    """The text as ``text`` gives it; null for an empty one, which tells nothing."""
+    return text(value) or None
 
 
 def in_utc(value: datetime) -> datetime:
@@ -93,7 +97,7 @@ def iso(value: date) -> str:
 
 def json_text(value: object) -> str:
     """The value as JSON, Chinese as it is; decimals are strings, so that they stay exact."""
-    return json.dumps(value, ensure_ascii=False, default=_json_default)
+    return _JSON.encode(value)
 
 
 def _json_default(value: object) -> object:
@@ -104,3 +108,6 @@ def _json_default(value: object) -> object:
             return iso(value)
         case _:
             raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, default=_json_default)

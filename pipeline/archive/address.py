@@ -44,7 +44,7 @@ def connected(url: URL) -> sa.Engine:
     if url.drivername != "sqlite":
         if importlib.util.find_spec("psycopg") is None:
             raise MissingDriver
-        return sa.create_engine(url, pool_pre_ping=True)
+        return sa.create_engine(url, pool_pre_ping=True, paramstyle="format")
     engine = sa.create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _leave_transactions_to_us)
     event.listen(engine, "begin", _begin)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import cast
 
 from ...extractors.text.fold import fold
@@ -29,6 +30,8 @@ _PackedCell = tuple[
     str | None,
     bool,
 ]
+
+_PARTS = attrgetter(*(field.name for field in fields(CellContext)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def pack(report: Report) -> PackedPassages:
         )
         for passage in report.passages
     ]
-    contexts = [astuple(cell) for cell in cells if cell is not None]
+    contexts = [_PARTS(cell) for cell in cells if cell is not None]
     content = json.dumps((report.appended_blocks, passages, contexts), separators=(",", ":"))
     return PackedPassages(report.report_id, zlib.compress(content.encode()))
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import sqlalchemy as sa
 
+from ...schemas.definitions.column import TableDefinition
 from ...schemas.definitions.documents import DOCUMENTS
 from ..intake import Intake
 from ..reading import Reading
+from ..values import Value
 from .across import forget
-from .layout import METADATA, OF_A_DOCUMENT, PASSAGES, POSITION
+from .insertion import insert
+from .layout import METADATA, OF_A_DOCUMENT, PASSAGES
 from .places import settle, spots
 
 _DOCUMENTS = METADATA.tables[DOCUMENTS.name]
@@ -22,10 +27,12 @@ def write_document(connection: sa.Connection, intake: Intake, reading: Reading) 
     entry = reading.entry
     _forget_unread(connection, [intake.path, *intake.also_at])
     if entry.doc_id is None:
-        connection.execute(sa.insert(_DOCUMENTS), reading.rows[DOCUMENTS.name])
+        insert(connection, _DOCUMENTS, reading.rows.tuples[DOCUMENTS.name])
         return
-    if entry.status != "failed" or not _is_read(connection, entry.doc_id, entry.heshu_version):
-        _remove(connection, entry.doc_id)
+    before = _before(connection, entry.doc_id)
+    if entry.status != "failed" or not _is_reading(before, entry.heshu_version):
+        if before is not None:
+            _remove(connection, entry.doc_id)
         _add(connection, entry.doc_id, reading)
     settle(connection, entry.doc_id, spots(intake))
 
@@ -36,10 +43,15 @@ def _forget_unread(connection: sa.Connection, paths: list[str]) -> None:
     connection.execute(sa.delete(_DOCUMENTS).where(unread))
 
 
-def _is_read(connection: sa.Connection, doc_id: str, version: str) -> bool:
-    read = _DOCUMENTS.c.status.in_(("ok", "partial"))
-    same = (_DOCUMENTS.c.doc_id == doc_id) & (_DOCUMENTS.c.heshu_version == version)
-    return connection.execute(sa.select(_DOCUMENTS.c.doc_id).where(same & read)).first() is not None
+def _before(connection: sa.Connection, doc_id: str) -> tuple[str, str] | None:
+    """The version and the status of what is there; null where nothing is, in no table."""
+    wanted = sa.select(_DOCUMENTS.c.heshu_version, _DOCUMENTS.c.status)
+    row = connection.execute(wanted.where(_DOCUMENTS.c.doc_id == doc_id)).one_or_none()
+    return None if row is None else (row.heshu_version, row.status)
+
+
+def _is_reading(before: tuple[str, str] | None, version: str) -> bool:
+    return before in {(version, "ok"), (version, "partial")}
 
 
 def _remove(connection: sa.Connection, doc_id: str) -> None:
@@ -50,17 +62,18 @@ def _remove(connection: sa.Connection, doc_id: str) -> None:
 
 
 def _add(connection: sa.Connection, doc_id: str, reading: Reading) -> None:
-    connection.execute(sa.insert(_DOCUMENTS), reading.rows[DOCUMENTS.name])
+    tuples = reading.rows.tuples
+    insert(connection, _DOCUMENTS, tuples[DOCUMENTS.name])
     for table in OF_A_DOCUMENT:
-        rows = [
-            {**row, "doc_id": doc_id, POSITION: position}
-            for position, row in enumerate(reading.rows[table.name])
-        ]
-        if rows:
-            connection.execute(sa.insert(METADATA.tables[table.name]), rows)
-    packed = [
-        {"report_id": one.report_id, "doc_id": doc_id, "packed": one.packed}
-        for one in reading.passages
-    ]
-    if packed:
-        connection.execute(sa.insert(PASSAGES), packed)
+        rows = _placed(table, tuples[table.name], doc_id)
+        insert(connection, METADATA.tables[table.name], rows)
+    packed = ((one.report_id, doc_id, one.packed) for one in reading.passages)
+    insert(connection, PASSAGES, packed)
+
+
+def _placed(
+    table: TableDefinition, rows: Sequence[tuple[Value, ...]], doc_id: str
+) -> Iterator[tuple[Value, ...]]:
+    """The rows with the columns that the archive adds to the contract's (``layout``)."""
+    added = () if "doc_id" in table.names else (doc_id,)
+    return ((*row, *added, position) for position, row in enumerate(rows))

@@ -13,6 +13,7 @@ from archived import ROOT, contents, intake, read, report_of, unread
 from heshu.pipeline.archive.layout import METADATA
 from heshu.pipeline.archive.store import Archive
 from heshu.pipeline.reading import Reading
+from heshu.pipeline.rows import document_rows
 from heshu.pipeline.values import json_text
 from heshu.schemas.errors import (
     DamagedFile,
@@ -74,8 +75,7 @@ def test_a_document_written_again_takes_the_place_of_the_old(archive: Archive) -
     archive.write(TWO, read(TWO, "1"))
     archive.dispose([DISPOSITION])
     empty = read(ONE, "2")
-    rows = {name: [] for name in empty.rows} | {"documents": empty.rows["documents"]}
-    archive.write(ONE, Reading(empty.entry, rows))
+    archive.write(ONE, Reading(empty.entry, document_rows(empty.entry, None, ())))
     with archive.view() as now:
         versions = {entry.path: entry.heshu_version for entry in now.documents()}
         assert versions == {"甲.docx": "2", "乙.docx": "1"}
@@ -90,7 +90,7 @@ def test_nothing_of_a_document_is_written_where_some_of_it_cannot_be(archive: Ar
     archive.write(ONE, read(ONE, "1"))
     before = contents(archive)
     broken = read(ONE, "2")
-    broken.rows["figures"].append(broken.rows["figures"][0])
+    broken.rows.tuples["figures"] *= 2
     with pytest.raises(RowsRefused):
         archive.write(ONE, broken)
     assert contents(archive) == before

@@ -135,7 +135,7 @@ def test_rows_that_the_archive_refuses_cost_their_file_only(address: str, folder
     def doubled(files: int, jobs: Iterable[Job]) -> Generator[tuple[Job, Reading]]:
         for job, reading in here(files, jobs):
             if job.intake.name == "乙.txt":
-                reading.rows["figures"] *= 2
+                reading.rows.tuples["figures"] *= 2
             yield job, reading
 
     done = ingest(address, folder, read_all=doubled)

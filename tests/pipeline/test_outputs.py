@@ -41,7 +41,7 @@ def written(folder: Path, format: OutputFormat, *documents: Rows) -> list[str]:
 
 
 def with_block(text: str) -> Rows:
-    return ROWS | {"blocks": [ROWS["blocks"][0] | {"text": text}]}
+    return {**ROWS} | {"blocks": [ROWS["blocks"][0] | {"text": text}]}
 
 
 @pytest.mark.parametrize("format", get_args(OutputFormat))
@@ -180,7 +180,7 @@ def test_rows_beyond_a_sheet_go_on_in_the_next_and_are_told(
 
 def test_a_number_longer_than_excel_holds_is_text(tmp_path: Path) -> None:
     figures: list[Row] = [ROWS["figures"][0] | {"value": Decimal("12345678901234567.5")}]
-    book = workbook(tmp_path, ROWS | {"figures": figures})
+    book = workbook(tmp_path, {**ROWS} | {"figures": figures})
     assert in_sheet(book, "figures", "value") == "12345678901234567.5"
 
 
@@ -212,10 +212,10 @@ def test_the_summary_speaks_chinese(shown: Callable[[Rows], str]) -> None:
 
 
 def test_the_summary_says_how_much_it_leaves_out(shown: Callable[[Rows], str]) -> None:
-    many = ROWS | {"figures": ROWS["figures"] * (SHOWN_ROWS + 7)}
+    many = {**ROWS} | {"figures": ROWS["figures"] * (SHOWN_ROWS + 7)}
     assert "其余 7 行" in shown(many)
 
 
 def test_the_summary_takes_marks_in_texts_for_texts(shown: Callable[[Rows], str]) -> None:
     figures: list[Row] = [ROWS["figures"][0] | {"text": "[bold]5[/x]元"}]
-    assert "[bold]5[/x]元" in shown(ROWS | {"figures": figures})
+    assert "[bold]5[/x]元" in shown({**ROWS} | {"figures": figures})
