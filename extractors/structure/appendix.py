@@ -26,43 +26,45 @@ class Region:
     name: str
 
 
-def find_regions(flow: Flow, first: int, end: int) -> tuple[Region, ...]:
-    """The signature tables of a stretch of the flow, each up to the next one."""
+def find_regions(flow: Flow, parts: Sequence[Part]) -> tuple[Region, ...]:
+    """The signature tables of several reports behind the last one's text, each up to the next.
+
+    None where they are of one report, or are one that all reports share.
+    """
+    if len(parts) < 2:
+        return ()
+    first, end = parts[-1].body_end, parts[-1].end
     starts = [at for at in range(first, end) if _opens(flow, at)]
     titled = [at for at in starts if at - 1 in starts and isinstance(flow[at - 1], Line)]
     starts = [at for at in starts if at not in titled]
-    return tuple(
-        Region(at, stop, _name(flow, at))
-        for at, stop in zip(starts, [*starts[1:], end], strict=False)
-    )
+    ends = [*starts[1:], end]
+    regions = (Region(at, stop, _name(flow, at)) for at, stop in zip(starts, ends, strict=False))
+    return tuple(regions) if len(starts) > 1 else ()
 
 
-def assign(flow: Flow, parts: Sequence[Part], names: Sequence[str]) -> Mapping[int, int]:
-    """For every region behind the last report's text, by where it begins, its report.
+def assign(regions: Sequence[Region], names: Sequence[str]) -> Mapping[int, int]:
+    """For every region, by where it begins, its report.
 
     ``names`` are the reports' projects or titles. A region whose name fits no report takes
     the first that has none, in order.
     """
-    regions = find_regions(flow, parts[-1].body_end, parts[-1].end)
-    if len(parts) < 2 or len(regions) < 2:
-        return {}
     owners: dict[int, int] = {}
     for region in regions:
         scores = [_likeness(region.name, name) for name in names]
         likely = max(range(len(names)), key=scores.__getitem__)
         if scores[likely] >= _SURE and likely not in owners.values():
             owners[region.first] = likely
-    free = [at for at in range(len(parts)) if at not in owners.values()]
+    free = [at for at in range(len(names)) if at not in owners.values()]
     for region in regions:
         if region.first not in owners:
-            owners[region.first] = free.pop(0) if free else len(parts) - 1
+            owners[region.first] = free.pop(0) if free else len(names) - 1
     return owners
 
 
 def _opens(flow: Flow, at: int) -> bool:
     element = flow[at]
     if isinstance(element, Grid):
-        return is_signature_table(element.table)
+        return is_signature_table(element)
     wording = title_wording(element.text)
     return wording is not None and wording.form == "signature"
 

@@ -95,7 +95,8 @@ def _may_be_passed(element: Element) -> bool:
 def _unit_inside(table: Table) -> str | None:
     """The unit in a cell of the first two rows that states nothing else."""
     for cell in table.cells:
-        text = squeeze(cell.text)
-        if cell.row < 2 and _ALONE.fullmatch(text) and (unit := stated_unit(cell.text)):
-            return unit
+        if cell.row < 2 and _ALONE.fullmatch(squeeze(cell.text)):
+            unit = stated_unit(cell.text)
+            if unit:
+                return unit
     return None

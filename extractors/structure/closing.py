@@ -9,7 +9,6 @@ from datetime import date
 
 from ..text.headings import squeeze
 from .lines import Flow, Line
-from .marks import read_mark
 from .phrases import ends_sentence, is_organisation, only_date
 
 _FURTHEST = 8
@@ -56,9 +55,8 @@ def _last_lines(flow: Flow, first: int, end: int) -> Iterator[Line]:
 
 def _is_listed(line: Line) -> bool:
     """Whether the line is one of a list of annexes (2.评价人员名单)."""
-    mark = read_mark(line.folded)
-    short = len(line.bare) <= _LONGEST_ANNEX and not ends_sentence(line)
-    return mark is not None and mark.style == "arabic" and short
+    numbered = line.mark is not None and line.mark.style == "arabic"
+    return numbered and len(line.bare) <= _LONGEST_ANNEX and not ends_sentence(line)
 
 
 def _both(line: Line) -> Closing:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ...schemas.document import FURNITURE, BlockType, Document, Paragraph
-from .lines import Line
+from ...schemas.document import FURNITURE, BlockType, Paragraph
+from .lines import Flow, Line, lines_of
 
 _PAGE_NUMBER = re.compile(
     r"[-_—·.\s]*(?:第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|第[一二三四五六七八九十百]+页)[-_—·.\s]*"
@@ -19,13 +19,16 @@ _PAGED = re.compile(r"^.{2,60}?\D\d{1,3}$")
 _LONGEST_ENTRY = 70
 
 
-def find_furniture(document: Document) -> Mapping[int, BlockType]:
-    """Blocks that are page numbers or contents entries, and what the reader marked as such."""
-    lines = [Line((at,), (paragraph,)) for at, paragraph in document.paragraphs()]
+def find_furniture(flow: Flow, *, paged: bool) -> Mapping[int, BlockType]:
+    """Blocks that are page numbers or contents entries, and what the reader marked as such.
+
+    The reader of a ``paged`` format has marked the page numbers.
+    """
+    lines = lines_of(flow)
     found: dict[int, BlockType] = {
         line.block: line.paragraph.type for line in lines if line.paragraph.type in FURNITURE
     }
-    if document.pages is None:
+    if not paged:
         found.update((line.block, "footer") for line in lines if _is_page_number(line))
     flowing = [line for line in lines if line.block not in found]
     found.update((block, "toc") for block in _contents(flowing))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .lines import Element, Flow, Grid, Line
-from .marks import Mark, MarkStyle, read_mark
+from .marks import Mark, MarkStyle
 from .phrases import ends_sentence, has_clauses
 from .project_names import project_in_title
 from .title_lines import is_annex_mark
@@ -53,7 +53,7 @@ def group_titles(flow: Flow, titles: Sequence[Title]) -> list[Group]:
 
 def top_mark(element: Element) -> Mark | None:
     """The mark of a line that begins a part or a 一、 of a text; else null."""
-    mark = read_mark(element.folded) if isinstance(element, Line) else None
+    mark = element.mark if isinstance(element, Line) else None
     return mark if mark and mark.style in _TOP_STYLES else None
 
 
@@ -67,7 +67,7 @@ def plain_title(flow: Flow) -> list[Title]:
     styled = line.paragraph.centred or line.paragraph.type == "title"
     short = len(line.bare) <= _LONGEST_PLAIN and not ends_sentence(line) and not has_clauses(line)
     named = styled or _PLAIN_TITLE.search(line.bare)
-    fits = short and named and read_mark(line.folded) is None
+    fits = short and named and line.mark is None
     return [Title(at, at + 1, line.text, Wording("report", weak=True))] if fits else []
 
 

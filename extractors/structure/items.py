@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .lines import Flow, Line
-from .marks import Mark, MarkStyle, is_list_mark, read_mark
+from .marks import Mark, MarkStyle, is_list_mark
 
 FINAL = "。;:.,、"
 """Folded punctuation that may end a heading's line and is no part of its title."""
@@ -32,13 +33,17 @@ _LONGEST_HIGH, _LONGEST_DEEP, _LONGEST_STYLED = 50, 40, 60
 _LONGEST_LEAD_HIGH, _LONGEST_LEAD_DEEP = 30, 25
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """A line at ``at`` of the flow that begins with a number mark or has a heading's style."""
 
     at: int
     line: Line
-    mark: Mark | None
+
+    @property
+    def mark(self) -> Mark | None:
+        """Its number mark; null where only its style makes a heading of it."""
+        return self.line.mark
 
     @property
     def high(self) -> bool:
@@ -55,12 +60,12 @@ class Item:
         """Where the text after the mark begins."""
         return self.mark.end if self.mark else 0
 
-    @property
+    @cached_property
     def rest(self) -> str:
         """The folded line after its mark."""
         return self.line.folded[self.start :].strip()
 
-    @property
+    @cached_property
     def whole(self) -> bool:
         """Whether the line holds one short phrase and nothing more."""
         rest = self.rest
@@ -71,7 +76,7 @@ class Item:
         broken = told or _STOP.search(rest[:-1]) or _INTRODUCTION.search(rest)
         return not broken and not rest.endswith((";", ","))
 
-    @property
+    @cached_property
     def lead(self) -> str | None:
         """The short phrase that opens a longer numbered line; null where there is none."""
         stop = _LEAD_END.search(self.rest) if self.mark else None
@@ -95,10 +100,8 @@ def find_items(flow: Flow, places: Iterable[int]) -> Iterator[Item]:
     """The items at these places of the flow, in order."""
     for at in places:
         line = flow[at]
-        if isinstance(line, Line) and line.paragraph.type != "footnote":
-            mark = read_mark(line.folded)
-            if mark or _is_styled(line):
-                yield Item(at, line, mark)
+        if isinstance(line, Line) and _may_head(line):
+            yield Item(at, line)
 
 
 def runs_of(items: Sequence[Item]) -> list[Run]:
@@ -117,6 +120,11 @@ def runs_of(items: Sequence[Item]) -> list[Run]:
             runs.append(open_runs[style])
         open_runs[style].append(item)
     return list[Run](runs)
+
+
+def _may_head(line: Line) -> bool:
+    """Whether the line has a number mark or a heading's style; a footnote heads nothing."""
+    return line.paragraph.type != "footnote" and (line.mark is not None or _is_styled(line))
 
 
 def _is_styled(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ...schemas.document import Cell, Table
 from ..text.fold import fold
@@ -13,6 +13,7 @@ from ..text.headings import squeeze
 from .captions import stated_unit
 from .lines import Grid, Line
 from .phrases import tidy
+from .table_grid import REMEMBERED
 from .vocabulary import table as data_table
 
 _SEALS = re.compile(
@@ -46,7 +47,7 @@ def labels_in_line(line: Line) -> tuple[Labelled, ...]:
         _labelled(match["label"], line.text[match.end() : end])
         for match, end in zip(matches, ends, strict=True)
     )
-    return tuple(found)
+    return tuple(filter(None, found))
 
 
 def labels_in_table(grid: Grid) -> Iterator[Labelled]:
@@ -57,13 +58,14 @@ def labels_in_table(grid: Grid) -> Iterator[Labelled]:
         context = found[cell.row, cell.column]
         label = context.row_labels[-1] if context.row_labels else ""
         plain = not context.column_headings and not context.is_header
-        if plain and _key(label) in _fields():
-            yield _labelled(label, cell.text)
+        labelled = _labelled(label, cell.text) if plain else None
+        if labelled:
+            yield labelled
 
 
 def _beside_labels(table: Table) -> Iterator[Cell]:
     """The printed cells in rows where the label of a field stands."""
-    labels = [cell for cell in table.cells if _key(cell.text) in _fields()]
+    labels = [cell for cell in table.cells if _field_of(cell.text)]
     rows = {row for cell in labels for row in range(cell.row, cell.row + cell.row_span)}
     return (cell for cell in table.cells if cell.row in rows and cell.text.strip())
 
@@ -74,8 +76,12 @@ def best(labelled: Sequence[Labelled], field: str) -> str | None:
     return min(values, key=lambda found: found.rank).value if values else None
 
 
-def _labelled(label: str, value: str) -> Labelled:
-    field, rank = _fields()[_key(label)]
+def _labelled(label: str, value: str) -> Labelled | None:
+    """The value under its label; null where the label is not known."""
+    known = _field_of(label)
+    if known is None:
+        return None
+    field, rank = known
     return Labelled("none" if stated_unit(f"单位:{value}") else field, rank, _clean(value, field))
 
 
@@ -88,10 +94,12 @@ def _clean(value: str, field: str) -> str:
     return _CODE.sub("", value) if field in _CODED else value
 
 
-def _key(label: str) -> str:
+@lru_cache(REMEMBERED)
+def _field_of(label: str) -> tuple[str, int] | None:
+    """The field that the label names and the label's rank; null where it is not known."""
     bare = squeeze(label)
     joined = bare.replace("(", "").replace(")", "")
-    return joined if joined in _fields() else _BRACKETS.sub("", bare).rstrip(":")
+    return _fields().get(joined) or _fields().get(_BRACKETS.sub("", bare).rstrip(":"))
 
 
 @cache

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...schemas.document import Paragraph, Table
+from ...schemas.document import Document, Paragraph, Table
 from ..text.fold import fold
+from .marks import Mark, read_mark
 from .table_headings import TableView
 
 _RESIDUE = re.compile(r"^\[bookmark: [^\]]*\]\s*")
@@ -56,6 +57,11 @@ class Line:
         """The folded text without blanks."""
         return "".join(self.folded.split())
 
+    @cached_property
+    def mark(self) -> Mark | None:
+        """The number mark that begins the line; null where there is none."""
+        return read_mark(self.folded)
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -78,6 +84,14 @@ class Grid:
 Element = Line | Grid
 Flow = Sequence[Element]
 """A document's lines and tables in reading order, without page furniture and contents pages."""
+
+
+def elements_of(document: Document) -> list[Element]:
+    """Every block of the document, each paragraph a line of its own."""
+    return [
+        Line((at,), (block,)) if isinstance(block, Paragraph) else Grid(at, block)
+        for at, block in enumerate(document.blocks)
+    ]
 
 
 def lines_of(flow: Flow) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..text.calendar import find_dates
 from ..text.fold import fold
@@ -38,6 +39,7 @@ _SUBJECT = re.compile(
     r"^(?P<body>[“”\w()·]{3,40}?(?:局|委员会|委|厅|办公室|办|中心|政府|街道办事处|处|所|站|院|馆|学校|大学|学院|中学|小学|幼儿园|队|公司|协会|联合会))"
     r"(?:\((?:以下)?[^()]{2,24}\))?,?(?=共有|是|为|位于|负责|内设|成立|主要|属于?|系|隶属|现有|设|下设|于|作为|机构|编制)"
 )
+_REMEMBERED = 512
 _NOT_A_BODY = re.compile(r"项目$|资金$|^(?:我|本|该|各|其|全)|专项$")
 
 
@@ -76,6 +78,7 @@ def year_in_text(texts: Iterable[str]) -> int | None:
     return max(votes, key=lambda year: (votes[year], year), default=None)
 
 
+@lru_cache(_REMEMBERED)
 def body_in_title(title: str) -> str | None:
     """The body whose report it is, where the title names it; null where not."""
     printed = "".join(title.split())

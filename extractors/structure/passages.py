@@ -39,6 +39,7 @@ def make_passages(
 
 
 def _passage(lines: Sequence[Line], section: int | None) -> Passage:
+    """The lines as one; a line alone is folded already, if it is printed without a residue."""
     texts: list[str] = []
     pieces: list[Piece] = []
     offset = 0
@@ -49,7 +50,8 @@ def _passage(lines: Sequence[Line], section: int | None) -> Passage:
         texts.append(text)
         offset += len(text)
     whole = "".join(texts)
-    return Passage(whole, fold(whole), tuple(pieces), section)
+    folded = lines[0].folded if lines[0].text == whole else fold(whole)
+    return Passage(whole, folded, tuple(pieces), section)
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, Paragraph]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from ..text.fold import fold
@@ -17,9 +17,11 @@ _PLACE_OF_BODY = re.compile(
     r"(?:[^\W\d_]{2,8}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡))+(?=[^\W\d_]{2})"
 )
 _SHORTEST_NAME = 4
+_REMEMBERED = 512
 _ABOUT = re.compile("^关于")
 
 
+@lru_cache(_REMEMBERED)
 def project_in_title(title: str) -> str | None:
     """The project that a title names; null where it names none or speaks of all projects."""
     printed = "".join(title.split())

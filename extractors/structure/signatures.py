@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
-from ...schemas.document import Cell, Table
+from ...schemas.document import Cell
 from ...schemas.report import Signature
 from ..text.calendar import find_dates
 from ..text.fold import fold
 from ..text.headings import squeeze
 from .lines import Grid, Line
+from .table_grid import REMEMBERED
 
 Part = Literal["name", "unit", "title", "part", "signed"]
 
@@ -31,6 +33,9 @@ _HEADINGS: Mapping[Part, re.Pattern[str]] = {
 _HEAD_OF_GROUP = re.compile(
     r"(?:组长|负责人|评价人员?|评价小组|专家组|评价人).{0,8}(?:签[名字章]|\(签)"
 )
+_SIGNED = "签"
+"""Stands in every label of a signature, and is folded from no other character."""
+
 _LABEL = re.compile(r"组长|机构|负责人|盖章|签名|签字|姓名|备注|日期")
 _PART_IN_NAME = re.compile(r"^(?P<name>[^()]{2,5})\((?P<part>副?组长|成员|组员)\)$")
 
@@ -41,17 +46,17 @@ class _Header:
     columns: Mapping[Part, int]
 
 
-def is_signature_table(table: Table) -> bool:
+def is_signature_table(grid: Grid) -> bool:
     """Whether the table has a column of names and one for signatures or ranks."""
-    return _header(table) is not None
+    return _header(grid) is not None
 
 
 def read_signatures(grid: Grid) -> Iterator[Signature]:
     """The rows of a signature table that hold a name."""
-    header = _header(grid.table)
+    header = _header(grid)
     if header is None:
         return
-    for row, cells in enumerate(grid.table.lattice()):
+    for row, cells in enumerate(grid.view.grid.positions):
         if row > header.row:
             signature = _signature(grid.block, row, cells, header)
             if signature:
@@ -62,17 +67,14 @@ def sign_date(element: Grid | Line) -> date | None:
     """The day beside the signature of the group's head; null where none is printed."""
     if isinstance(element, Line):
         return _date_in(element.folded) if _HEAD_OF_GROUP.search(element.bare) else None
-    for cells in element.table.lattice():
-        texts = [cell.text for cell in dict.fromkeys(cell for cell in cells if cell)]
-        row = fold(" ".join(texts))
-        day = _date_in(row) if _HEAD_OF_GROUP.search("".join(row.split())) else None
-        if day:
-            return day
-    return None
+    rows = (" ".join(cell.text for cell in cells) for cells in element.view.grid.rows)
+    signed = (fold(row) for row in rows if _SIGNED in row)
+    days = (_date_in(row) for row in signed if _HEAD_OF_GROUP.search("".join(row.split())))
+    return next(filter(None, days), None)
 
 
-def _header(table: Table) -> _Header | None:
-    for row, cells in enumerate(table.lattice()[:4]):
+def _header(grid: Grid) -> _Header | None:
+    for row, cells in enumerate(grid.view.grid.positions[:4]):
         columns = _columns(cells)
         if "name" in columns and len(columns) > 1 and {"signed", "title", "unit"} & columns.keys():
             return _Header(row, columns)
@@ -88,6 +90,7 @@ def _columns(cells: list[Cell | None]) -> Mapping[Part, int]:
     return columns
 
 
+@lru_cache(REMEMBERED)
 def _part(text: str) -> Part | None:
     bare = squeeze(text)
     return next((part for part, pattern in _HEADINGS.items() if pattern.search(bare)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from .grouping import Group, group_titles, top_mark
@@ -15,7 +16,7 @@ from .titles import Title, find_titles
 _REACH = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A report's stretch of the flow, ``first`` to ``end`` (exclusive).
 
@@ -29,7 +30,7 @@ class Part:
     titles: tuple[Title, ...]
     annexes: tuple[Title, ...] = ()
 
-    @property
+    @cached_property
     def title(self) -> Title | None:
         """The fullest of its titles, first of those that name a project; null without any."""
         return max(self.titles, key=_fullness, default=None)

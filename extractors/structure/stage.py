@@ -13,7 +13,7 @@ from .captions import captions_of, is_caption
 from .facts import read_facts
 from .furniture import find_furniture
 from .headings import Heading, find_headings
-from .lines import Element, Flow, Grid, Line
+from .lines import Element, Flow, Grid, Line, elements_of
 from .naming import year_in_title
 from .outline import make_sections
 from .passages import make_passages
@@ -43,8 +43,9 @@ def structure(document: Document) -> tuple[Report, ...]:
     Their ``document`` has block types and header cells set. Facts that only a form's table
     gives (score, grade) are left null.
     """
-    furniture = find_furniture(document)
-    flow = flow_of(document, furniture)
+    elements = elements_of(document)
+    furniture = find_furniture(elements, paged=document.pages is not None)
+    flow = flow_of(elements, furniture)
     outlined = _outlined(flow)
     typed = replace(document, blocks=tuple(_typed(document, flow, furniture, outlined)))
     year = _cover_year([one.part for one in outlined])
@@ -64,8 +65,8 @@ def _outlined(flow: Flow) -> list[_Outlined]:
         return []
     parts = split(flow)
     names = [part.title.bare if part.title else "" for part in parts]
-    owners = assign(flow, parts, names)
-    regions = find_regions(flow, parts[-1].body_end, parts[-1].end) if owners else ()
+    regions = find_regions(flow, parts)
+    owners = assign(regions, names)
     found: list[_Outlined] = []
     for at, part in enumerate(parts):
         headings = find_headings(flow, part.text)

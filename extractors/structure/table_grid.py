@@ -13,6 +13,9 @@ from ..text.headings import squeeze
 REMEMBERED = 8192
 """Texts of cells that are not looked at again: forms repeat them."""
 
+_DIGIT = re.compile(r"\d")
+"""Looked for before folding, which makes a digit of nothing else."""
+
 _NUMERIC = re.compile(r"^[≥≤=≧≦><═≈约￥$—-]*\d[\d,.]*\S{0,6}$")
 
 
@@ -56,4 +59,4 @@ def is_blank(cell: Cell) -> bool:
 @lru_cache(REMEMBERED)
 def is_numeric(text: str) -> bool:
     """Whether the cell holds a number, with at most a comparator and a unit."""
-    return bool(_NUMERIC.match(squeeze(text)))
+    return _DIGIT.search(text) is not None and _NUMERIC.match(squeeze(text)) is not None

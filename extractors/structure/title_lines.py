@@ -7,7 +7,6 @@ import re
 from ..text.fold import fold
 from .captions import is_caption
 from .lines import Line
-from .marks import read_mark
 from .phrases import is_organisation, only_date
 from .title_words import title_wording, without_bracket
 
@@ -68,7 +67,7 @@ def may_be_title(line: Line) -> bool:
         0 < len(bare) <= LONGEST
         and not _NO_TITLE.search(bare)
         and (annex or not is_caption(line))
-        and (read_mark(line.folded) is None or line.paragraph.type == "title")
+        and (line.mark is None or line.paragraph.type == "title")
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...schemas.document import Table
 from ..text.headings import squeeze
 from .lines import Flow, Grid, Line
-from .marks import read_mark
 from .phrases import tidy
 from .title_lines import (
     LONGEST,
@@ -28,7 +28,7 @@ _REMARK = re.compile(r"\([^()]*\)")
 """A line in brackets ends what stands over it (共3个项目) and begins no title."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Title:
     """A title at ``at`` to ``end`` (exclusive) of the flow; ``text`` is its lines joined.
 
@@ -40,7 +40,7 @@ class Title:
     text: str
     wording: Wording
 
-    @property
+    @cached_property
     def bare(self) -> str:
         """The folded title without blanks."""
         return squeeze(self.text)
@@ -100,7 +100,7 @@ def _stands_over_table(flow: Flow, at: int) -> bool:
     for element in flow[at + 1 : at + 1 + _REACH]:
         if isinstance(element, Grid):
             return True
-        if len(element.bare) > LONGEST or read_mark(element.folded):
+        if len(element.bare) > LONGEST or element.mark:
             return False
     return False
 

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from ...schemas.document import BlockType, Document, Paragraph
+from ...schemas.document import BlockType
 from .captions import is_caption
-from .lines import Element, Flow, Grid, Line
-from .marks import is_list_mark, read_mark
+from .lines import Element, Flow, Line, lines_of
+from .marks import is_list_mark
 from .phrases import ends_sentence, has_clauses, is_organisation, only_date, starts_with_label
 from .title_words import title_wording
 
@@ -63,15 +64,10 @@ class Page:
         return self.ruler.measure(text.rstrip()) >= self.width - self.ruler.tolerance
 
 
-def flow_of(document: Document, furniture: Mapping[int, BlockType]) -> Flow:
+def flow_of(elements: Flow, furniture: Mapping[int, BlockType]) -> Flow:
     """Lines and tables in order, without furniture, broken lines joined."""
-    elements: list[Element] = [
-        Grid(at, block) if not isinstance(block, Paragraph) else Line((at,), (block,))
-        for at, block in enumerate(document.blocks)
-        if at not in furniture
-    ]
-    lines = [element for element in elements if isinstance(element, Line)]
-    page = page_of(lines)
+    elements = [element for element in elements if element.block not in furniture]
+    page = page_of(lines_of(elements))
     return _joined(elements, lambda first, second: goes_on(first, second, page))
 
 
@@ -119,7 +115,7 @@ def _breaks_off(line: Line) -> bool:
     """
     if _UNBALANCED.search(line.bare):
         return True
-    marked = read_mark(line.folded) is not None or starts_with_label(line)
+    marked = line.mark is not None or starts_with_label(line)
     phrase = marked and "。" not in line.bare
     return (
         len(line.bare) >= (_SHORTEST_ITEM if phrase else _SHORTEST)
@@ -141,7 +137,7 @@ def _plain(line: Line) -> bool:
 def _starts(line: Line) -> bool:
     """Whether the line plainly begins something: a heading, an item, a label, a caption."""
     return (
-        read_mark(line.folded) is not None
+        line.mark is not None
         or is_list_mark(line.folded)
         or starts_with_label(line)
         or is_caption(line)
@@ -150,14 +146,20 @@ def _starts(line: Line) -> bool:
 
 
 def _is_title(line: Line) -> bool:
+    if len(line.bare) > _LONGEST_TITLE or has_clauses(line):
+        return False
     wording = title_wording(line.text)
-    strong = wording is not None and not wording.weak
-    return strong and len(line.bare) <= _LONGEST_TITLE and not has_clauses(line)
+    return wording is not None and not wording.weak
 
 
 def _columns(text: str) -> int:
     """Columns that the text takes, a Chinese character two."""
-    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+    return sum(map(_columns_of, text))
+
+
+@cache
+def _columns_of(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 _RULERS = (

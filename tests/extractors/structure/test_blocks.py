@@ -2,6 +2,7 @@ import pytest
 
 from corpora import corpus, document
 from heshu.extractors.structure.furniture import find_furniture
+from heshu.extractors.structure.lines import elements_of
 from heshu.extractors.structure.section_kinds import section_kind
 from heshu.extractors.structure.stage import structure
 from heshu.extractors.structure.title_words import report_kind, title_wording
@@ -82,7 +83,7 @@ def test_the_caption_unit_reaches_the_cells():
 
 def test_contents_without_page_numbers():
     text = "目  录\n一、项目概况\n二、评价结论\n一、项目概况\n完成。\n二、评价结论\n较好。"
-    assert sorted(find_furniture(document(text))) == [0, 1, 2]
+    assert sorted(find_furniture(elements_of(document(text)), paged=False)) == [0, 1, 2]
 
 
 def test_sections_end_before_the_next_of_their_level():

@@ -4,6 +4,7 @@ import pytest
 
 from corpora import corpus, document
 from heshu.extractors.structure.headings import find_headings
+from heshu.extractors.structure.lines import elements_of
 from heshu.extractors.structure.marks import RULES, is_list_mark, read_mark
 from heshu.extractors.structure.wrapping import flow_of
 from heshu.extractors.text.fold import fold
@@ -14,7 +15,7 @@ MARKS = [(rule.style, text, ordinal) for rule in RULES for text, ordinal in rule
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_headings_are_told_from_items(case: dict[str, Any]):
-    flow = flow_of(document(case["text"]), {})
+    flow = flow_of(elements_of(document(case["text"])), {})
     found = [
         f"{heading.level} {heading.number} {heading.title}{'…' if heading.run_in else ''}"
         for heading in find_headings(flow, range(len(flow)))

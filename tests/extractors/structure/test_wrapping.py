@@ -4,7 +4,7 @@ import pytest
 
 from corpora import corpus, document
 from heshu.extractors.structure.captions import stated_unit
-from heshu.extractors.structure.lines import Line
+from heshu.extractors.structure.lines import Line, elements_of
 from heshu.extractors.structure.stage import structure
 from heshu.extractors.structure.wrapping import flow_of
 
@@ -14,7 +14,7 @@ UNITS = corpus("captions")["units"]
 
 @pytest.mark.parametrize("case", WRAPS, ids=lambda case: case["name"])
 def test_broken_lines_are_joined(case: dict[str, Any]):
-    flow = flow_of(document(case["text"]), {})
+    flow = flow_of(elements_of(document(case["text"])), {})
     assert [len(line.blocks) for line in flow if isinstance(line, Line)] == case["paragraphs"]
 
 
