@@ -4,55 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from functools import cache
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from heshu.pipeline.workers import Worker
-from heshu.schemas.errors import FileError, ReaderFault
-from hostile.case import read_whole
+from hostile.fuzzing import BOUNDED, Change, changed, changes, ends_well
 from pdf_files import PdfPages
 from word_files import WordFile, numbered, paragraph, row, styled, table, zipped
 
-Change = tuple[float, int, bytes]
-"""Where, as a share of the length; how many bytes are lost there; and what is put in."""
-
-BOUNDED = settings(
-    max_examples=100,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-changes = st.lists(
-    st.tuples(
-        st.floats(0, 1, exclude_max=True),
-        st.integers(0, 40),
-        st.one_of(
-            st.binary(max_size=12),
-            st.sampled_from([b"<", b">", b"/", b"\0", b'"', b"<<", b"obj", b"99999999", b"-1"]),
-            st.sampled_from([b"<w:tbl>", b"</w:p>", b"<w:tc/>", b"&#0;", b"]]>", b"stream\n"]),
-        ),
-    ),
-    min_size=1,
-    max_size=8,
-)
-
-
-@pytest.fixture(scope="module")
-def worker() -> Iterator[Worker]:
-    with Worker(seconds=30, megabytes=1000, preload=["heshu.pipeline.warm"]) as made:
-        yield made
-
-
-def changed(data: bytes, changes: list[Change]) -> bytes:
-    for where, lost, put in changes:
-        at = int(where * len(data))
-        data = data[:at] + put + data[at + lost :]
-    return data
+PIECES = (b"<w:tbl>", b"</w:p>", b"<w:tc/>", b"stream\n")
 
 
 @cache
@@ -82,31 +44,21 @@ def pdf_file() -> bytes:
     return pages.data()
 
 
-def ends_well(worker: Worker, name: str, data: bytes) -> None:
-    """Neither an untyped error nor a hang; pdfium may die, and then says so."""
-    try:
-        worker.run(read_whole, name, data)
-    except ReaderFault:
-        raise
-    except FileError:
-        return
-
-
 @BOUNDED
-@given(part=st.sampled_from(sorted(word_parts())), changes=changes)
+@given(part=st.sampled_from(sorted(word_parts())), changes=changes(*PIECES))
 def test_word_files_with_a_part_changed(worker: Worker, part: str, changes: list[Change]):
     parts = word_parts()
     ends_well(worker, "a.docx", zipped(parts | {part: changed(parts[part], changes)}))
 
 
 @BOUNDED
-@given(changes=changes)
+@given(changes=changes(*PIECES))
 def test_word_files_with_bytes_changed(worker: Worker, changes: list[Change]):
     ends_well(worker, "a.docx", changed(zipped(word_parts()), changes))
 
 
 @BOUNDED
-@given(changes=changes)
+@given(changes=changes(*PIECES))
 def test_pdf_files_with_bytes_changed(worker: Worker, changes: list[Change]):
     ends_well(worker, "a.pdf", changed(pdf_file(), changes))
 
@@ -126,6 +78,9 @@ def test_texts_of_the_characters_that_rules_look_for(worker: Worker, text: str, 
 
 
 @BOUNDED
-@given(data=st.binary(max_size=300), suffix=st.sampled_from(["docx", "pdf", "txt", "doc", "html"]))
+@given(
+    data=st.binary(max_size=300),
+    suffix=st.sampled_from(["docx", "pdf", "txt", "doc", "html", "xlsx"]),
+)
 def test_files_of_noise(worker: Worker, data: bytes, suffix: str):
     ends_well(worker, f"a.{suffix}", data)
