@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...schemas.report import Fund, Project, Report
 from ..structure.verdict import Verdict, find_verdict
+from ..text.headings import squeeze
 from .prose_accounts import Account
 from .prose_goal import goal_in_prose
 from .words import fund_source
@@ -35,7 +36,8 @@ def told_project(account: Account, report: Report) -> Project:
 
 def _verdict(account: Account) -> Verdict:
     """The score and the grade in the passage of a named account, from its name on."""
-    return find_verdict([account.passage.text[account.start :]] if account.passage else [])
+    said = account.passage.text[account.start :] if account.passage else ""
+    return find_verdict([squeeze(said)])
 
 
 def _fund(account: Account) -> Fund | None:

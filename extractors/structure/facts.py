@@ -136,7 +136,8 @@ def _verdict(reading: Reading, kind: ReportKind) -> Verdict:
     if reading.is_form or kind == "other":
         return Verdict()
     spans = [(s.first_block, s.last_block) for s in reading.sections if s.kind == "conclusion"]
-    concluding = (
-        line for line in reading.body if any(first <= line.block <= last for first, last in spans)
-    )
-    return find_verdict(line.text for line in (*concluding, *reading.body))
+
+    def elsewhere(line: Line) -> bool:
+        return not any(first <= line.block <= last for first, last in spans)
+
+    return find_verdict(line.bare for line in sorted(reading.body, key=elsewhere))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import cast, get_args
 
 from ...schemas.report import SectionKind
 from ..text.headings import squeeze
 from .vocabulary import rules
 
+_REMEMBERED = 2048
 
-@cache
+
+@lru_cache(_REMEMBERED)
 def section_kind(title: str) -> SectionKind | None:
     """What a section with this heading is about; null where no word of it is known."""
     bare = squeeze(title)

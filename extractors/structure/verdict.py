@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import cast
 
 from ...schemas.report import Grade
-from ..text.headings import squeeze
 from ..text.numerals import CHINESE, read_numeral
 from .vocabulary import rules
 
@@ -65,13 +64,17 @@ class Verdict:
 
 
 def find_verdict(texts: Iterable[str]) -> Verdict:
-    """The first total score and the first grade; averages and parts of the score do not count."""
+    """The first total score and the first grade; averages and parts of the score do not count.
+
+    The texts are folded and without blanks.
+    """
     score: Decimal | None = None
     grade: Grade | None = None
-    for text in texts:
-        bare = squeeze(text)
+    for bare in texts:
         score = score if score is not None else _score(bare)
         grade = grade or _grade(bare)
+        if score is not None and grade:
+            break
     return Verdict(score, grade)
 
 

@@ -7,6 +7,7 @@ import pytest
 from corpora import corpus, document
 from heshu.extractors.structure.stage import structure
 from heshu.extractors.structure.verdict import find_verdict
+from heshu.extractors.text.headings import squeeze
 from heshu.schemas.report import Report
 
 TITLES = corpus("titles")["case"]
@@ -47,6 +48,6 @@ def test_reports_of_a_file(case: dict[str, Any]):
 
 @pytest.mark.parametrize("case", corpus("verdicts")["case"], ids=lambda case: case["text"])
 def test_scores_and_grades_in_prose(case: dict[str, Any]):
-    verdict = find_verdict([case["text"]])
+    verdict = find_verdict([squeeze(case["text"])])
     assert verdict.score == _expected("score", case["score"])
     assert verdict.grade == _expected("grade", case["grade"])
