@@ -63,26 +63,27 @@ def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
         if told:
             clause = _CLAUSE_END.search(folded, told, end)
             stop = clause.end() if clause else end
-            cut = list(_listed(list(_words(folded, start, stop, inside))))
-            yield Sentence(_suffixed(cut))
+            yield Sentence(_suffixed(_listed(_words(folded, start, stop, inside))))
 
 
-def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Word]:
+def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Word]:
     """The tokeniser's words, with mentions, quoted names and titles whole; no white space."""
     inside = [mention for mention in mentions if mention.start < end]
     whole = sorted([*inside, *_quoted(folded, start, end, inside)])
-    at, order = start, 0
+    found: list[Word] = []
+    at, order, spaced = start, 0, False
     for text in words(_masked(folded, start, end, whole)):
         if text == _MASK and order < len(whole) and whole[order].start == at:
-            yield Word(folded[at : whole[order].end], *whole[order])
-            at = whole[order].end
+            _, at, kind, number, sort = whole[order]
+            found.append(Word(folded[whole[order].start : at], kind, number, sort, spaced))
             order += 1
-            continue
-        behind = at + len(text)
-        for piece, kind in _pieces(text):
-            yield Word(piece, at, at + len(piece), kind)
-            at += len(piece)
-        at = behind
+            spaced = False
+        else:
+            pieces = _pieces(text, spaced=spaced)
+            found += pieces
+            at += len(text)
+            spaced = not pieces
+    return found
 
 
 def _masked(folded: str, start: int, end: int, whole: Sequence[Mention]) -> str:
@@ -93,14 +94,18 @@ def _masked(folded: str, start: int, end: int, whole: Sequence[Mention]) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _pieces(text: str) -> tuple[tuple[str, str], ...]:
-    """A word with its class, or its two where a filler or a movement is one of them."""
+def _pieces(text: str, *, spaced: bool) -> tuple[Word, ...]:
+    """A word with its class, or its two where a filler or a movement is one of them.
+
+    White space is none.
+    """
     if text.isspace():
         return ()
     for at in (2, len(text) - 1):
-        if _splits(text[:at], text[at:]):
-            return ((text[:at], _class(text[:at])), (text[at:], _class(text[at:])))
-    return ((text, _class(text)),)
+        first, second = text[:at], text[at:]
+        if _splits(first, second):
+            return (Word(first, _class(first), spaced=spaced), Word(second, _class(second)))
+    return (Word(text, _class(text), spaced=spaced),)
 
 
 def _splits(first: str, second: str) -> bool:
@@ -152,31 +157,32 @@ def _composed(text: str) -> str:
     return halves[1] if halves[1] and (moves or acts) else "name"
 
 
-def _listed(cut: list[Word]) -> Iterator[Word]:
+def _listed(cut: Sequence[Word]) -> list[Word]:
     """The words, with listed words that the tokeniser cut made whole: 不少 于."""
     beginnings = vocabulary().beginnings
+    whole: list[Word] = []
     at = 0
     while at < len(cut):
         word = cut[at]
         begins = word.text in beginnings or word.text[0] in _PREFIXES
         size = _size(cut, at) if begins and word.kind not in _APART else 1
-        if size == 1:
-            yield word
-        else:
+        if size > 1:
             text = "".join([part.text for part in cut[at : at + size]])
-            yield Word(text, word.start, cut[at + size - 1].end, _class(text))
+            word = Word(text, _class(text), spaced=word.spaced)
+        whole.append(word)
         at += size
+    return whole
 
 
-def _size(cut: list[Word], at: int) -> int:
+def _size(cut: Sequence[Word], at: int) -> int:
     """How many words from ``at`` on, which may begin one, are one listed word."""
     classes, beginnings = vocabulary().classes, vocabulary().beginnings
-    text, size, end = cut[at].text, 1, cut[at].end
+    text, size = cut[at].text, 1
     open_ended = text[0] in _PREFIXES
     for count, word in enumerate(cut[at + 1 : at + _LONGEST], 2):
-        if word.kind in _APART or word.start != end:
+        if word.kind in _APART or word.spaced:
             break
-        text, end = text + word.text, word.end
+        text += word.text
         if text in classes or (open_ended and _prefixed(text)):
             size = count
         elif not (open_ended or text in beginnings):
@@ -184,21 +190,19 @@ def _size(cut: list[Word], at: int) -> int:
     return size
 
 
-def _suffixed(words: Sequence[Word]) -> Iterator[Word]:
+def _suffixed(cut: Sequence[Word]) -> list[Word]:
     """The words with a cut-off end joined to its stem: 执行 率."""
     suffixes = vocabulary().names.suffixes
-    held: Word | None = None
-    for at, word in enumerate(words):
-        if held and word.text in suffixes and held.end == word.start:
-            follower = words[at + 1].kind if at + 1 < len(words) else ""
-            if _ends(held, word, follower):
-                held = Word(held.text + word.text, held.start, word.end, "name")
+    joined: list[Word] = []
+    for at, word in enumerate(cut):
+        if word.text in suffixes and joined and not word.spaced:
+            stem = joined[-1]
+            follower = cut[at + 1].kind if at + 1 < len(cut) else ""
+            if _ends(stem, word, follower):
+                joined[-1] = Word(stem.text + word.text, "name", spaced=stem.spaced)
                 continue
-        if held:
-            yield held
-        held = word
-    if held:
-        yield held
+        joined.append(word)
+    return joined
 
 
 def _ends(stem: Word, end: Word, follower: str) -> bool:

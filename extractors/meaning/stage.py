@@ -52,11 +52,12 @@ def _with_meaning(figure: Figure, meaning: Meaning) -> Figure:
 
 def _settled(meaning: Meaning, report: Report, figure: Figure) -> Meaning:
     """The meaning with what the section and the report's year say where the words do not."""
+    role, period = meaning.role, meaning.period
     if figure.kind != "score":
-        meaning = meaning._replace(role=_role_in_section(meaning, report, figure))
-    if meaning.period is None and meaning.role in _OF_THE_YEAR:
-        meaning = meaning._replace(period=year_period(report.year))
-    return meaning
+        role = _role_in_section(meaning, report, figure)
+    if period is None and role in _OF_THE_YEAR:
+        period = year_period(report.year)
+    return meaning._replace(role=role, period=period)
 
 
 def _role_in_section(meaning: Meaning, report: Report, figure: Figure) -> Role | None:

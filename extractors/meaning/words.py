@@ -20,14 +20,16 @@ class Mention(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word at its place in the passage, with its class; a mention keeps number and sort."""
+    """A word with its class; a mention keeps number and sort.
+
+    ``spaced`` says that white space stands before it.
+    """
 
     text: str
-    start: int
-    end: int
     kind: str
     number: int = -1
     sort: str = ""
+    spaced: bool = False
 
 
 class Phrase(NamedTuple):

@@ -46,7 +46,12 @@ def test_than_before_a_time_is_no_cut_off_end():
     assert "比/comparison" in words("全年完成数比上年增加3个", "3个")
 
 
-def test_words_keep_their_places():
+def test_words_are_all_of_the_text_but_white_space():
     text = "全县新建 公厕12座。"
     (sentence,) = sentences(text, [Mention(7, 10, "figure", 0, "count")])
-    assert all(text[word.start : word.end] == word.text for word in sentence)
+    assert sentence.text(0, len(sentence)) == "全县新建公厕12座。"
+    assert [word.text for word in sentence if word.spaced] == ["公厕"]
+
+
+def test_words_on_either_side_of_white_space_are_not_joined():
+    assert "率/name" in words("预算执行 率98%", "98%")
