@@ -26,9 +26,10 @@ class Chain(NamedTuple):
 
     ``subject`` and ``scope`` are of the last named thing, ``sort`` and ``unit`` of its
     figure; ``told`` is what a clause without figures said just before. ``whole_role`` is
-    the role of the whole whose parts follow, ``aimed`` says that a goal is told. ``known``
-    are the named things of the sentence by unit, the last first; ``earlier`` is the last
-    of the sentence before. ``outer`` is what goes on after a bracket.
+    the role of the whole whose parts follow, ``whole`` its unit and name, ``aimed``
+    says that a goal is told. ``known`` are the named things of the sentence by unit, the
+    last first; ``earlier`` is the last of the sentence before, counted in
+    ``earlier_unit``. ``outer`` is what goes on after a bracket.
     ``together`` names the things of a row (甲、乙), ``averaged`` says that averages are
     told (亩均效益，大棚 2万元). ``at`` is the first
     word not read yet. The period holds on over the paragraph, the rest for a sentence.
@@ -46,6 +47,7 @@ class Chain(NamedTuple):
     averaged: bool = False
     role: Role | None = None
     whole_role: Role | None = None
+    whole: tuple[str | None, str] | None = None
     part: bool = False
     parts_listed: bool = False
     planned: bool = False
@@ -53,11 +55,14 @@ class Chain(NamedTuple):
     outer: Chain | None = None
     period: Period | None = None
     earlier: str | None = None
+    earlier_unit: str | None = None
     at: int = 0
 
     def after_sentence(self) -> Chain:
         """What goes on after a full stop."""
-        return Chain(earlier=self.subject, role=self.role, period=self.period)
+        return Chain(
+            earlier=self.subject, earlier_unit=self.unit, role=self.role, period=self.period
+        )
 
 
 def _in_bracket(chain: Chain, between: Sequence[str]) -> Chain:
@@ -83,6 +88,7 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     said = "".join(between)
     ended = ";" in said or "；" in said
     part = "part" in words.kinds[start : clause.at]
+    opens = part or words.kinds[start : start + 1] == ("colon",)
     carried = chain.period if _LIST_MARKS.isdisjoint(said) else None
     listed = "、" in between
     left = chain.parts_listed and not listed and named
@@ -96,6 +102,7 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         part=part or (chain.part and not ended and not left),
         parts_listed=not part and (chain.parts_listed or (chain.part and listed)),
         averaged=(chain.averaged and not ended) or _averages(words, start, clause.opening),
+        whole=(chain.unit, chain.subject) if opens and chain.subject else chain.whole,
         whole_role=(chain.role if part else chain.whole_role) if not (ended or left) else None,
         told=chain.told if clause.opening <= start else told(words, start, clause.opening),
         at=clause.at + 1,

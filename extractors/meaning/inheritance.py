@@ -81,7 +81,7 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
     if not name.subject or (name.carried and not _scored_anew(figure, name, chain)):
         return None
     if figure.kind in _COUNTED and _tells_which(clause, name, part=chain.part):
-        which = chain.subject if counted_as(figure, chain) else _alike(figure, chain)
+        which = _counted_before(figure, chain)
         if which:
             return which
     lasts = figure.unit in _LASTING
@@ -97,8 +97,11 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
 
 def _tells_which(clause: Clause, name: Naming, *, part: bool) -> bool:
     """Whether the words before a number only say which ones are meant: 在建 5座, 为优的 6个."""
+    names = vocabulary().names
+    if name.full in names.progress:
+        return True
     led = bool(clause.lead) and clause.lead[-1].kind == "de"
-    state = name.full.strip('“”"').removeprefix("评为") in vocabulary().names.states
+    state = name.full.strip('“”"').removeprefix("评为") in names.states
     behind = bool(clause.phrase) and clause.phrase.start > clause.at
     return not name.deed and ((led or state) if part else ((led or behind) and state))
 
@@ -114,6 +117,19 @@ def _people_before(clause: Clause, figure: Figure, name: str, chain: Chain) -> s
     if not people or ends_in(name, vocabulary().names.owners):
         return None
     return _alike(figure, chain)
+
+
+def _counted_before(figure: Figure, chain: Chain) -> str | None:
+    """What was counted before in the figure's unit, be it in the sentence before.
+
+    Behind the parts of a whole that is the whole: 42个，其中大型 9个、小型 33个；已 完工 [40个].
+    """
+    if chain.whole and chain.whole[0] == figure.unit and not chain.part:
+        return chain.whole[1]
+    if counted_as(figure, chain):
+        return chain.subject
+    earlier = chain.earlier if figure.unit == chain.earlier_unit else None
+    return _alike(figure, chain) or earlier
 
 
 def _alike(figure: Figure, chain: Chain) -> str | None:
@@ -140,7 +156,7 @@ def _from_before(
         return chain.told.group, False
     if chain.subject and _can_be_of(clause, figure, chain):
         return chain.subject, True
-    if chain.earlier and not chain.subject and not name.full and _goes_on(clause):
+    if chain.earlier and not chain.subject and not name.full and _goes_on(clause, figure, chain):
         return chain.earlier, False
     fund = chain.told.fund if figure.kind == "amount" else None
     alike = _alike(figure, chain) if figure.unit else None
@@ -163,8 +179,15 @@ def _of_time(clause: Clause, figure: Figure, chain: Chain) -> str | None:
     return chain.told.lasted if clause.says(_LASTED) else None
 
 
-def _goes_on(clause: Clause) -> bool:
-    """Whether a sentence begins with what became of the last one's figure: 较上年提高 2分."""
+def _goes_on(clause: Clause, figure: Figure, chain: Chain) -> bool:
+    """Whether a sentence begins with what became of the last one's figure.
+
+    较上年提高 2分, 已建成 31个.
+    """
+    if figure.kind in _COUNTED and figure.unit == chain.earlier_unit:
+        progress = vocabulary().names.progress
+        named = (word for word in clause.lead if word.kind in NOMINAL | VERBAL)
+        return all(word.text in progress for word in named)
     kinds = clause.lead_kinds
     return bool(first_direction(kinds)) and (NOMINAL | VERBAL).isdisjoint(kinds)
 

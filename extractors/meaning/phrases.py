@@ -230,6 +230,13 @@ def _trimmed(words: Sentence, start: int, end: int) -> Phrase | None:
     return None if empty else Phrase(start, end)
 
 
+def _only_tells(words: Sentence, start: int, end: int) -> bool:
+    """Whether the first word tells of a plan or a size: 规划 建设 [站点], 过 亿元 [企业]."""
+    if words[start].text == "规划":
+        return end - start > 2 and words.kinds[start + 1] in VERBAL
+    return words[start].text in _SIZES and start > 0 and words.kinds[start - 1] == "hedge"
+
+
 def _foreign(words: Sentence, start: int, end: int) -> bool:
     """Whether the first word does not belong to the name that follows."""
     names = vocabulary().names
@@ -241,12 +248,11 @@ def _foreign(words: Sentence, start: int, end: int) -> bool:
             return False
         governed = led.kind in {"verb", "quantifier"} and led.text not in names.works
         spent = word.text in names.spending
-        whole = ends_in(rest, names.heads) or (rest in names.funds and not spent)
+        paid = spent and ends_in(rest, names.funds)
+        whole = (ends_in(rest, names.heads) or rest in names.funds) and not paid
         whole = whole or rest in names.of_deeds or _named_for(word.text, rest)
         return len(rest) > 1 and not governed and not whole
-    if word.kind == "conjunction" or word.text in BOUNDS:
-        return True
-    if word.text in _SIZES and start > 0 and words.kinds[start - 1] == "hedge":
+    if word.kind == "conjunction" or word.text in BOUNDS or _only_tells(words, start, end):
         return True
     if word.text in names.doers:
         return rest in names.deeds_measured

@@ -15,7 +15,8 @@ _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "executed",
         re.compile(
             r"(?<!预算)支出$|执行(数|金额|资金)|预算执行$|实际(支出|投入|执行|支付|使用|拨付|完成支出)|决算数?$|执行$|[共金营]预算支出$|支出(数|金额|资金|经费)$|支出[^,，]{0,10}(金|费|款|经费|资金|补贴|补助|津贴)$|支付$|"
-            r"(累计|已|实际|共)(支付|支出|拨付|使用|兑付|发放|执行)"
+            r"(累计|已|实际|共)(支付|支出|拨付|使用|兑付|发放|兑现|执行)|"
+            r"(?<![应拟待未])(兑现|兑付|发放|支付)[^,，]{0,12}$"
         ),
     ),
     (
@@ -46,6 +47,7 @@ _PLANNED = frozenset(
         "可实现",
         "拟",
         "计划",
+        "规划",
         "年度计划",
         "年初计划",
         "全年计划",
@@ -62,7 +64,11 @@ _PLANNED = frozenset(
 )
 _DONE = frozenset({"实际", "已", "已经", "实际完成", "已完成"})
 _BUILT = frozenset({"完成", "建成", "竣工", "完工", "实现"})
+_BUILT_BY_PLAN = frozenset({"建设", "新建", "实施", "改造", "修建", "布局", "布设", "建成", "打造"})
+"""What is still to come where it is told as 规划: 规划建设 42个, not 规划面积 20亩."""
 _PROJECTED = vocabulary().names.wholes | {"投资", "总投入"}
+_PLANS_COUNTED = ("个", "项", "份", "条", "篇", "套", "期")
+"""Classifiers of plans: 工作计划 12份, but 培训计划 800人."""
 _STANDARD = re.compile("目标|计划|要求|约定|标准|规定|任务")
 _OF_AIM = (["的", "目标"], ["的", "要求"], ["的", "目标值"], ["的", "标准"])
 _QUOTES = frozenset('”"’')
@@ -96,6 +102,8 @@ def plans(clause: Clause) -> bool:
 def _no_plan(clause: Clause, at: int) -> bool:
     """Whether the word tells of no plan here: 计划 生育, 将 申报材料 由 9项 精简."""
     word, following = clause.words[at], clause.words[at + 1]
+    if word.text == "规划":
+        return following.text not in _BUILT_BY_PLAN
     if word.text == "将":
         thing = following.kind in NOMINAL or following.kind == "loose_verb"
         return thing and bool(clause.related("before") or clause.related("origin"))
@@ -105,8 +113,10 @@ def _no_plan(clause: Clause, at: int) -> bool:
 
 
 def _planned_aside(clause: Clause) -> bool:
-    """Whether only this figure is of the plan: 完成演出 26场，计划 [25场]，观众 8000人次."""
-    return [word.text for word in clause.lead if word.kind != "hedge"] == ["计划"]
+    """Whether only this figure is of the plan: 培训 计划 800人，实训 920人, 计划 25场."""
+    lead = [word.text for word in clause.lead if word.kind != "hedge"]
+    counts_plans = len(lead) > 1 and clause.figure.text.endswith(_PLANS_COUNTED)
+    return bool(lead) and lead[-1] == "计划" and not counts_plans
 
 
 def is_done(clause: Clause) -> bool:

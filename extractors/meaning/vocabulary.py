@@ -40,6 +40,7 @@ class Names:
     owners: frozenset[str]
     belongings: frozenset[str]
     states: frozenset[str]
+    progress: frozenset[str]
     works: frozenset[str]
     openers: frozenset[str]
     serving: frozenset[str]

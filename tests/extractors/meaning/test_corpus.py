@@ -9,6 +9,7 @@ WHOLE = (
     "meaning_departments",
     "meaning_finance",
     "meaning_provinces",
+    "meaning_regional",
     "meaning_unseen",
     "meaning_wordings",
     "meaning_works",
