@@ -52,10 +52,8 @@ def labels_in_line(line: Line) -> tuple[Labelled, ...]:
 
 def labels_in_table(grid: Grid) -> Iterator[Labelled]:
     """The labels of a form's head, or of a cover set as a table, with their values."""
-    cells = list(_beside_labels(grid.table))
-    found = grid.view.contexts(None, cells)
-    for cell in cells:
-        context = found[cell.row, cell.column]
+    for cell in _beside_labels(grid.table):
+        context = grid.view.context(cell, None)
         label = context.row_labels[-1] if context.row_labels else ""
         plain = not context.column_headings and not context.is_header
         labelled = _labelled(label, cell.text) if plain else None

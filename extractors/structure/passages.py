@@ -59,9 +59,8 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, Paragraph]]:
 
 
 def _cells(grid: Grid, unit: str | None, section: int | None) -> Iterator[Passage]:
-    found = grid.view.contexts(unit)
     for cell in grid.table.cells:
         if cell.text.strip():
             piece = Piece(0, grid.block, 0, cell.row, cell.column, cell.lines)
-            context = found[cell.row, cell.column]
+            context = grid.view.context(cell, unit)
             yield Passage(cell.text, fold(cell.text), (piece,), section, context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -41,17 +41,20 @@ class TableView:
 
     table: Table
 
-    def contexts(
-        self, caption_unit: str | None, cells: Iterable[Cell] | None = None
-    ) -> Mapping[tuple[int, int], CellContext]:
-        """The context of these cells, or of all, by the row and column where each begins.
+    def context(self, cell: Cell, caption_unit: str | None) -> CellContext:
+        """What stands around a cell of the table; nothing for a blank one.
 
         ``caption_unit`` is the unit in the line over the table, null where there is none; a
         line 单位：万元 inside the table serves as well.
         """
+        if is_blank(cell):
+            return _BLANK
+        if self._is_header(cell):
+            return _HEADER
+        found = self._around(cell)
         unit = caption_unit or self._inner_caption
-        asked = self.table.cells if cells is None else cells
-        return {(cell.row, cell.column): self._context(cell, unit) for cell in asked}
+        takes_unit = unit is not None and found.role in _PLAIN_MONEY
+        return replace(found, caption_unit=unit) if takes_unit else found
 
     def with_headers(self) -> Table:
         """The table with ``is_header`` set on column heads, side labels and labels of values."""
@@ -104,21 +107,14 @@ class TableView:
             return False
         return not (band and is_sum(cell.text)) and is_value_label(self.grid, cell, band)
 
-    def _context(self, cell: Cell, caption_unit: str | None) -> CellContext:
-        """What stands around the cell; nothing for a blank one."""
-        if is_blank(cell):
-            return _BLANK
-        if self._is_header(cell):
-            return _HEADER
+    def _around(self, cell: Cell) -> CellContext:
+        """The context without the unit of the whole table."""
         band = self._band(cell)
         column = band.over(cell) if band else Column()
         pair = pair_of(self.grid, cell, band) if column.role is None else None
         if pair:
-            found = _beside(pair, column)
-        else:
-            found = self._under(cell, band, column) if band else self._alone(cell)
-        takes_unit = caption_unit is not None and found.role in _PLAIN_MONEY
-        return replace(found, caption_unit=caption_unit) if takes_unit else found
+            return _beside(pair, column)
+        return self._under(cell, band, column) if band else self._alone(cell)
 
     def _band(self, cell: Cell) -> Band | None:
         return self._band_of_row.get(cell.row)

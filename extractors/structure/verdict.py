@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import cast
 
 from ...schemas.report import Grade
-from ..text.numerals import CHINESE, read_numeral
+from ..text.numerals import CHINESE, SPOKEN, read_numeral
 from .vocabulary import rules
 
 _WHOLE = (
@@ -26,6 +26,9 @@ _SCORE = re.compile(
     rf"(?P<number>\d{{1,3}}(?:\.\d{{1,4}})?|{CHINESE})"
     r"(?:分(?![^\W\d_]*(?:以上|以下|制|档))|(?=[。;]?$))"
 )
+_POINTS = re.compile(rf"[\d{SPOKEN}](?:分|[。;]?$)")
+"""A score ends like this: texts without it are not searched for one."""
+
 _PART = re.compile(
     r"平均|均分|指标|其中|部分|满分|方面|执行|产出|效益|过程|决策|投入|满意度|应得|扣|类$|第.名"
 )
@@ -38,9 +41,11 @@ _CLASS = "(?:等?级|等次?|档次?|等级|等次)?"
 _QUOTED = rf"[“\"‘']{_WORD}{_CLASS}[”\"’']{_CLASS}"
 _EITHER = rf"[“\"‘']?{_WORD}{_CLASS}[”\"’']?{_CLASS}"
 _RANKED = (
-    "(?:属于?|列入?|列为|归为|获评?为?|获得|被?评为?|定为?|认定为|确定为"
+    "(?:属于?|列入?|列为|归为|获评?为?|获得|被评为?|评为?|定为?|认定为|确定为"
     "|达到?|位于|处于|处在|为|是)"
 )
+"""Each alternative begins with a sure character: the search then skips to the next of these."""
+
 _END = "(?=[,。;!)(]|$)"
 _GRADES = tuple(
     re.compile(pattern)
@@ -85,7 +90,7 @@ def grade_of(text: str) -> Grade | None:
 
 
 def _score(bare: str) -> Decimal | None:
-    for match in _SCORE.finditer(bare):
+    for match in _SCORE.finditer(bare) if _POINTS.search(bare) else ():
         clause = _CLAUSE_END.split(bare[max(match.start() - _LOOK_BACK, 0) : match.start()])[-1]
         numeral = read_numeral(match["number"])
         if numeral is None or numeral.value > _HIGHEST or _PART.search(clause + match["label"]):

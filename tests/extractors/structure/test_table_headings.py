@@ -23,7 +23,8 @@ FORM = """
 
 
 def contexts(grid: Table, caption_unit: str | None):
-    return TableView(grid).contexts(caption_unit)
+    view = TableView(grid)
+    return {(cell.row, cell.column): view.context(cell, caption_unit) for cell in grid.cells}
 
 
 def test_a_form_is_read_band_by_band():
