@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...schemas.figure import UnitFrom
@@ -10,12 +11,14 @@ from ...schemas.passage import CellContext, ColumnRole
 from ..text.fold import fold
 from ..text.numerals import read_numeral
 from .caption_units import caption_unit
+from .units import find_unit
 
 MONEY_ROLES: frozenset[ColumnRole] = frozenset({"budget_initial", "budget", "executed", "balance"})
 RATE_ROLES: frozenset[ColumnRole] = frozenset({"execution_rate", "completion_rate"})
 SCORE_ROLES: frozenset[ColumnRole] = frozenset({"weight", "score"})
 VALUE_ROLES: frozenset[ColumnRole] = frozenset({"target", "target_adjusted", "actual", "prior"})
 _LABEL_UNIT = re.compile("[(]([^()]*元)[)]")
+_COUNTED = re.compile(r"[(](?:单位:)?([^()\d]{1,5})[)]\s*$")
 _BRACKETED = re.compile("[(][^()]*[)]")
 _NO_UNIT = {"定性", "无", "其他", "文字", "描述", "/", "-", ""}
 
@@ -44,12 +47,21 @@ def unit_around(number: str, cell: CellContext) -> PrintedUnit | None:
 def _unit_of_column(cell: CellContext) -> PrintedUnit | None:
     if cell.column_unit and cell.column_unit.endswith("元"):
         return PrintedUnit(cell.column_unit, "column")
+    counted = _counted_in(cell.column_headings) if cell.role is None else None
+    if counted:
+        return PrintedUnit(counted, "column")
     for label in reversed(cell.row_labels):
         found = _LABEL_UNIT.search(fold(label))
         if found:
             return PrintedUnit(found[1], "row")
     unit = caption_unit(cell, is_money=cell.role is not None)
     return PrintedUnit(unit, "caption") if unit else None
+
+
+def _counted_in(headings: Sequence[str]) -> str | None:
+    """The unit in brackets behind a heading: 项目数（个）, 面积（亩）."""
+    found = _COUNTED.search(fold("".join(headings[-1:])))
+    return found[1] if found and find_unit(found[1]) else None
 
 
 def _rate_unit(number: str, cell: CellContext) -> PrintedUnit | None:
@@ -66,4 +78,5 @@ def _value_unit(cell: CellContext) -> PrintedUnit | None:
     row_unit = _BRACKETED.sub("", fold(cell.row_unit or "")).strip()
     if row_unit not in _NO_UNIT:
         return PrintedUnit(row_unit, "row")
-    return PrintedUnit(cell.column_unit, "column") if cell.column_unit else None
+    unit = cell.column_unit or _counted_in(cell.column_headings)
+    return PrintedUnit(unit, "column") if unit else None

@@ -20,6 +20,9 @@ from .table_header_rows import header_rows
 from .table_roles import AMOUNTS, HEAD, POINTS
 from .table_units import money_unit
 
+_EDGES: frozenset[ColumnRole | None] = frozenset({"sequence", "remark"})
+"""Columns at the edges of a list."""
+
 
 @dataclass(frozen=True)
 class Band:
@@ -114,10 +117,23 @@ def _unknown_band(grid: CellGrid) -> Iterable[Band]:
     """The first row with several cells heads the table, if it holds words only."""
     rows = (row for row in range(grid.table.rows - 1) if len(grid.starting[row]) > 1)
     row = next(rows, None)
-    if row is not None and _holds_words(grid.printed[row]):
+    if row is not None and _holds_words(grid, row):
         yield _band(grid, row, row, grid.table.rows)
 
 
-def _holds_words(printed: list[Cell]) -> bool:
-    values = (is_numeric(cell.text) or label_role(cell.text) for cell in printed)
-    return bool(printed) and not any(values)
+def _holds_words(grid: CellGrid, row: int) -> bool:
+    """Whether a row holds neither numbers nor labels of values.
+
+    A known word is a head, too, where numbers stand in two columns below: one that stands
+    at the edge of any list (序号, 备注), or over a number itself (上年).
+    """
+    printed = grid.printed[row]
+    if not printed or any(is_numeric(cell.text) for cell in printed):
+        return False
+    labels = [cell for cell in printed if label_role(cell.text)]
+    if not labels:
+        return True
+    below = {cell.column: grid.positions[row + 1][cell.column] for cell in printed}
+    counted = {at for at, cell in below.items() if cell is not None and is_numeric(cell.text)}
+    heads = (cell.column in counted or label_role(cell.text) in _EDGES for cell in labels)
+    return len(counted) > 1 and all(heads)

@@ -12,6 +12,8 @@ from ...schemas.report import Report
 from . import (
     across,
     blanks,
+    columns,
+    columns_compared,
     completeness,
     dates,
     disclosures,
@@ -51,6 +53,8 @@ CHECKS: tuple[Check, ...] = (
     *money.CHECKS,
     *results.CHECKS,
     *lists.CHECKS,
+    *columns.CHECKS,
+    *columns_compared.CHECKS,
     *dates.CHECKS,
     *stale.CHECKS,
     *naming.CHECKS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ...schemas.document import Place
 from ...schemas.figure import Figure
@@ -19,6 +20,9 @@ from .wording import pattern
 
 _STATED = frozenset({"eq", "approx"})
 """How a score is told; 不高于89分 is none."""
+
+_ALL = frozenset({None, Decimal(1)})
+"""Aims of an execution rate that say no more than the fund table: none, or all of it."""
 
 
 def total_score_told(case: Case) -> Iterator[Finding]:
@@ -60,7 +64,7 @@ def grade_told(case: Case) -> Iterator[Finding]:
 
 
 def reason_agrees(case: Case) -> Iterator[Finding]:
-    """X06: a reason does not speak of a missed target where the target is met."""
+    """X06: a reason speaks of a missed target only where it is missed, of success only if not."""
     for row in rows(case):
         reason = row.indicator.reason or ""
         missed = pattern("missed_target").search(reason)
@@ -71,19 +75,40 @@ def reason_agrees(case: Case) -> Iterator[Finding]:
             quotes = [source.quote for source in (row.target + row.actual).sources]
             claim = Claim("X06", case.report, matter)
             yield remark(claim, "fail", line, quotes, [row.indicator.name])
+        done = pattern("claims_success").fullmatch("".join(reason.split()))
+        if done and met(row) is False and row.target and row.actual:
+            yield _claimed(case, row, row.actual, row.target)
+
+
+def _claimed(case: Case, row: IndicatorRow, actual: Term, target: Term) -> Finding:
+    """A row whose reason says that all was done, though its target is missed."""
+    most = row.indicator.comparator in {"le", "under"}
+    line = f"{actual.text()} {'>' if most else '<'} {target.text()}，“{row.indicator.reason}”"
+    matter = f"{row.indicator.name}未完成指标值，偏差原因却称“{row.indicator.reason}”"
+    quotes = [source.quote for source in (actual + target).sources]
+    return remark(Claim("X06", case.report, matter), "fail", line, quotes, [row.indicator.name])
 
 
 def execution_scored_twice(case: Case) -> Iterator[Finding]:
-    """X07: the score of execution in the indicator table is the one in the fund table."""
+    """X07: the score of execution in the indicator table is the one in the fund table.
+
+    An indicator with an aim of its own (≥95%) is scored by that.
+    """
     for facts in projects(case):
         line = facts.total
         blocks = {row.indicator.block for row in facts.indicators}
+        aimed = {_row(row) for row in facts.indicators if row.indicator.target_value not in _ALL}
         for index, figure in enumerate(case.report.figures):
             in_table = figure.place.block in blocks and figure.role == "score"
+            in_table = in_table and (figure.place.block, figure.place.row) not in aimed
             named = pattern("whole_rate").fullmatch(figure.subject or "")
             if line and line.score and in_table and named and not _is_same(line.score, case, index):
                 claim = Claim("X07", case.report, "两表所列预算执行率得分")
                 yield same(claim, line.score, case.term(index).exactly())
+
+
+def _row(row: IndicatorRow) -> tuple[int, int]:
+    return row.indicator.block, row.indicator.row
 
 
 def cost_of_all(case: Case) -> Iterator[Finding]:

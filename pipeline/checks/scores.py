@@ -64,10 +64,13 @@ def qualitative_score(case: Case) -> Iterator[Finding]:
 
 
 def deviation_needs_reason(case: Case) -> Iterator[Finding]:
-    """S08: less than full marks has a reason, where the form has a column for it."""
+    """S08: less than full marks has a reason, where the form has a column for it.
+
+    So has a missed target, in forms without marks.
+    """
     own = {(row.indicator.block, row.indicator.row) for row in rows(case)}
     for row in rows(case):
-        blank = _lost_points(row) and not row.indicator.reason
+        blank = (_lost_points(row) or _missed_unmarked(row)) and not row.indicator.reason
         explained = blank and tells_reason(case, "deviation", own)
         if blank and lacks_reason(case, row.indicator) and not explained:
             yield _unexplained(case, row)
@@ -154,10 +157,14 @@ def _missed(case: Case, computed: Term, stated: Term, row: IndicatorRow) -> Find
 
 
 def _unexplained(case: Case, row: IndicatorRow) -> Finding:
-    terms = [term for term in (row.score, row.weight) if term]
-    line = " < ".join(term.text() for term in terms)
+    unmarked = _missed_unmarked(row)
+    pair = (row.actual, row.target) if unmarked else (row.score, row.weight)
+    terms = [term for term in pair if term]
+    less = " > " if unmarked and row.indicator.comparator in {"le", "under"} else " < "
+    line = less.join(term.text() for term in terms)
     quotes = [source.quote for term in terms for source in term.sources]
-    claim = Claim("S08", case.report, f"{row.indicator.name}未得满分，未填写偏差原因")
+    lost = "未完成指标值" if unmarked else "未得满分"
+    claim = Claim("S08", case.report, f"{row.indicator.name}{lost}，未填写偏差原因")
     return remark(claim, "fail", line, quotes, [row.indicator.name])
 
 
@@ -170,6 +177,12 @@ def _lost_points(row: IndicatorRow) -> bool:
     score = row.score.number.value if row.score else None
     weight = row.weight.number.value if row.weight else None
     return score is not None and weight is not None and score < weight
+
+
+def _missed_unmarked(row: IndicatorRow) -> bool:
+    """Whether a target is missed in a form that gives no marks (转移支付)."""
+    one = row.indicator
+    return one.weight is None and one.score is None and met(row) is False
 
 
 def _far_above(case: Case, name: str, ratio_term: Term, ratio: Fraction) -> Finding:

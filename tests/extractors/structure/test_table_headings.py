@@ -156,6 +156,19 @@ def test_a_table_without_known_headings_still_has_headings_and_labels():
     assert found[1, 2].row_labels == ("东片",)
 
 
+def test_words_at_the_edge_of_a_list_are_headings_over_numbers():
+    found = contexts(
+        table("""
+        |序号|片区  |栽植（株）|上年（株）|备注|
+        |1   |东片  |120       |90        |无  |
+        """),
+        None,
+    )
+    assert all(found[0, column].is_header for column in range(5))
+    assert found[1, 2].column_headings == ("栽植（株）",)
+    assert found[1, 3].role == "prior"
+
+
 def test_a_table_on_its_side():
     found = contexts(
         table("""

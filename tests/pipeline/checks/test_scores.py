@@ -98,6 +98,29 @@ def test_lost_points_need_a_reason() -> None:
     assert fails("S08", changed(1, "返工", "")) == ["28.5 < 30"]
 
 
+UNMARKED = """
+| 一级指标 | 二级指标 | 三级指标 | 指标值 | 全年实际完成值 | 未完成原因和改进措施 |
+| 产出指标 | 数量指标 | 改建桥梁数量 | ≥9座 | 7座 |  |
+| 满意度指标 | 服务对象满意度指标 | 沿线群众满意度 | ≥90% | 92% |  |
+"""
+
+
+def unmarked(rule: str, reason: str) -> list[str]:
+    """What a rule says of a form without marks whose first target is missed."""
+    rows = UNMARKED.strip().replace("| 7座 |  |", f"| 7座 | {reason} |")
+    return told(rule, "中央对地方转移支付绩效自评表", "（2022年度）", table(rows))
+
+
+def test_a_missed_target_needs_a_reason_in_forms_without_marks() -> None:
+    assert unmarked("S08", "") == ["fail 7 < 9"]
+    assert unmarked("S08", "两座桥梁征地滞后") == []
+
+
+def test_a_reason_cannot_say_that_all_was_done() -> None:
+    assert unmarked("X06", "已全部按期完成") == ["fail 7 < 9，“已全部按期完成”"]
+    assert unmarked("X06", "完成招标，尚未开工") == []
+
+
 def test_a_result_far_above_its_target_is_worth_a_word() -> None:
     rows = changed(0, "52公里", "70公里")
     assert fails("S09", rows) == ["70 ÷ 50 = 140.00% > 130%"]

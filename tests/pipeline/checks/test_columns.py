@@ -1,0 +1,92 @@
+"""Tables that are no forms: rows that add up, and rates beside their numbers."""
+
+from __future__ import annotations
+
+from generators.grids import table
+from heshu.schemas.document import Paragraph
+
+from .small import SIGNED, TITLE, told
+
+TOWNS = """
+| 序号 | 乡镇 | 项目数（个） | 奖补资金（元） | 已拨付（元） | 拨付率 |
+| 1 | 云口镇 | 30 | 600,000.00 | 570,000.00 | 95.00% |
+| 2 | 石桥镇 | 25 | 500,000.00 | 460,000.00 | 92.00% |
+| 3 | 柳湾乡 | 15 | 300,000.00 | 240,000.00 | 80.00% |
+| 合计 | < | 70 | 1,400,000.00 | 1,270,000.00 | 90.71% |
+"""
+
+
+def said(rule: str, drawing: str) -> list[str]:
+    """What a rule says of a report in prose with this table."""
+    drawn = table(drawing.strip())
+    return told(rule, Paragraph(TITLE, type="title"), "二、资金拨付情况", drawn, *SIGNED)
+
+
+def test_rows_add_up_in_every_column_that_can_be_added() -> None:
+    assert said("P01", TOWNS) == [
+        "ok 30 + 25 + 15 = 70",
+        "ok 600,000.00 + 500,000.00 + 300,000.00 = 1,400,000.00",
+        "ok 570,000.00 + 460,000.00 + 240,000.00 = 1,270,000.00",
+    ]
+
+
+def test_a_wrong_sum_is_told_where_another_column_adds_up() -> None:
+    wrong = said("P01", TOWNS.replace("| 70 |", "| 90 |"))
+    assert wrong[0] == "fail 30 + 25 + 15 = 70 ≠ 90"
+
+
+def test_a_sum_that_is_far_off_alone_is_of_other_rows() -> None:
+    lone = "| 乡镇 | 面积（户） |\n| 云口镇 | 30 |\n| 石桥镇 | 25 |\n| 合计 | 300 |"
+    assert said("P01", lone) == []
+
+
+def test_rows_that_are_parts_of_others_are_not_added() -> None:
+    parts = TOWNS.replace("石桥镇", "其中：石桥镇")
+    assert said("P01", parts) == []
+
+
+def test_the_sum_may_stand_first() -> None:
+    first = "| 乡镇 | 面积（户） |\n| 合计 | 55 |\n| 云口镇 | 30 |\n| 石桥镇 | 25 |"
+    assert said("P01", first) == ["ok 30 + 25 = 55"]
+
+
+def test_means_and_prices_are_not_added() -> None:
+    means = "| 乡镇 | 人均收入（元） |\n| 云口镇 | 300 |\n| 石桥镇 | 250 |\n| 合计 | 275 |"
+    assert said("P01", means) == []
+
+
+def test_rates_come_of_the_columns_that_most_rows_show() -> None:
+    assert said("F02", TOWNS) == [
+        "ok 570,000.00 ÷ 600,000.00 = 95.00%",
+        "ok 460,000.00 ÷ 500,000.00 = 92.00%",
+        "ok 240,000.00 ÷ 300,000.00 = 80.00%",
+        "ok 1,270,000.00 ÷ 1,400,000.00 = 90.71%",
+    ]
+
+
+def test_a_wrong_rate_is_told() -> None:
+    wrong = said("F02", TOWNS.replace("92.00%", "29.00%"))
+    assert wrong[1] == "fail 460,000.00 ÷ 500,000.00 = 92.00% ≠ 29.00%"
+
+
+def test_shares_of_the_sum_and_growth_are_known_too() -> None:
+    shares = """
+| 乡镇 | 面积（户） | 占比 |
+| 云口镇 | 30 | 30% |
+| 石桥镇 | 25 | 52% |
+| 柳湾乡 | 45 | 45% |
+| 合计 | 100 | 100% |
+"""
+    assert "fail 25 ÷ 100 = 25.00% ≠ 52%" in said("P03", shares)
+    growth = """
+| 乡镇 | 本年（户） | 上年（户） | 增幅 |
+| 云口镇 | 33 | 30 | 10% |
+| 石桥镇 | 26 | 25 | 4% |
+| 柳湾乡 | 48 | 40 | 30% |
+"""
+    assert "fail 48 ÷ 40 - 1 = 20% ≠ 30%" in said("P05", growth)
+
+
+def test_rates_that_come_of_nothing_else_in_the_table_are_left() -> None:
+    free = TOWNS.replace("95.00%", "61.00%").replace("92.00%", "62.00%").replace("80.00%", "63%")
+    assert said("F02", free) == said("P04", free) == []
