@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ...schemas.figure import Aspect, Direction, Figure, Kind, Role
 from ...schemas.passage import CellContext, ColumnRole
@@ -68,9 +69,15 @@ def cell_role(cell: CellContext) -> Role | None:
 
 def cell_subject(cell: CellContext) -> str | None:
     """The row's own label, without the weight printed in it; null where the row has none."""
-    labels = [label for label in cell.row_labels if not _NUMBER.fullmatch(label)]
-    things = [label for label in labels if not _PARTY.search("".join(label.split()))]
-    return plain_label((things or labels)[-1]) if labels else None
+    return _thing_of_row(cell.row_labels)
+
+
+@lru_cache(maxsize=4096)
+def _thing_of_row(labels: tuple[str, ...]) -> str | None:
+    """The last label that is no number; one that is no party before one that is."""
+    named = [label for label in labels if not _NUMBER.fullmatch(label)]
+    things = [label for label in named if not _PARTY.search("".join(label.split()))]
+    return plain_label((things or named)[-1]) if named else None
 
 
 def plain_label(label: str) -> str | None:
@@ -94,7 +101,7 @@ def read_cell(cell: CellContext, text: str, figure: Figure) -> Meaning:
 def _moves(text: str, figure: Figure) -> Direction | None:
     """The direction that a word before the number tells: 提高 2个百分点."""
     word = text.partition(figure.text)[0].strip()
-    return DIRECTIONS.get(vocabulary().classes.get(word, ""))
+    return DIRECTIONS.get(vocabulary().classes.get(word, "")) if word else None
 
 
 def in_column(meaning: Meaning, cell: CellContext) -> Meaning:

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 
 from ...schemas.document import Place
-from ...schemas.figure import Figure, Role
+from ...schemas.figure import Figure
 from ...schemas.passage import CellContext, Passage
-from ...schemas.report import Report, SectionKind
+from ...schemas.report import Report
 from .carried import Chain
 from .cells import holds_value, in_column, read_cell, weighted_label
 from .chains import Meaning, read_sentence
 from .period import Calendar, Period, year_period
+from .sections import Outline
 from .sentences import sentences
 from .words import Mention
 
-_RESULTS: frozenset[SectionKind] = frozenset({"goal_completion"})
-_GOALS = re.compile("(绩效|年度|总体|阶段性|预期|具体)目标(值|设定)?$")
-_TO_COME = re.compile("下一步|下步|打算|(工作|后续)(安排|计划)|建议$")
 _OF_THE_YEAR = frozenset({"budget_initial", "budget", "executed", "target", "actual"})
+
+_FIELDS = [field.name for field in fields(Figure)]
+_what_was_read = attrgetter(*_FIELDS[: _FIELDS.index("subject")])
+"""What the stage before has read of a figure, in the order in which a figure is made."""
 
 
 def understand(report: Report) -> Report:
     """The report with subject, aspect, scope, role, direction and period of its figures."""
-    calendar = Calendar(report.dates, report.year)
+    calendar, outline = Calendar(report.dates, report.year), Outline(report.sections)
     figures = list(report.figures)
     for passage, mentions in _with_mentions(report):
         for index, meaning in _read(report, passage, mentions, calendar):
-            settled = _settled(meaning, report, figures[index])
+            settled = _settled(meaning, report.year, outline, figures[index])
             figures[index] = _with_meaning(figures[index], settled)
     return replace(report, figures=tuple(figures))
 
 
 def _with_meaning(figure: Figure, meaning: Meaning) -> Figure:
     period = meaning.period or Period()
-    return replace(
-        figure,
+    return Figure(
+        *_what_was_read(figure),
         subject=meaning.subject,
         aspect=meaning.aspect,
         scope=meaning.scope,
@@ -50,33 +52,14 @@ def _with_meaning(figure: Figure, meaning: Meaning) -> Figure:
     )
 
 
-def _settled(meaning: Meaning, report: Report, figure: Figure) -> Meaning:
+def _settled(meaning: Meaning, year: int | None, outline: Outline, figure: Figure) -> Meaning:
     """The meaning with what the section and the report's year say where the words do not."""
     role, period = meaning.role, meaning.period
     if figure.kind != "score":
-        role = _role_in_section(meaning, report, figure)
+        role = outline.role(meaning, figure.place.block)
     if period is None and role in _OF_THE_YEAR:
-        period = year_period(report.year)
+        period = year_period(year)
     return meaning._replace(role=role, period=period)
-
-
-def _role_in_section(meaning: Meaning, report: Report, figure: Figure) -> Role | None:
-    """The role that the words give, else the section's: a goal, or, at any depth, a result.
-
-    In a section of goals what is planned is a goal; in one of steps to come, what something
-    is raised to (由 3% 提高至 5%) is a plan.
-    """
-    if meaning.role not in {None, "plan", "actual"}:
-        return meaning.role
-    block = figure.place.block
-    around = [s for s in report.sections if s.first_block <= block <= s.last_block]
-    if around and _GOALS.search(around[-1].title) and meaning.role != "actual":
-        return "target"
-    if meaning.role == "actual" and any(_TO_COME.search(section.title) for section in around):
-        return "plan"
-    if meaning.role or meaning.aspect != "level":
-        return meaning.role
-    return "actual" if any(section.kind in _RESULTS for section in around) else None
 
 
 def _read(
@@ -99,11 +82,12 @@ def _read(
 
 def _alone(cell: CellContext, text: str, figure: Figure) -> Meaning | None:
     """The meaning of the one number of a cell; null where a sentence is to be read."""
-    label = weighted_label("".join(text.split()), figure)
+    squeezed = "".join(text.split())
+    label = weighted_label(squeezed, figure)
     if label:
         return Meaning(subject=label, aspect="level", role="weight")
-    bare = "".join(text.split()) == "".join(figure.text.split())
-    return read_cell(cell, text, figure) if bare or holds_value(cell) else None
+    alone = holds_value(cell) or squeezed == "".join(figure.text.split())
+    return read_cell(cell, text, figure) if alone else None
 
 
 def _with_mentions(report: Report) -> Iterator[tuple[Passage, list[Mention]]]:
@@ -145,5 +129,6 @@ class _Finder:
 
     def find(self, place: Place) -> tuple[int, int]:
         pieces = self._pieces[place.block, place.row, place.column]
-        start, at, offset = pieces[bisect_right(pieces, place.start, key=lambda p: p[0]) - 1]
+        last = bisect_right(pieces, place.start, key=lambda p: p[0]) if len(pieces) > 1 else 1
+        start, at, offset = pieces[last - 1]
         return at, offset + place.start - start
