@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from ...schemas.errors import UsageError
@@ -13,6 +13,7 @@ from ..archive.view import View
 from ..checks.units import Units, simplified
 from ..entry import DocumentEntry
 from ..rows import Row
+from .departments import Departments
 
 _NEAREST = 8
 """Units that are told where one is not found."""
@@ -51,14 +52,19 @@ class Register:
             view.rows("reports"),
             key=lambda row: (entries[cast(str, row["doc_id"])].path, row["doc_id"], row["seq"]),
         )
-        told = {(row["report_id"], row["unit"]) for row in view.rows("projects") if row["unit"]}
+        projects = list(view.rows("projects"))
+        named = {(row["report_id"], row["unit"]) for row in projects if row["unit"]}
         names = {name for row in rows for name in (row["unit"], row["department"]) if name}
-        names.update(name for _, name in told)
+        names.update(name for _, name in named)
         units = Units.of((cast(str, name) for name in names), view.aliases())
+        by_id = {cast(str, row["report_id"]): row for row in rows}
+        departments = Departments.of(by_id, projects, units)
+        told = cast("set[tuple[str, str]]", named) | departments.told
         reports = tuple(map(_listed, rows))
+        units = replace(units, shared=departments.shared)
         return cls(
             reports,
-            _beside(reports, cast("set[tuple[str, str]]", told), units),
+            _beside(reports, told, units),
             entries,
             tuple(entry for entry in documents if entry.status == "failed"),
             units,

@@ -13,15 +13,16 @@ from ...schemas.report import SectionKind
 from .case import Case
 from .facts import ProjectFacts, projects
 from .number import judge_same
+from .project_names import named
+from .project_pairs import ProjectPair, project_pairs
 from .proof import Claim, remark, same
 from .terms import Term
 from .together import (
     AcrossCheck,
     disclosure,
     identity,
-    project_keys,
     region,
-    shared_projects,
+    results,
     sharing,
     subject_of,
     unit_keys,
@@ -63,13 +64,12 @@ def same_staff(cases: Sequence[Case]) -> Iterator[Finding]:
 
 def same_project(cases: Sequence[Case]) -> Iterator[Finding]:
     """C03: a project that several reports tell of has the same money and score in all."""
-    for one, other in sharing(cases, project_keys):
-        published = disclosure(one) or disclosure(other)
-        if one.report.year == other.report.year and not published:
-            for mine, theirs in shared_projects(one, other):
-                for name, first, second in _columns(mine, theirs):
-                    claim = Claim("C03", one.report, f"{mine.called}在两份报告中的{name}")
-                    yield same(claim, first, second)
+    for pair in project_pairs(cases):
+        published = disclosure(pair.one) or disclosure(pair.other)
+        if pair.one.report.year == pair.other.report.year and not published:
+            for name, first, second in _columns(pair):
+                claim = Claim("C03", pair.one.report, f"{pair.mine.called}在两份报告中的{name}")
+                yield same(claim, first, second)
 
 
 def copied_tables(cases: Sequence[Case]) -> Iterator[Finding]:
@@ -78,9 +78,9 @@ def copied_tables(cases: Sequence[Case]) -> Iterator[Finding]:
     for case in cases:
         for facts in projects(case):
             if len(facts.indicators) >= _FEWEST_ROWS:
-                by_values.setdefault(_values(facts), []).append((case, facts))
+                by_values.setdefault(results(facts), []).append((case, facts))
     for alike in by_values.values():
-        projects_alike = {(facts.called, case.report.year) for case, facts in alike}
+        projects_alike = {(named(case, facts).core, case.report.year) for case, facts in alike}
         if len(projects_alike) > 1:
             yield _copied(alike)
 
@@ -139,16 +139,14 @@ def _staff(one: Case, other: Case, shared: list[tuple[Term, Term]]) -> Finding:
     return remark(Claim("C02", one.report, matter), "fail" if wrong else "ok", line, quotes, tags)
 
 
-def _columns(mine: ProjectFacts, theirs: ProjectFacts) -> Iterator[tuple[str, Term, Term]]:
-    one, other = mine.total, theirs.total
-    pairs = [("总分", mine.total_score, theirs.total_score)]
-    if one and other:
-        pairs += [
-            ("年初预算数", one.budget_initial, other.budget_initial),
-            ("全年预算数", one.budget, other.budget),
-            ("全年执行数", one.executed, other.executed),
-        ]
-    return ((name, first, second) for name, first, second in pairs if first and second)
+def _columns(pair: ProjectPair) -> Iterator[tuple[str, Term, Term]]:
+    told = (
+        ("总分", (pair.mine.total_score, pair.theirs.total_score)),
+        ("年初预算数", pair.amounts("budget_initial")),
+        ("全年预算数", pair.amounts("budget")),
+        ("全年执行数", pair.amounts("executed")),
+    )
+    return ((name, one, other) for name, (one, other) in told if one and other)
 
 
 def _texts_with_numbers(case: Case) -> Iterator[Hashable]:
@@ -158,7 +156,7 @@ def _texts_with_numbers(case: Case) -> Iterator[Hashable]:
 
 
 def _tables(case: Case) -> Iterator[Hashable]:
-    return (_values(one) for one in projects(case) if len(one.indicators) >= _FEWEST_ROWS)
+    return (results(one) for one in projects(case) if len(one.indicators) >= _FEWEST_ROWS)
 
 
 def _fields(case: Case) -> Iterator[Hashable]:
@@ -173,11 +171,6 @@ def _field(case: Case, figure: Figure) -> Hashable:
 
 def _is_first(figure: Figure) -> bool:
     return figure.kind == "rank" and figure.value == 1 and bool(figure.subject and figure.scope)
-
-
-def _values(facts: ProjectFacts) -> Hashable:
-    rows = (row.indicator for row in facts.indicators)
-    return tuple((row.name, row.actual_text, row.score) for row in rows)
 
 
 def _copied(alike: Sequence[tuple[Case, ProjectFacts]]) -> Finding:

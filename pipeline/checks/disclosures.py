@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from ...schemas.finding import Finding
 from .case import Case
-from .facts import FundLine, projects
+from .facts import projects
+from .project_pairs import ProjectPair, project_pairs
 from .proof import Claim, bound, same
 from .terms import Term
 from .together import AcrossCheck, disclosure, sharing, unit_keys
@@ -17,45 +17,57 @@ from .wording import pattern
 def against_disclosures(cases: Sequence[Case]) -> Iterator[Finding]:
     """C04: budgets are those of the published budget; no more is spent than the accounts tell.
 
-    Documents belong together by unit and year. Nothing is said where none is given.
+    Documents belong together by unit and year, projects by their names. Nothing is said
+    where none is given.
     """
     for one, other in sharing(cases, unit_keys):
         for told, published in ((one, other), (other, one)):
-            kind = disclosure(published)
-            if kind and not disclosure(told) and told.report.year == published.report.year:
-                yield from _against(told, published, kind)
+            if _is_published(told, published):
+                yield from _whole_budgets(told, published)
+                yield from _spending(told, published)
+    for pair in project_pairs(cases):
+        for told in (pair, pair.turned()):
+            if _is_published(told.one, told.other):
+                yield from _budgets(told)
 
 
-def _against(told: Case, published: Case, kind: Literal["budget", "accounts"]) -> Iterator[Finding]:
-    for line, name in _lines(told):
-        if kind == "budget" and line.budget_initial:
-            for term in _budgets(published, name):
-                claim = Claim("C04", told.report, f"{name or '部门'}的年初预算数与部门预算")
+def _is_published(told: Case, published: Case) -> bool:
+    """Whether one document publishes money that the other, of the same year, evaluates."""
+    same_year = told.report.year == published.report.year
+    return same_year and disclosure(published) is not None and disclosure(told) is None
+
+
+def _whole_budgets(told: Case, published: Case) -> Iterator[Finding]:
+    """The money of a whole department, against all spending of its budget."""
+    if disclosure(published) != "budget" or told.report.kind != "department_self_evaluation":
+        return
+    for facts in projects(told):
+        line = facts.total
+        if line and line.budget_initial:
+            for term in _only(published, "whole_budget"):
+                claim = Claim("C04", told.report, "部门的年初预算数与部门预算")
                 yield same(claim, term, line.budget_initial)
-        if kind == "accounts" and line.executed and name:
+
+
+def _spending(told: Case, published: Case) -> Iterator[Finding]:
+    """What each project spent, against what all did by the accounts."""
+    if disclosure(published) != "accounts" or told.report.kind == "department_self_evaluation":
+        return
+    for facts in projects(told):
+        line = facts.total
+        if line and line.executed and facts.called:
             for term in _only(published, "project_spending"):
-                claim = Claim("C04", told.report, f"{name}的全年执行数与决算项目支出")
+                claim = Claim("C04", told.report, f"{facts.called}的全年执行数与决算项目支出")
                 yield bound(claim, line.executed, term)
 
 
-def _lines(told: Case) -> Iterator[tuple[FundLine, str]]:
-    """The money of each project with its name; of a whole department, with none."""
-    whole = told.report.kind == "department_self_evaluation"
-    for facts in projects(told):
-        if facts.total and (facts.called or whole):
-            yield facts.total, "" if whole else facts.called
-
-
-def _budgets(published: Case, name: str) -> Iterator[Term]:
-    """What the published budget gives for a project, or for all spending."""
-    if not name:
-        yield from _only(published, "whole_budget")
-        return
-    for facts in projects(published):
-        line = facts.total
-        amount = (line.budget_initial or line.budget) if line else None
-        if facts.called == name and amount:
-            yield amount
+def _budgets(told: ProjectPair) -> Iterator[Finding]:
+    """The initial budget of a project, against the one published for it."""
+    line, published = told.mine.total, told.theirs.total
+    amount = published and (published.budget_initial or published.budget)
+    if disclosure(told.other) == "budget" and line and line.budget_initial and amount:
+        claim = Claim("C04", told.one.report, f"{told.mine.called}的年初预算数与部门预算")
+        yield same(claim, amount, line.budget_initial)
 
 
 def _only(published: Case, name: str) -> Iterator[Term]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from ...schemas.finding import Finding
 from .case import Case
-from .facts import IndicatorRow, projects
+from .facts import IndicatorRow, ProjectFacts, projects
+from .project_names import named
 from .proof import Claim, remark
-from .together import AcrossCheck, project_unit
-from .units import simplified
+from .together import AcrossCheck, project_unit, results
+
+_Told = tuple[Case, ProjectFacts, IndicatorRow]
 
 _MANY = 10
 _SMALL = 10
@@ -20,7 +22,7 @@ def full_scores(cases: Sequence[Case]) -> Iterator[Finding]:
     most = cases[0].profile.full_score
     scores = {
         (
-            simplified(one.called),
+            named(case, one).core,
             project_unit(case, one),
             one.project.year,
         ): one.total_score
@@ -36,18 +38,39 @@ def full_scores(cases: Sequence[Case]) -> Iterator[Finding]:
 
 
 def output_counted_twice(cases: Sequence[Case]) -> Iterator[Finding]:
-    """C11: one output, of the same name, number and unit, stands in two projects of a unit."""
-    told: dict[Hashable, dict[str, tuple[Case, IndicatorRow]]] = {}
+    """C11: one output, of the same name, number and unit, stands in two projects.
+
+    They are projects of one unit, or of units under one department. Of tables that are
+    alike in all C06 tells.
+    """
+    told: dict[Hashable, dict[str, _Told]] = {}
     for case in cases:
         for facts in projects(case):
             for row in facts.indicators:
-                output = _output(row)
-                if facts.called and output:
-                    key = project_unit(case, facts), facts.project.year, output
-                    told.setdefault(key, {}).setdefault(facts.called, (case, row))
+                key = _declared(case, facts, row)
+                if key is not None:
+                    name = named(case, facts).core
+                    told.setdefault(key, {}).setdefault(name, (case, facts, row))
     for by_project in told.values():
-        if len(by_project) > 1:
-            yield _counted_twice(by_project)
+        if len({results(facts) for _, facts, _ in by_project.values()}) > 1:
+            yield _counted_twice(list(by_project.values()))
+
+
+def _outputs(case: Case) -> Iterator[Hashable]:
+    found = (_declared(case, one, row) for one in projects(case) for row in one.indicators)
+    return (key for key in found if key is not None)
+
+
+def _declared(case: Case, facts: ProjectFacts, row: IndicatorRow) -> Hashable:
+    """An output of a year under one head; null for what is no such output."""
+    output = _output(row) if facts.called else None
+    return (_head(case, facts), facts.project.year, output) if output else None
+
+
+def _head(case: Case, facts: ProjectFacts) -> str | None:
+    """The department that a project's unit is under; the unit where none is told."""
+    department = facts.project.department or case.report.department
+    return case.units.body(department) or project_unit(case, facts)
 
 
 def _output(row: IndicatorRow) -> Hashable:
@@ -58,14 +81,15 @@ def _output(row: IndicatorRow) -> Hashable:
     return (one.name, one.actual_value, one.actual_unit) if counted and large else None
 
 
-def _counted_twice(by_project: Mapping[str, tuple[Case, IndicatorRow]]) -> Finding:
-    case, row = next(iter(by_project.values()))
-    terms = [one.actual for _, one in by_project.values() if one.actual]
+def _counted_twice(told: Sequence[_Told]) -> Finding:
+    case, _, row = told[0]
+    terms = [one.actual for _, _, one in told if one.actual]
     quotes = [source.quote for term in terms for source in term.sources]
     what = f"{row.indicator.name}{row.indicator.actual_text}"
-    names = "、".join(by_project)
+    called = [facts.called for _, facts, _ in told]
+    names = "、".join(called)
     claim = Claim("C11", case.report, f"{names}均列有{what}")
-    return remark(claim, "fail", f"{what}：{names}", quotes, [*by_project, row.indicator.name])
+    return remark(claim, "fail", f"{what}：{names}", quotes, [*called, row.indicator.name])
 
 
-ACROSS = (AcrossCheck("C08", full_scores), AcrossCheck("C11", output_counted_twice))
+ACROSS = (AcrossCheck("C08", full_scores), AcrossCheck("C11", output_counted_twice, _outputs))

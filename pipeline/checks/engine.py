@@ -33,6 +33,7 @@ from . import (
     told_together,
     values,
     weights,
+    wholes,
     years,
 )
 from .case import Case
@@ -71,6 +72,7 @@ ACROSS = (
     *years.ACROSS,
     *disclosures.ACROSS,
     *distribution.ACROSS,
+    *wholes.ACROSS,
     *family.ACROSS,
 )
 """Every check over several reports."""

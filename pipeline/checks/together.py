@@ -10,8 +10,9 @@ from typing import Literal
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
 from .case import Case
-from .facts import IndicatorRow, ProjectFacts, projects
-from .units import places, simplified
+from .facts import ProjectFacts
+from .project_names import project_name
+from .units import places
 from .wording import pattern
 
 
@@ -38,11 +39,6 @@ def sharing(
             by_key.setdefault(key, []).append(at)
     found = {pair for group in by_key.values() for pair in combinations(group, 2)}
     return ((cases[one], cases[other]) for one, other in sorted(found))
-
-
-def project_keys(case: Case) -> Iterator[Hashable]:
-    """The names of the report's projects, each with its unit."""
-    return (_named(case, one) for one in projects(case) if one.called)
 
 
 def unit_keys(case: Case) -> Iterator[Hashable]:
@@ -89,22 +85,10 @@ def project_unit(case: Case, facts: ProjectFacts) -> str | None:
     return case.units.body(facts.project.unit or case.report.unit)
 
 
-def shared_projects(one: Case, other: Case) -> Iterator[tuple[ProjectFacts, ProjectFacts]]:
-    """The projects of one name and unit that both reports tell of."""
-    theirs = {_named(other, facts): facts for facts in projects(other)}
-    for mine in projects(one):
-        found = theirs.get(_named(one, mine))
-        if mine.called and found:
-            yield mine, found
-
-
-def shared_rows(one: Case, other: Case) -> Iterator[tuple[IndicatorRow, IndicatorRow]]:
-    """The indicators of one name in those projects."""
-    for mine, theirs in shared_projects(one, other):
-        named = {row.indicator.name: row for row in theirs.indicators}
-        for row in mine.indicators:
-            if row.indicator.name in named:
-                yield row, named[row.indicator.name]
+def results(facts: ProjectFacts) -> Hashable:
+    """Names, results and scores of all indicators: what a copied table has in common."""
+    rows = (row.indicator for row in facts.indicators)
+    return tuple((row.name, row.actual_text, row.score) for row in rows)
 
 
 def subject_of(figure: Figure) -> tuple[str | None, str | None, str | None]:
@@ -112,12 +96,8 @@ def subject_of(figure: Figure) -> tuple[str | None, str | None, str | None]:
     return figure.subject, figure.scope, figure.aspect
 
 
-def _named(case: Case, facts: ProjectFacts) -> Hashable:
-    return simplified(facts.called), project_unit(case, facts)
-
-
 def _matter(case: Case) -> Hashable:
     report = case.report
     names = [report.project] if report.project else [one.name for one in report.projects]
     named = len(names) == 1 and names[0]
-    return simplified(named) if named else report.kind
+    return project_name(named, report.year, report.unit).key if named else report.kind

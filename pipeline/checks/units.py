@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -33,15 +33,21 @@ def simplified(name: str) -> str:
     return pattern("name_noise").sub("", plain) or plain
 
 
+SharedName = tuple[str, Hashable]
+"""A department, and what names of one project have in common."""
+
+
 @dataclass(frozen=True, slots=True)
 class Units:
     """Which names are those of one body.
 
     ``bodies`` leads from a simplified name to the one that stands for it. A name that is
-    not there stands for itself.
+    not there stands for itself. ``shared`` are names of projects that several bodies of a
+    department have, as far as that is known beyond the reports at hand.
     """
 
     bodies: Mapping[str, str] = field(default_factory=dict[str, str])
+    shared: frozenset[SharedName] = frozenset()
 
     @classmethod
     def of(cls, names: Iterable[str], aliases: Mapping[str, str] | None = None) -> Units:
