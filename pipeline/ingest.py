@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 ReadAll = Callable[[int, Iterable[Job]], Generator[tuple[Job, Reading]]]
 """Reads so many jobs at most, and gives each with what became of it, in any order."""
 
-
+_LOOKED_UP = 20
+"""Files of which is asked at once whether another run has written them."""
 _LIMITS = Limits()
 
 
@@ -178,16 +179,19 @@ class _Run:
                     self._finish(job.intake, reading)
         return changed
 
-    def _jobs(self, intakes: Iterable[Intake]) -> Iterator[Job]:
+    def _jobs(self, intakes: Sequence[Intake]) -> Iterator[Job]:
         """What is to be read, but for what another run has written by now."""
-        for intake in intakes:
-            standing = self.archive.standing(intake.doc_id)
-            if standing is None or self._is_wanted(standing):
-                yield Job(intake, self.password, give="passages")
-            else:
-                self.total -= 1
-                self._leave(standing)
-                self.archive.place(intake)
+        for at in range(0, len(intakes), _LOOKED_UP):
+            next_ones = intakes[at : at + _LOOKED_UP]
+            standings = self.archive.standings([each.doc_id for each in next_ones if each.doc_id])
+            for intake in next_ones:
+                standing = standings.get(intake.doc_id or "")
+                if standing is None or self._is_wanted(standing):
+                    yield Job(intake, self.password, give="passages")
+                else:
+                    self.total -= 1
+                    self._leave(standing)
+                    self.archive.place(intake)
 
     def _is_wanted(self, standing: Standing) -> bool:
         if standing.heshu_version != __version__ or standing.status == "superseded":

@@ -16,6 +16,12 @@ from .across import forget
 from .layout import LOCATIONS, METADATA
 
 _DOCUMENTS = METADATA.tables["documents"]
+_AT = sa.select(LOCATIONS).where(LOCATIONS.c.location_id == sa.bindparam("location_id"))
+_ADD = sa.insert(LOCATIONS)
+_PATHS = sa.select(LOCATIONS.c.path).where(LOCATIONS.c.doc_id == sa.bindparam("doc_id"))
+_NAMES = sa.select(_DOCUMENTS.c.path, _DOCUMENTS.c.also_at, _DOCUMENTS.c.error).where(
+    _DOCUMENTS.c.doc_id == sa.bindparam("doc_id")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,13 @@ def settle(connection: sa.Connection, doc_id: str, found: Iterable[Spot]) -> Non
     """
     concerned = {doc_id}
     for spot in found:
-        here = LOCATIONS.c.location_id == spot.location_id
-        before = connection.execute(sa.select(LOCATIONS).where(here)).one_or_none()
+        before = connection.execute(_AT, {"location_id": spot.location_id}).one_or_none()
         values = {"doc_id": doc_id, "location": spot.location, "path": spot.path}
         if before is None:
-            row = values | {"location_id": spot.location_id}
-            connection.execute(sa.insert(LOCATIONS).values(row))
+            connection.execute(_ADD, values | {"location_id": spot.location_id})
         else:
             values["path"] = fuller(before.path, spot.path)
+            here = LOCATIONS.c.location_id == spot.location_id
             connection.execute(sa.update(LOCATIONS).where(here).values(values))
             concerned.add(before.doc_id)
     for each in sorted(concerned):
@@ -62,12 +67,11 @@ def settle(connection: sa.Connection, doc_id: str, found: Iterable[Spot]) -> Non
 
 def _name(connection: sa.Connection, doc_id: str) -> None:
     """Give a document's row the paths where it stands, the first in order as its own."""
-    here = _DOCUMENTS.c.doc_id == doc_id
-    row = connection.execute(sa.select(_DOCUMENTS).where(here)).one_or_none()
+    row = connection.execute(_NAMES, {"doc_id": doc_id}).one_or_none()
     if row is None:
         return
-    found = sa.select(LOCATIONS.c.path).where(LOCATIONS.c.doc_id == doc_id)
-    paths = sorted(set(connection.execute(found).scalars()))
+    here = _DOCUMENTS.c.doc_id == doc_id
+    paths = sorted(set(connection.execute(_PATHS, {"doc_id": doc_id}).scalars()))
     if not paths:
         connection.execute(sa.update(_DOCUMENTS).where(here).values(status="superseded"))
         forget(connection, doc_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,26 +116,17 @@ class Archive:
 
     def known(self) -> Known:
         """What is there, to tell what need not be read again."""
-        columns = _DOCUMENTS.c
-        wanted = columns.doc_id, columns.heshu_version, columns.status, columns.error_code
         with told(), self._engine.connect() as connection:
-            documents = connection.execute(sa.select(*wanted).where(columns.doc_id.is_not(None)))
             places = connection.execute(sa.select(LOCATIONS))
             return Known(
-                {
-                    row.doc_id: Standing(row.heshu_version, row.status, row.error_code)
-                    for row in documents
-                },
+                _standings(connection, _DOCUMENTS.c.doc_id.is_not(None)),
                 {row.location_id: (row.doc_id, row.path) for row in places},
             )
 
-    def standing(self, doc_id: str | None) -> Standing | None:
-        """What is there of one content; null where nothing is."""
-        columns = _DOCUMENTS.c
-        wanted = sa.select(columns.heshu_version, columns.status, columns.error_code)
+    def standings(self, doc_ids: Collection[str]) -> dict[str, Standing]:
+        """What is there of some contents; those that are not are left out."""
         with told(), self._engine.connect() as connection:
-            row = connection.execute(wanted.where(columns.doc_id == doc_id)).one_or_none()
-        return None if row is None else Standing(row.heshu_version, row.status, row.error_code)
+            return _standings(connection, _DOCUMENTS.c.doc_id.in_(doc_ids))
 
     def write(self, intake: Intake, reading: Reading) -> None:
         """Put what became of a file in the place of what was there of the same bytes.
@@ -203,3 +194,10 @@ class Archive:
                 return change(connection)
 
         return patiently(attempt)
+
+
+def _standings(connection: sa.Connection, which: sa.ColumnElement[bool]) -> dict[str, Standing]:
+    columns = _DOCUMENTS.c
+    wanted = columns.doc_id, columns.heshu_version, columns.status, columns.error_code
+    found = connection.execute(sa.select(*wanted).where(which))
+    return {row.doc_id: Standing(row.heshu_version, row.status, row.error_code) for row in found}

@@ -17,6 +17,13 @@ from .layout import METADATA, OF_A_DOCUMENT, PASSAGES
 from .places import settle, spots
 
 _DOCUMENTS = METADATA.tables[DOCUMENTS.name]
+_FORGET_UNREAD = sa.delete(_DOCUMENTS).where(
+    _DOCUMENTS.c.doc_id.is_(None),
+    _DOCUMENTS.c.path.in_(sa.bindparam("paths", expanding=True)),
+)
+_BEFORE = sa.select(_DOCUMENTS.c.heshu_version, _DOCUMENTS.c.status).where(
+    _DOCUMENTS.c.doc_id == sa.bindparam("doc_id")
+)
 
 
 def write_document(connection: sa.Connection, intake: Intake, reading: Reading) -> None:
@@ -39,14 +46,12 @@ def write_document(connection: sa.Connection, intake: Intake, reading: Reading) 
 
 def _forget_unread(connection: sa.Connection, paths: list[str]) -> None:
     """Remove the rows of files of which no byte could be read, now that more is known."""
-    unread = _DOCUMENTS.c.doc_id.is_(None) & _DOCUMENTS.c.path.in_(paths)
-    connection.execute(sa.delete(_DOCUMENTS).where(unread))
+    connection.execute(_FORGET_UNREAD, {"paths": paths})
 
 
 def _before(connection: sa.Connection, doc_id: str) -> tuple[str, str] | None:
     """The version and the status of what is there; null where nothing is, in no table."""
-    wanted = sa.select(_DOCUMENTS.c.heshu_version, _DOCUMENTS.c.status)
-    row = connection.execute(wanted.where(_DOCUMENTS.c.doc_id == doc_id)).one_or_none()
+    row = connection.execute(_BEFORE, {"doc_id": doc_id}).one_or_none()
     return None if row is None else (row.heshu_version, row.status)
 
 
