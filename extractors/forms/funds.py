@@ -26,18 +26,18 @@ def funds_in(sheet: Sheet, band: Band) -> Iterator[Fund]:
     """The lines of a fund table; each level of government is one where levels head columns."""
     rows = sheet.rows(band)
     if _has_other_lines(band):
-        rows = (row for row in rows if is_sum(row.label))
-    return (fund for row in rows for fund in _lines(row))
+        rows = [row for row in rows if is_sum(row.label)]
+    divisions = _divisions(band)
+    return (fund for row in rows for fund in _lines(row, divisions))
 
 
 def _has_other_lines(band: Band) -> bool:
     """Whether the lines are tasks or uses of the money; then only their sum is a fund line."""
-    headings = (heading.text for column in band.columns for heading in column.headings)
+    headings = (text for column in band.columns for text in column.texts)
     return any(map(heads_no_funds, headings))
 
 
-def _lines(row: Row) -> Iterator[Fund]:
-    divisions = _divisions(row.band)
+def _lines(row: Row, divisions: list[str]) -> Iterator[Fund]:
     label = printed(_label(row))
     if len(divisions) > 1:
         yield from filter(_has_money, (_division(row, division) for division in divisions))
@@ -58,8 +58,7 @@ def _has_money(fund: Fund) -> bool:
 
 def _label(row: Row) -> str:
     """The line's name: under the label columns, else the first words of the row."""
-    own = (cell for cell in row.cells if cell.row == row.row)
-    words = (cell.text for cell in own if squeeze(cell.text) and not is_numeric(cell.text))
+    words = (cell.text for cell in row.own if squeeze(cell.text) and not is_numeric(cell.text))
     return _last_label(row.texts("label")) or next(words, "") or _side_label(row.band)
 
 
@@ -97,14 +96,14 @@ def _line(row: Row, label: str) -> Fund:
 def side_weight(band: Band) -> Decimal | None:
     """The weight beside the table, 预算执行情况（10分）, or over its scores, 得分（10分）."""
     scores = (column for column in band.columns if column.role == "score")
-    heads = [heading.text for column in scores for heading in column.headings]
+    heads = [text for column in scores for text in column.texts]
     return next(filter(None, map(weight_in, _beside(band) + heads)), None)
 
 
 def _beside(band: Band) -> list[str]:
     """The labels beside the table; where merged cells were lost they stand in the header."""
     unknown = (column for column in band.columns if column.role is None)
-    heads = [heading.text for column in unknown for heading in column.headings]
+    heads = [text for column in unknown for text in column.texts]
     return [side.text for side in band.sides] + heads
 
 
@@ -115,7 +114,7 @@ def _divisions(band: Band) -> list[str]:
 
 
 def _divider(column: Column) -> str:
-    lowest = column.headings[-1].text if column.headings else ""
+    lowest = column.texts[-1] if column.texts else ""
     return "" if column_role(lowest) else squeeze(lowest)
 
 

@@ -11,7 +11,6 @@ from typing import TypeVar
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
 from ...schemas.report import Grade
-from ..text.fold import fold
 from ..text.headings import is_sum, label_role
 from .printed import name_without_code, passage_text, read_grade
 from .sheet import Sheet
@@ -63,11 +62,14 @@ def head_of(sheet: Sheet, values: list[Stated]) -> Head:
 
 
 def _stated(sheet: Sheet, cell: Cell) -> Iterator[Stated]:
-    context = sheet.context(cell)
+    passage = sheet.passage(cell)
+    if passage is None or passage.cell is None:
+        return
+    context = passage.cell
     if context.role and context.row_labels and not sheet.is_under_heading(cell):
         yield Stated(context.role, context.row_labels[-1], cell.text, cell)
     elif context.role is None or any(map(is_sum, context.row_labels)):
-        for found in _IN_ONE_CELL.finditer(fold(cell.text)):
+        for found in _IN_ONE_CELL.finditer(passage.folded) if ":" in passage.folded else ():
             role = label_role(found[1])
             if role:
                 yield Stated(role, found[1], cell.text[slice(*found.span(2))], cell)

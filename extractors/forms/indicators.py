@@ -77,7 +77,7 @@ def _is_sum_row(row: Row) -> bool:
 
 def _total(row: Row) -> Totals:
     weight = row.points("weight")
-    texts = (cell.text for cell in row.cells if cell.row == row.row)
+    texts = (cell.text for cell in row.own)
     return Totals(
         weight=weight_in(row.label) if weight is None else weight,
         score=row.points("score"),
@@ -138,4 +138,4 @@ def _target_cell(row: Row) -> Cell | None:
 
 
 def _is_yearly(band: Band, cell: Cell) -> bool:
-    return any("年" in heading.text for heading in band.over(cell).headings)
+    return any("年" in text for text in band.over(cell).texts)

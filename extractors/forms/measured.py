@@ -30,16 +30,16 @@ def measured(sheet: Sheet, cell: Cell | None) -> Measured:
     text = printed(cell.text) if cell else None
     if cell is None or text is None:
         return Measured()
-    figure = _main(sheet.figures_in(cell), fold(cell.text))
+    figure = _main(sheet.figures_in(cell), cell.text)
     if figure is None:
         return Measured(text)
     return Measured(text, figure.comparator, figure.value, figure.unit)
 
 
-def _main(figures: tuple[Figure, ...], folded: str) -> Figure | None:
+def _main(figures: tuple[Figure, ...], text: str) -> Figure | None:
     """The one figure, or the first where the others only explain it; null where unclear."""
     figures = tuple(figure for figure in figures if figure.kind != "rank" or len(figures) == 1)
     if len(figures) < 2:
         return next(iter(figures), None)
-    between = folded[figures[0].place.end : figures[1].place.start]
+    between = fold(text)[figures[0].place.end : figures[1].place.start]
     return figures[0] if _ASIDE.match(between) else None

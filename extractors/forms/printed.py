@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from ...schemas.report import Grade
+from ..structure.table_grid import REMEMBERED
 from ..structure.verdict import grade_of
 from ..text.fold import fold
 from ..text.headings import squeeze
 
 _BREAK = re.compile(r"\s*\n\s*")
 _WORD_BREAK = re.compile(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])")
+_WORDED = re.compile(r"[^\W_]")
+"""A letter or digit, which folding makes no dash or dot of."""
+
 _BLANK = re.compile(r"^[-—–_/\\.…、*×]*$")
 _WEIGHT = re.compile(r"[(\[〔【](?:分值|权重|满分|共)?[:为]?(\d+(?:\.\d+)?)(分|%)[)\]〕】]")
 _BARE_WEIGHT = re.compile(r"[(（]\d{1,2}(?:\.\d+)?[)）]$")
@@ -36,14 +41,19 @@ _ALONE = re.compile(rf"^[“\"‘]?({_GRADE})(?:秀|好|等|级)?[”\"’]?$")
 def printed(text: str) -> str | None:
     """The text on one line; null where nothing or only a dash is printed."""
     line = _BREAK.sub("", _WORD_BREAK.sub(" ", text)).strip()
-    return None if _BLANK.match(squeeze(line)) else line
+    return None if _is_blank(line) else line
 
 
 def passage_text(text: str) -> str | None:
     """A text of several paragraphs, each on its own line; null where nothing is printed."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     whole = "\n".join(lines)
-    return None if _BLANK.match(squeeze(whole)) else whole
+    return None if _is_blank(whole) else whole
+
+
+def _is_blank(text: str) -> bool:
+    """Whether nothing is printed, or only a dash or the like."""
+    return not _WORDED.search(text) and _BLANK.match(squeeze(text)) is not None
 
 
 def weight_in(text: str) -> Decimal | None:
@@ -52,6 +62,7 @@ def weight_in(text: str) -> Decimal | None:
     return Decimal(found[1]) if found else None
 
 
+@lru_cache(REMEMBERED)
 def name_of(text: str) -> str | None:
     """An indicator's or level's name without its weight and its running mark (指标1：).
 
@@ -70,6 +81,7 @@ def without_brackets(text: str) -> str | None:
     return printed(_BRACKETS.sub("", printed(text) or ""))
 
 
+@lru_cache(REMEMBERED)
 def level_of_indicators(text: str) -> str | None:
     """A level's name without its weight, which needs no 分 behind it: 产出指标（50）."""
     name = name_of(text)

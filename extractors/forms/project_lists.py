@@ -13,6 +13,7 @@ from .printed import name_without_code, printed, read_grade
 from .sheet import Row, Sheet
 from .words import fund_source
 
+_NUMBERS: tuple[ColumnRole, ...] = ("budget_initial", "budget", "executed", "score")
 _TOLD: frozenset[ColumnRole] = frozenset({"budget_initial", "budget", "score", "grade"})
 
 
@@ -30,7 +31,7 @@ def listed_projects(sheet: Sheet, band: Band, report: Report) -> Iterator[Projec
 
 
 def _tells(row: Row) -> bool:
-    cells = row.all("budget_initial", "budget", "executed", "score")
+    cells = (cell for role in _NUMBERS for cell in row.all(role))
     return any(map(row.sheet.figures_in, cells)) or bool(read_grade(row.text("grade")))
 
 
@@ -56,7 +57,7 @@ def _project(row: Row, name: str, report: Report) -> Project:
 
 
 def _fund(row: Row, name: str) -> Fund:
-    headings = (heading.text for column in row.band.columns for heading in column.headings)
+    headings = (text for column in row.band.columns for text in column.texts)
     bond = any(fund_source(heading) == "bond" for heading in headings)
     return Fund(
         line=1,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...schemas.passage import Passage
-from ...schemas.report import Report, Section
+from ...schemas.report import Section
 from ..text.headings import squeeze
 from .words import fund_source, is_no_project, is_whole_money
 
@@ -44,9 +45,16 @@ class Naming:
 
 def naming_before(passage: Passage, before: str) -> Naming | None:
     """The project named last before a figure of the passage; null where none is named."""
-    matches = _last(_NAMED, passage, before) or _last(_LISTED, passage, before)
-    several = len(list(_ENUMERATED.finditer(passage.folded))) >= _FEWEST
-    return matches or (_last(_ENUMERATED, passage, before) if several else None)
+    return (
+        _last(_NAMED, passage, before)
+        or _last(_LISTED, passage, before)
+        or (_last(_ENUMERATED, passage, before) if _enumerates(passage) else None)
+    )
+
+
+def _enumerates(passage: Passage) -> bool:
+    """Whether several projects are told of side by side."""
+    return len(_ENUMERATED.findall(passage.folded)) >= _FEWEST
 
 
 def _last(pattern: re.Pattern[str], passage: Passage, before: str) -> Naming | None:
@@ -55,36 +63,39 @@ def _last(pattern: re.Pattern[str], passage: Passage, before: str) -> Naming | N
     return next((Naming(name, start) for name, start in named if not is_whole_money(name)), None)
 
 
-def projects_over(report: Report) -> Mapping[int, str]:
-    """The project that the heading or the label 项目名称： over a block names, by the block."""
-    sections, labels = _projects_of_sections(report), _labelled(report)
+def projects_over(prose: Sequence[Passage], sections: Sequence[Section]) -> Mapping[int, str]:
+    """The project that the heading or the label 项目名称： over a paragraph names, by its block."""
+    headed, labels = _projects_of_sections(sections), _labelled(prose)
     names: dict[int, str] = {}
     label: str | None = None
-    for passage in report.passages:
+    for passage in prose:
         label = labels.get(passage.block, label)
-        name = label or sections.get(-1 if passage.section is None else passage.section)
+        name = label or headed.get(-1 if passage.section is None else passage.section)
         if name:
             names[passage.block] = name
     return names
 
 
-def _labelled(report: Report) -> Mapping[int, str]:
+def _labelled(prose: Sequence[Passage]) -> Mapping[int, str]:
     """The projects of lines 项目名称：…, by their blocks; none where there is only one."""
-    found = ((p, _LABELLED.fullmatch(p.folded)) for p in report.passages if p.cell is None)
+    found = ((p, _LABELLED.fullmatch(p.folded)) for p in prose)
     names = {p.block: p.text[slice(*match.span("name"))] for p, match in found if match}
     return names if len(names) >= _FEWEST else {}
 
 
-def _projects_of_sections(report: Report) -> Mapping[int, str]:
+def _projects_of_sections(sections: Sequence[Section]) -> Mapping[int, str]:
     """The project that each section is about, by its index; a section's parts are about it too.
 
     Only headings beside each other name projects: one alone may head the money of the whole.
     """
+    above = [_above(sections, at) for at in range(len(sections))]
+    titled = [_titled(section.title) for section in sections]
+    beside = [(section.level, over) for section, over in zip(sections, above, strict=True)]
+    sisters = Counter(place for place, name in zip(beside, titled, strict=True) if name)
     names: dict[int, str] = {}
-    for at, section in enumerate(report.sections):
-        above = _above(report.sections, at)
-        own = _titled(section.title) if _has_sisters(report.sections, at, above) else None
-        name = own or (None if above is None else names.get(above))
+    for at, over in enumerate(above):
+        own = titled[at] if sisters[beside[at]] >= _FEWEST else None
+        name = own or (None if over is None else names.get(over))
         if name:
             names[at] = name
     return names
@@ -93,14 +104,6 @@ def _projects_of_sections(report: Report) -> Mapping[int, str]:
 def _above(sections: Sequence[Section], at: int) -> int | None:
     places = (i for i in range(at - 1, -1, -1) if sections[i].level < sections[at].level)
     return next(places, None)
-
-
-def _has_sisters(sections: Sequence[Section], at: int, above: int | None) -> bool:
-    level = sections[at].level
-    sisters = [
-        i for i, s in enumerate(sections) if s.level == level and _above(sections, i) == above
-    ]
-    return sum(_titled(sections[i].title) is not None for i in sisters) >= _FEWEST
 
 
 def _titled(title: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ...schemas.figure import Figure
+from ...schemas.figure import Figure, Kind
 from ...schemas.passage import Passage
 from ...schemas.report import Report
 from .prose_names import Naming, naming_before, projects_over
@@ -15,6 +15,7 @@ from .words import is_whole_money
 
 Slot = Literal["budget_initial", "budget", "executed", "execution_rate"]
 
+_MONEY: frozenset[Kind] = frozenset({"amount", "rate"})
 _AMOUNTS: tuple[Slot, ...] = ("budget_initial", "budget", "executed")
 _PART = re.compile(r"其中|级|中央|部分")
 _CHANGED = re.compile(r"(?:调整|调[增减整]|追加|压减|核减)(?:预算)?(?:数|额|金额|资金)?$")
@@ -66,18 +67,22 @@ class Statement:
 def statements_in(report: Report) -> Iterator[Statement]:
     """The statements of the report's paragraphs, in order."""
     prose = [passage for passage in report.passages if passage.cell is None]
-    over = projects_over(report)
+    over = projects_over(prose, report.sections)
     passages = {piece.block: passage for passage in prose for piece in passage.pieces}
     for figure in report.figures:
         passage = passages.get(figure.place.block)
-        if passage and figure.place.row is None:
-            before = passage.folded[: _offset(passage, figure)]
-            naming = naming_before(passage, before)
-            if naming is None and passage.block in over:
-                naming = Naming(over[passage.block], 0)
-            slot = _slot(figure, before, naming.name if naming else report.project)
-            if slot:
-                yield Statement(passage, figure, slot, naming, _is_sum(figure, before))
+        if passage is None or figure.kind not in _MONEY:
+            continue
+        before = passage.folded[: _offset(passage, figure)]
+        summed = _is_sum(figure, before)
+        slot = "budget" if summed else _slot(figure, before)
+        if slot is None:
+            continue
+        naming = naming_before(passage, before)
+        if naming is None and passage.block in over:
+            naming = Naming(over[passage.block], 0)
+        if summed or _is_whole(figure.subject, naming.name if naming else report.project):
+            yield Statement(passage, figure, slot, naming, summed)
 
 
 def _offset(passage: Passage, figure: Figure) -> int:
@@ -85,17 +90,14 @@ def _offset(passage: Passage, figure: Figure) -> int:
     return next(piece.offset + figure.place.start - piece.start for piece in pieces)
 
 
-def _slot(figure: Figure, before: str, project: str | None) -> Slot | None:
-    """What the figure says of the whole money; null for a part of it and for other things."""
-    if _is_sum(figure, before):
-        return "budget"
-    if _PART.search(figure.scope or "") or not _is_whole(figure.subject, project):
+def _slot(figure: Figure, before: str) -> Slot | None:
+    """What the amount or rate says of money; null for a part of it and for other things."""
+    if _PART.search(figure.scope or ""):
         return None
     if figure.kind == "rate":
         spent = figure.aspect == "execution" or _SPENDING_RATE.search(figure.subject or "")
         return "execution_rate" if spent and not figure.role else None
-    changed = _CHANGED.search(figure.subject or "")
-    if figure.kind != "amount" or figure.aspect not in {"level", None} or changed:
+    if figure.aspect not in {"level", None} or _CHANGED.search(figure.subject or ""):
         return None
     return _unnamed(before) if figure.role is None else _named(figure.role)
 

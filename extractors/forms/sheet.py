@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import takewhile
 
 from ...schemas.document import Cell, Table
 from ...schemas.figure import Figure, Kind
-from ...schemas.passage import CellContext, ColumnRole
+from ...schemas.passage import CellContext, ColumnRole, Passage
 from ...schemas.report import Report
 from ..structure.table_bands import Band, find_bands
 from ..structure.table_grid import CellGrid, is_blank
@@ -17,15 +18,15 @@ from ..structure.table_grid import CellGrid, is_blank
 At = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
-    """A table at ``block`` with its bands, and by row and column its contexts and figures."""
+    """A table at ``block`` with its bands, and by row and column its passages and figures."""
 
     block: int
     table: Table
     bands: tuple[Band, ...]
     grid: CellGrid
-    contexts: Mapping[At, CellContext]
+    passages: Mapping[At, Passage]
     figures: Mapping[At, tuple[Figure, ...]]
 
     def figures_in(self, cell: Cell) -> tuple[Figure, ...]:
@@ -45,9 +46,14 @@ class Sheet:
             return None
         return figures[0].value * (100 if figures[0].kind == "rate" else 1)
 
+    def passage(self, cell: Cell) -> Passage | None:
+        """The passage of the cell; null for a blank one."""
+        return self.passages.get((cell.row, cell.column))
+
     def context(self, cell: Cell) -> CellContext:
         """What stands around the cell."""
-        return self.contexts.get((cell.row, cell.column), CellContext())
+        passage = self.passage(cell)
+        return (passage and passage.cell) or CellContext()
 
     @property
     def titles(self) -> list[str]:
@@ -58,19 +64,32 @@ class Sheet:
 
     def band(self, cell: Cell) -> Band | None:
         """The band in whose rows, below its header, the cell stands."""
-        return next((band for band in self.bands if band.bottom < cell.row < band.end), None)
+        return self._band_of_row.get(cell.row)
 
     def is_under_heading(self, cell: Cell) -> bool:
         """Whether a band's heading says what the cell holds, not a label beside it."""
         band = self.band(cell)
         return band is not None and band.over(cell).role is not None
 
-    def rows(self, band: Band) -> Iterator[Row]:
+    def rows(self, band: Band) -> list[Row]:
         """The rows below the band's header."""
-        return (Row(self, band, row) for row in range(band.bottom + 1, band.end))
+        return self._rows_below[band.bottom]
+
+    @cached_property
+    def _band_of_row(self) -> Mapping[int, Band]:
+        bands = reversed(self.bands)
+        return {row: band for band in bands for row in range(band.bottom + 1, band.end)}
+
+    @cached_property
+    def _rows_below(self) -> Mapping[int, list[Row]]:
+        """By the last row of a header, the rows below it."""
+        return {
+            band.bottom: [Row(self, band, row) for row in range(band.bottom + 1, band.end)]
+            for band in self.bands
+        }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A row of a band; its cells are asked for by what their column holds."""
 
@@ -78,22 +97,25 @@ class Row:
     band: Band
     row: int
 
-    @property
+    @cached_property
     def cells(self) -> list[Cell]:
         """The cells of the row from the left, those merged from above the row included."""
         cells = self.sheet.grid.rows[self.row]
         return [cell for cell in cells if not self.band.beside(cell)]
 
     @property
+    def own(self) -> list[Cell]:
+        """The cells that begin in this row."""
+        return [cell for cell in self.cells if cell.row == self.row]
+
+    @cached_property
     def label(self) -> str:
         """The first printed text that begins in this row; empty where there is none."""
-        own = (cell for cell in self.cells if cell.row == self.row)
-        return next((cell.text for cell in own if not is_blank(cell)), "")
+        return next((cell.text for cell in self.own if not is_blank(cell)), "")
 
-    def all(self, *roles: ColumnRole) -> list[Cell]:
-        """The cells under columns of these roles, merged ones in their first row only."""
-        over = self.band.over
-        return [cell for cell in self.cells if cell.row == self.row and over(cell).role in roles]
+    def all(self, role: ColumnRole) -> list[Cell]:
+        """The cells under columns of this role, merged ones in their first row only."""
+        return [cell for cell in self._under(role) if cell.row == self.row]
 
     def cell(self, role: ColumnRole) -> Cell | None:
         """The cell under a column of this role; of several the first with a figure or text."""
@@ -103,8 +125,7 @@ class Row:
 
     def texts(self, role: ColumnRole) -> list[str]:
         """The printed texts under this role, reaching into cells merged from above."""
-        cells = (cell for cell in self.cells if self.band.over(cell).role == role)
-        return [cell.text for cell in cells if not is_blank(cell)]
+        return [cell.text for cell in self._under(role) if not is_blank(cell)]
 
     def text(self, role: ColumnRole) -> str:
         """The first of these texts; empty where there is none."""
@@ -120,15 +141,28 @@ class Row:
         cell = self.cell(role)
         return self.sheet.points(cell) if cell else None
 
+    def _under(self, role: ColumnRole) -> list[Cell]:
+        """The cells under columns of this role, from the left."""
+        return self._by_role.get(role, [])
+
+    @cached_property
+    def _by_role(self) -> Mapping[ColumnRole, list[Cell]]:
+        found: dict[ColumnRole, list[Cell]] = {}
+        for cell in self.cells:
+            role = self.band.over(cell).role
+            if role:
+                found.setdefault(role, []).append(cell)
+        return found
+
 
 def sheets(report: Report) -> Iterator[Sheet]:
     """Every table of the report, its annexes included."""
     figures = _figures_by_cell(report)
-    contexts = _contexts_by_cell(report)
+    passages = _passages_by_cell(report)
     for block in (*range(report.first_block, report.last_block + 1), *report.appended_blocks):
         table = report.document.blocks[block]
         if isinstance(table, Table):
-            found = contexts.get(block, {}), figures.get(block, {})
+            found = passages.get(block, {}), figures.get(block, {})
             grid = CellGrid(table)
             yield Sheet(block, table, find_bands(grid), grid, *found)
 
@@ -144,10 +178,10 @@ def _figures_by_cell(report: Report) -> Mapping[int, Mapping[At, tuple[Figure, .
     return found
 
 
-def _contexts_by_cell(report: Report) -> Mapping[int, Mapping[At, CellContext]]:
-    found: dict[int, dict[At, CellContext]] = {}
+def _passages_by_cell(report: Report) -> Mapping[int, Mapping[At, Passage]]:
+    found: dict[int, dict[At, Passage]] = {}
     for passage in report.passages:
         first = passage.pieces[0]
         if passage.cell and first.row is not None and first.column is not None:
-            found.setdefault(first.block, {})[first.row, first.column] = passage.cell
+            found.setdefault(first.block, {})[first.row, first.column] = passage
     return found

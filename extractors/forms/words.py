@@ -6,12 +6,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Generic, TypeVar, cast, get_args
 
 from ... import data
 from ...schemas.report import FundSource, Level1Kind
+from ..structure.table_grid import REMEMBERED
 from ..text.headings import heading_key, squeeze
 
 Kind = TypeVar("Kind")
@@ -39,6 +40,7 @@ class _FormWords:
     no_projects: re.Pattern[str]
 
 
+@lru_cache(REMEMBERED)
 def fund_source(label: str) -> FundSource | None:
     """Where the money of a fund line comes from; null where unknown or of several levels."""
     key = _UNDER_TOTAL.sub("", heading_key(_UNDER_TOTAL.sub("", squeeze(label))))
@@ -47,6 +49,7 @@ def fund_source(label: str) -> FundSource | None:
     return found[0] if found and len(levels) < 2 else None
 
 
+@lru_cache(REMEMBERED)
 def level1_kind(level1: str | None) -> Level1Kind | None:
     """What a first-level indicator is about; null where it has no name."""
     if level1 is None:
@@ -60,11 +63,13 @@ def heads_no_funds(heading: str) -> bool:
     return heading_key(heading) in _words().no_funds
 
 
+@lru_cache(REMEMBERED)
 def is_whole_money(subject: str) -> bool:
     """Whether the subject of an amount is all the money, not some of its uses."""
     return bool(_words().whole_money.fullmatch(squeeze(subject)))
 
 
+@lru_cache(REMEMBERED)
 def is_no_project(name: str) -> bool:
     """Whether the name is of a use of a unit's own money (人员经费, “三公”经费), of no project."""
     return bool(_words().no_projects.search(squeeze(name)))
