@@ -63,6 +63,10 @@ class Number:
         """The same digits taken as exact: what scores and weights of a form are."""
         return self if self.value is None else Number.exact(self.value)
 
+    def uncut(self) -> Number:
+        """The same where nobody cuts digits off: prices and standards."""
+        return Number(self.value, self.rounded, lambda: self.rounded)
+
     def __add__(self, other: Number) -> Number:
         return self._with(other, lambda one, two: one + two, lambda one, two: one + two)
 

@@ -71,6 +71,10 @@ class Term:
         """The same, its digits taken as exact (scores and weights of a form)."""
         return Term(self.number.as_printed(), self.pieces, self.binding)
 
+    def uncut(self) -> Term:
+        """The same, its digits never cut off: prices and standards."""
+        return Term(self.number.uncut(), self.pieces, self.binding)
+
     def __add__(self, other: Term) -> Term:
         return self._joined(" + ", other, self.number + other.number, 1, 1)
 

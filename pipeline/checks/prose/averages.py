@@ -15,6 +15,7 @@ from .terms import name, term
 
 _PER = re.compile(r"每([^\d,;。]{1,2})|([人户亩场次件家台套辆村校])均")
 _MEASURED = frozenset({None, "level", "change"})
+_VISITS = "人次"
 _STATED = frozenset({"eq", "approx", "plus"})
 
 
@@ -28,7 +29,7 @@ def average(case: Case) -> Iterator[Finding]:
         for mean in line.mentions:
             told = _around(line, mean)
             unit = _counted_in(mean)
-            numbers = [m for m in told if m.is_stated and unit and counts(m, unit)]
+            numbers = _numbers(told, unit) if unit else []
             totals = [m for m in told if _is_total(m, mean)]
             if len(numbers) == len(totals) == 1 and numbers[0].value:
                 claim = Claim("P13", case.report, f"{name(mean)}的平均数与总数、个数")
@@ -36,6 +37,16 @@ def average(case: Case) -> Iterator[Finding]:
                 finding = equation(claim, quotient, term(case, mean))
                 if finding.verdict != "fail" or _is_of(mean, totals[0]):
                     yield finding
+
+
+def _numbers(told: Sequence[Mention], unit: str) -> list[Mention]:
+    """The number of things that the average is of: the sum, where their parts stand before it."""
+    stated = [m for m in told if m.is_stated]
+    found = [m for m in stated if counts(m, unit)]
+    found = found or [m for m in stated if unit == "人" and m.figure.unit == _VISITS]
+    *parts, last = found or [None]
+    summed = last and len(parts) > 1 and sum(m.value for m in parts if m) == last.value
+    return [last] if last and summed else found
 
 
 def segment(line: Line, mention: Mention) -> tuple[int, int]:

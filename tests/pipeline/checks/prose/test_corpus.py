@@ -10,7 +10,11 @@ from corpora import corpus
 from heshu.schemas.finding import Finding
 from relations import findings, raised
 
-SPOKEN = [*corpus("relations")["clauses"], *corpus("relations_changes")["clauses"]]
+SPOKEN = [
+    clause
+    for name in ("relations", "relations_changes", "relations_regional")
+    for clause in corpus(name)["clauses"]
+]
 SILENT = corpus("relations_silent")
 QUIET = [*SILENT["silent"], *(story["text"] for story in SILENT["stories"])]
 
