@@ -72,14 +72,14 @@ def write_reports(folder: Path, slips: Slips = Slips()) -> list[Path]:
     texts = {
         "2022自评表.docx": _form(UNIT, 2022, "0.00"),
         "2023自评表.docx": _form(UNIT, 2023, slips.carried),
-        "2022报告.docx": _prose(UNIT, 2022, 25, "全年举办讲座52次，满意度测评列全市第1位。", OWN),
-        "2023报告.docx": _prose(
+        "2022报告.docx": prose(UNIT, 2022, 25, "全年举办讲座52次，满意度测评列全市第1位。", OWN),
+        "2023报告.docx": prose(
             UNIT, 2023, 26, f"全年举办讲座60次，比上年的{slips.prior}次有所增加。", COPIED
         ),
-        "2022修缮报告.docx": _prose(
+        "2022修缮报告.docx": prose(
             UNIT, 2022, slips.staff, "全年维修库房3间。", "", "库房修缮项目"
         ),
-        "外单位报告.docx": _prose(
+        "外单位报告.docx": prose(
             PEER,
             2022,
             41,
@@ -131,7 +131,7 @@ def _form(
     )
 
 
-def _prose(
+def prose(
     unit: str, year: int, staff: int, work: str, more: str, project: str = "档案利用项目"
 ) -> str:
     return PROSE.format(

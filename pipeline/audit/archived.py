@@ -53,10 +53,13 @@ def audit_archive(
     doubts are listed and the rest is counted; units are held against each other too, and
     what was found over several documents is kept in the archive, in the place of what an
     earlier audit found, unless years or rules are left out. Raises ``UsageError`` for a
-    unit that the archive does not know, ``ArchiveError`` as the archive does.
+    unit or year that the archive does not know, ``ArchiveError`` as the archive does.
     """
     with archive.view() as view:
-        run = _Run(view, Register.of(view), scope, choice)
+        register = Register.of(view)
+        if scope.year is not None:
+            register.check_year(scope.year)
+        run = _Run(view, register, scope, choice)
         if scope.unit is not None:
             return run.of_unit(scope.unit)
         account = run.of_all(watch)
@@ -120,19 +123,28 @@ class _Run:
         """Reports of one unit with what is told of each, and what they say of each other."""
         body = self.register.units.body(group[0].unit)
         reports = {one.report_id: self._with_own(one) for one in load(self.view, group)}
-        if body is None:
-            return _Told(list(reports.values()), [], [])
-        beside = load(self.view, self.register.beside.get(body, ()))
-        others = {one.report_id: replace(one, findings=()) for one in beside}
+        others = self._others(self.register.beside.get(body, ()) if body else ())
         together = {**others, **reports}
         ordered = [
             together[one.report_id] for one in self.register.reports if one.report_id in together
         ]
-        found = compare(ordered, None, self.choice.without, self.register.units)
+        found = compare(ordered if body else (), None, self.choice.without, self.register.units)
         of_unit = [one for one in found if reports.keys() & one.report_ids]
         kept = self._kept(of_unit, ordered)
         self.across += kept
+        others |= self._others(self._quoted_beside(together.values()))
         return _Told(list(reports.values()), list(others.values()), kept)
+
+    def _others(self, listed: Collection[Listed]) -> dict[str, Report]:
+        """Reports of others, without what is told of them."""
+        found = load(self.view, listed)
+        return {one.report_id: replace(one, findings=()) for one in found}
+
+    def _quoted_beside(self, reports: Collection[Report]) -> list[Listed]:
+        """Reports of other units in the same files, of which something is told with these."""
+        told = {one for report in reports for each in report.findings for one in each.report_ids}
+        missing = told - {report.report_id for report in reports}
+        return [one for one in self.register.reports if one.report_id in missing]
 
     def _with_own(self, report: Report) -> Report:
         """The report with the findings in its own file that are wanted."""
@@ -160,7 +172,8 @@ class _Run:
         across: defaultdict[str, list[Finding]] = defaultdict(list)
         for finding in told.across:
             across[finding.report_ids[0]].append(finding)
-        quoted = {each for finding in told.across for each in finding.report_ids}
+        own = [one for report in told.reports for one in report.findings]
+        quoted = {each for finding in (*own, *told.across) for each in finding.report_ids}
         audited = {one.report_id for one in told.reports if self.scope.covers(one.year)}
         files: defaultdict[str, list[Report]] = defaultdict(list)
         for report in (*told.reports, *told.beside):

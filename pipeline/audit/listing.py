@@ -61,5 +61,6 @@ def _lines(audit: Audit, doubt: Relation, *, with_file: bool) -> Iterator[Text]:
     if with_file:
         yield Text(f"   {report.document.name}：{report.title or ''}", "dim")
     for quote in finding.quotes:
-        where = whereabouts(audit.document(quote.report_id), quote.place)
-        yield Text(f"   “{quote.text}”  {where}", "dim")
+        document = audit.document(quote.report_id)
+        other = "" if document.doc_id == report.document.doc_id else f"{document.name}，"
+        yield Text(f"   “{quote.text}”  {other}{whereabouts(document, quote.place)}", "dim")

@@ -85,6 +85,13 @@ class Register:
             raise UsageError(_unknown(name, filter(None, by_unit)))
         return found
 
+    def check_year(self, year: int) -> None:
+        """Raise ``UsageError`` where no report evaluates that year."""
+        years = sorted({listed.year for listed in self.reports if listed.year})
+        if year not in years:
+            told = f"；有的年度：{'、'.join(map(str, years))}" if years else ""
+            raise UsageError(f"资料库里没有评价年度为 {year} 年的报告{told}")
+
 
 def _listed(row: Row) -> Listed:
     return Listed(
@@ -124,6 +131,13 @@ def parts(wanted: Sequence[Listed], size: int) -> Iterator[Sequence[Listed]]:
 
 def _unknown(name: str, bodies: Iterable[str]) -> str:
     asked = simplified(name)
-    near = [body for body in bodies if asked in body or body in asked]
+    near = [body for body in bodies if _is_near(asked, body)]
     told = f"；相近的有：{'、'.join(near[:_NEAREST])}" if near else ""
     return f"资料库里没有单位“{name}”{told}。heshu units 列出全部单位"
+
+
+def _is_near(asked: str, body: str) -> bool:
+    """Whether one name is the other with some characters left out: 农技站, 县农技推广站."""
+    short, long = sorted((asked, body), key=len)
+    left = iter(long)
+    return bool(short) and all(character in left for character in short)

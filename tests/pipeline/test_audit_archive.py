@@ -8,16 +8,18 @@ from typing import cast
 
 import openpyxl
 import pytest
+from rich.console import Console
 
 from archived import contents
 from heshu.pipeline.archive.store import Archive
 from heshu.pipeline.audit.archived import EVERYTHING, Scope, audit_archive
+from heshu.pipeline.audit.listing import print_audit
 from heshu.pipeline.audit.model import Audit
 from heshu.pipeline.audit.writing import write_audit
 from heshu.pipeline.checks.choice import EVERY_RULE, Choice
 from heshu.schemas.errors import UsageError
 from samples.make import make
-from two_years import PEER, UNIT, Slips, add, archive_of, write_reports
+from two_years import COPIED, PEER, UNIT, Slips, add, archive_of, prose, write_reports
 
 WRONG = Slips(prior=55, carried="30.00", staff=27, copied=True, first=True)
 WITHIN = {
@@ -154,6 +156,37 @@ def test_keys_are_the_same_for_a_unit_and_for_all(wrong: str) -> None:
 def test_an_unknown_unit_is_told_with_those_like_it(wrong: str) -> None:
     with pytest.raises(UsageError, match=f"没有单位“档案馆”；相近的有：{UNIT}"):
         audited(wrong, Scope("档案馆"))
+
+
+def test_a_short_name_and_a_year_without_reports_are_told(wrong: str) -> None:
+    with pytest.raises(UsageError, match="云屏市档案馆"):
+        audited(wrong, Scope("云屏档案馆"))
+    with pytest.raises(UsageError, match="2022、2023"):
+        audited(wrong, Scope(year=2030))
+
+
+def test_reports_of_two_units_in_one_file_are_told_together(address: str, tmp_path: Path) -> None:
+    both = "\n".join(
+        prose(unit, 2022, 25, "全年举办讲座52次。", COPIED, f"{unit[3:]}利用项目")
+        for unit in (UNIT, PEER)
+    )
+    make(both, tmp_path / "合订本.docx")
+    archive_of(address, [tmp_path / "合订本.docx"])
+    for scope in (EVERYTHING, Scope(UNIT), Scope(PEER)):
+        account = audited(address, scope)
+        quoted = [doubt.finding for doubt in account.doubts if doubt.finding.rule == "D09"]
+        assert len(quoted) == (scope.unit != PEER)
+        for finding in quoted:
+            assert len({account.report(each).unit for each in finding.report_ids}) == 2
+
+
+def test_the_listing_names_the_files_of_quotes_from_others(
+    wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_audit(audited(wrong), Console(width=400))
+    told = capsys.readouterr().out.splitlines()
+    at = next(number for number, line in enumerate(told) if "C05" in line)
+    assert "2022报告.docx，" in "".join(told[at : at + 5])
 
 
 def test_spellings_of_a_unit_are_one_unit(wrong: str) -> None:
