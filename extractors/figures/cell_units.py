@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...schemas.figure import UnitFrom
 from ...schemas.passage import CellContext, ColumnRole
@@ -23,8 +23,7 @@ _BRACKETED = re.compile("[(][^()]*[)]")
 _NO_UNIT = {"定性", "无", "其他", "文字", "描述", "/", "-", ""}
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedUnit:
+class PrintedUnit(NamedTuple):
     """A unit as printed around a cell, and where; ``text`` is empty for a bare fraction."""
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import lru_cache
 
 from ...schemas.document import Note
 from ...schemas.figure import Comparator
@@ -31,21 +31,23 @@ _FRACTION = Rule("cell_fraction", "rate", "(?!)", lambda _: None, {})
 _COUNT = Rule("cell_count", "count", "(?!)", lambda _: None, {})
 
 
-def read_cell(folded: str, cell: CellContext) -> Iterator[Found]:
+def read_cell(folded: str, cell: CellContext) -> tuple[Found, ...]:
     """The figures of a cell: its bare number by what stands around, or those in its text."""
     text = _mend_sign(folded) if cell.role in VALUE_ROLES else folded
     bare = _BARE.fullmatch(text)
     if bare is None:
         return _with_operator(read_figures_in(text), cell)
     if cell.is_header or cell.role == "sequence":
-        return iter(())
-    return _with_operator(_read_bare(bare, cell), cell)
+        return ()
+    unit = unit_around(bare["number"], cell)
+    found = _read_bare(text, unit, is_rate=cell.role in RATE_ROLES) if unit else None
+    return _with_operator((found,), cell) if found else ()
 
 
 def cell_notes(folded: str, cell: CellContext) -> Iterator[Note]:
     """What a cell shows and cannot be understood."""
-    bare = _BARE.fullmatch(folded)
-    if bare and cell.role in MONEY_ROLES and not unit_around(bare["number"], cell):
+    bare = _BARE.fullmatch(folded) if cell.role in MONEY_ROLES else None
+    if bare and not unit_around(bare["number"], cell):
         yield Note("unit-unknown", f"金额没有单位：{bare['number']}")
     if cell.role in VALUE_ROLES and _UNREADABLE_SIGN.match(folded):
         yield Note("operator-unreadable", f"比较符号无法识别：{folded.strip()}")
@@ -58,30 +60,31 @@ def _mend_sign(folded: str) -> str:
     return folded[:at] + _GLYPHS.get(sign, sign) + folded[at + 1 :]
 
 
-def _read_bare(bare: re.Match[str], cell: CellContext) -> Iterator[Found]:
-    """The number read as if its unit stood behind it."""
+@lru_cache(maxsize=4096)
+def _read_bare(text: str, unit: PrintedUnit, *, is_rate: bool) -> Found | None:
+    """A cell's number read as if its unit stood behind it."""
+    bare = _BARE.fullmatch(text)
+    assert bare is not None, text
     number = bare["number"]
-    unit = unit_around(number, cell)
-    found = unit and (read_whole(number + unit.text) or _read_unlisted(number, unit, cell))
-    if not unit or not found:
-        return
+    found = read_whole(number + unit.text) or _read_unlisted(number, unit, is_rate=is_rate)
+    if found is None:
+        return None
     magnitude = number.lstrip("-0123456789., ")
     unit_text = magnitude if unit.unit_from == "text" else unit.text or None
-    yield replace(
-        found,
+    return found._replace(
         start=bare.start("number"),
         end=bare.end("number"),
-        reading=replace(found.reading, unit_text=unit_text, unit_from=unit.unit_from),
+        reading=found.reading._replace(unit_text=unit_text, unit_from=unit.unit_from),
         comparator=comparator_of(bare["sign"] or "", bare["after"] or ""),
     )
 
 
-def _read_unlisted(number: str, unit: PrintedUnit, cell: CellContext) -> Found | None:
+def _read_unlisted(number: str, unit: PrintedUnit, *, is_rate: bool) -> Found | None:
     """A fraction under a rate's heading, or a unit that only the form's own column knows."""
     numeral = read_numeral(number)
     if numeral is None:
         return None
-    if cell.role in RATE_ROLES and not unit.text:
+    if is_rate and not unit.text:
         return Found(0, 0, _FRACTION, Reading(numeral, "1", None, number))
     if unit.text in never_units() or not _WORD.fullmatch(unit.text):
         return None
@@ -89,11 +92,15 @@ def _read_unlisted(number: str, unit: PrintedUnit, cell: CellContext) -> Found |
     return Found(0, 0, _COUNT, Reading(numeral, unit.text, unit.text, number, exact=exact))
 
 
-def _with_operator(figures: Iterator[Found], cell: CellContext) -> Iterator[Found]:
+def _with_operator(figures: tuple[Found, ...], cell: CellContext) -> tuple[Found, ...]:
     """The comparison sign of its own column applied to the target."""
-    operator: Comparator = "eq"
-    if cell.role in {"target", "target_adjusted"} and cell.row_operator:
-        operator = comparator_of(fold(cell.row_operator).strip(), "")
-    for figure in figures:
-        free = figure.comparator == "eq" and figure.reading.ends is None
-        yield replace(figure, comparator=operator) if free else figure
+    if not (figures and cell.role in {"target", "target_adjusted"} and cell.row_operator):
+        return figures
+    operator = comparator_of(fold(cell.row_operator).strip(), "")
+    return tuple(_under(operator, figure) for figure in figures)
+
+
+def _under(operator: Comparator, figure: Found) -> Found:
+    """The figure with the operator, unless words around it say another or it is a range."""
+    free = figure.comparator == "eq" and figure.reading.ends is None
+    return figure._replace(comparator=operator) if free else figure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _TITLE = re.compile("《((?:[^《》]|《[^《》]*》)*)》")
 _NUMBER = re.compile(
@@ -21,8 +21,7 @@ _CLOSED = re.compile(r"(?:文件?)?\s?[)]")
 _THEN_TITLE = re.compile(r"(?:文件?|通知)?\s?(?:[印下转]发的?)?\s?[(]?")
 
 
-@dataclass(frozen=True, slots=True)
-class CitationSpan:
+class CitationSpan(NamedTuple):
     """A cited document at ``start:end`` of the text; what it does not have is null."""
 
     start: int
@@ -80,9 +79,9 @@ def _join(one: CitationSpan, other: CitationSpan, folded: str) -> CitationSpan |
         if between.strip() and not opened:
             return None
         closed = _CLOSED.match(folded, other.end) if opened else None
-        return replace(
-            other, start=one.start, end=closed.end() if closed else other.end, title=one.title
+        return other._replace(
+            start=one.start, end=closed.end() if closed else other.end, title=one.title
         )
     if one.title is None and other.title and _THEN_TITLE.fullmatch(between):
-        return replace(one, end=other.end, title=other.title)
+        return one._replace(end=other.end, title=other.title)
     return None

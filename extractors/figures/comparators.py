@@ -18,18 +18,23 @@ _WHOLE = "[^,。;、:\\d]{1,12}的"
 class Modifier:
     """Words before or after a figure and the comparator they make, with examples.
 
-    ``N`` in an example stands for the figure; null is an example where they say nothing.
+    ``cues`` are characters of which one stands in all that ``before`` can match: elsewhere
+    it is passed over. ``N`` in an example stands for the figure; null is an example where
+    they say nothing.
     """
 
     comparator: Comparator
     before: str | None
     after: str | None
+    cues: str
     examples: Mapping[str, Comparator | None]
+    _cue: re.Pattern[str] = field(init=False, repr=False)
     _before: re.Pattern[str] | None = field(init=False, repr=False)
     _after: re.Pattern[str] | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         before, after = self.before, self.after
+        object.__setattr__(self, "_cue", re.compile(f"[{self.cues}]"))
         object.__setattr__(
             self, "_before", re.compile(rf"(?:{before})[为了]?\s{{0,2}}$") if before else None
         )
@@ -38,7 +43,7 @@ class Modifier:
     def applies(self, before: str, after: str) -> bool:
         """Whether the words stand around a figure."""
         return bool(
-            (self._before and self._before.search(before))
+            (self._before and self._cue.search(before) and self._before.search(before))
             or (self._after and self._after.match(after))
         )
 
@@ -55,6 +60,7 @@ MODIFIERS = (
             "(?:[(]含[)])?(?:以|之)[内下](?!列)|[(]含[)]以[内下]|及以下|内(?![部容涵设外地蒙政科儿需])"
             "|[≥≧⩾]"
         ),
+        cues="不未没至最小限控≤≦⩽<",
         examples={
             "N≥得分": "le",
             "不超过N": "le",
@@ -81,6 +87,7 @@ MODIFIERS = (
             rf"|[至最]少{_VERB}|不[得应]?[低少小]于{_WHOLE}"
         ),
         after="(?:[(]含[)])?(?:以|之)上|[(]含[)]以上|及以上|起(?=[,。;、)]|$)|[≤≦⩽]",
+        cues="不至最大上限起≥≧⩾>",
         examples={
             "不低于N": "ge",
             "不少于N": "ge",
@@ -101,6 +108,7 @@ MODIFIERS = (
         "under",
         before="不足|不满|不到|未达到?|[低少小]于|接近|将近|(?<![附最邻靠贴亲临])近|<|未满",
         after=None,
+        cues="不未于近<",
         examples={
             "不足N": "under",
             "近N": "under",
@@ -114,6 +122,7 @@ MODIFIERS = (
         "over",
         before="(?<![不未])超出?过?|逾|突破|[高多大]于|>|(?<=[额量数值率模次资入均户人已总产])过|冲破",
         after="开外|<",
+        cues="超逾破于过>",
         examples={
             "超过N": "over",
             "超过了N": "over",
@@ -134,6 +143,7 @@ MODIFIERS = (
             rf"|约占{_WHOLE}"
         ),
         after="左右|上下(?!级)|[(]约[)]",
+        cues="约大估≈~",
         examples={
             "约N": "approx",
             "约为N": "approx",

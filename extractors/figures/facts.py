@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ...schemas.document import Note
 from ...schemas.passage import CellContext, ColumnRole
 from ..text.calendar import DateSpan, find_dates
+from ..text.numerals import SPOKEN
 from .cells import cell_notes, read_cell
 from .citation import CitationSpan, find_citations
 from .found import Found
@@ -16,20 +17,25 @@ from .names import hide
 from .reader import read_figures_in
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What one text says; offsets count its characters."""
 
-    figures: tuple[Found, ...]
-    dates: tuple[DateSpan, ...]
-    citations: tuple[CitationSpan, ...]
+    figures: tuple[Found, ...] = ()
+    dates: tuple[DateSpan, ...] = ()
+    citations: tuple[CitationSpan, ...] = ()
     notes: tuple[Note, ...] = ()
+
+
+_TELLING = re.compile(rf"[\d{SPOKEN}半首翻《]")
+"""What every figure, date and citation has one of: a text without them tells nothing."""
 
 
 def read_facts(
     text: str, folded: str, year: int | None = None, cell: CellContext | None = None
 ) -> Facts:
     """Read a text, printed and folded; ``year`` is the report's, for months printed without one."""
+    if not _TELLING.search(folded):
+        return Facts()
     citations = tuple(find_citations(text, folded))
     in_titles = [date for one in citations for date in _dates_in_title(folded, one)]
     folded = _hide(folded, citations)
@@ -37,10 +43,11 @@ def read_facts(
     folded = _hide(folded, elsewhere)
     dates = tuple(sorted((*in_titles, *elsewhere), key=lambda date: date.start))
     if cell is None:
-        return Facts(tuple(read_figures_in(folded)), dates, citations)
-    return Facts(tuple(read_cell(folded, cell)), dates, citations, tuple(cell_notes(folded, cell)))
+        return Facts(read_figures_in(folded), dates, citations)
+    return Facts(read_cell(folded, cell), dates, citations, tuple(cell_notes(folded, cell)))
 
 
+_PLAIN_NUMBER = re.compile(r"\s*[\d, ]+(?:\.\d+)?\s*")
 _NUMBERS: frozenset[ColumnRole | None] = frozenset(
     {
         "budget_initial",
@@ -58,7 +65,7 @@ _NUMBERS: frozenset[ColumnRole | None] = frozenset(
 
 def _is_plain_number(folded: str, cell: CellContext | None) -> bool:
     numeric = cell is not None and cell.role in _NUMBERS
-    return numeric and bool(re.fullmatch(r"\s*[\d, ]+(?:\.\d+)?\s*", folded))
+    return numeric and bool(_PLAIN_NUMBER.fullmatch(folded))
 
 
 def _dates_in_title(folded: str, citation: CitationSpan) -> Iterator[DateSpan]:
@@ -66,7 +73,7 @@ def _dates_in_title(folded: str, citation: CitationSpan) -> Iterator[DateSpan]:
     for date in find_dates(folded[citation.start : citation.end], None):
         if date.first:
             at = citation.start
-            yield replace(date, start=date.start + at, end=date.end + at)
+            yield date._replace(start=date.start + at, end=date.end + at)
 
 
 def _hide(folded: str, spans: Iterable[CitationSpan | DateSpan]) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...schemas.figure import Comparator
 from .rule import Reading, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule read at ``start:end`` of the text, with the comparator around it."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ..text.numerals import ARABIC, Numeral, read_numeral
@@ -28,7 +27,7 @@ def read_quantity(match: re.Match[str]) -> Reading | None:
         return None
     groups = match.groupdict()
     if groups.get("after"):
-        numeral = replace(numeral, more=True)
+        numeral = numeral._replace(more=True)
     number_text, magnitude = split_number(match["number"])
     per = groups.get("per")
     return Reading(
@@ -46,7 +45,7 @@ def signed(match: re.Match[str]) -> Numeral | None:
     numeral = read_numeral(match["number"])
     if numeral is None or not match.groupdict().get("sign"):
         return numeral
-    return replace(numeral, value=-numeral.value)
+    return numeral._replace(value=-numeral.value)
 
 
 def split_number(text: str) -> tuple[str, str]:

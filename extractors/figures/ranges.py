@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..text.numerals import ARABIC, read_numeral
 from .found import Found
@@ -20,8 +20,7 @@ _BARE_HEAD = re.compile(rf"({ARABIC}){_TO}(?=\d)")
 ReadAt = Callable[[str, int], Found | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A part of the text that was read as one; ``found`` is null where it is no figure."""
 
     end: int
@@ -68,5 +67,5 @@ def _range(text: str, start: int, low: Decimal, tail: Found) -> Stretch:
     if high is None or low >= high:
         return Stretch(tail.end, None)
     number = text[start : tail.start] + tail.reading.number_text
-    reading = replace(tail.reading, ends=(low, high), number_text=number)
-    return Stretch(tail.end, replace(tail, start=start, reading=reading))
+    reading = tail.reading._replace(ends=(low, high), number_text=number)
+    return Stretch(tail.end, tail._replace(start=start, reading=reading))

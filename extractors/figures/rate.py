@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ..text.numerals import (
@@ -43,7 +42,7 @@ def _fraction(match: re.Match[str]) -> Reading | None:
     part, whole = read_numeral(match["part"]), read_numeral(match["whole"])
     if part is None or whole is None or not 0 < part.value < whole.value:
         return None
-    share = replace(part, value=part.value / whole.value, decimals=0)
+    share = part._replace(value=part.value / whole.value, decimals=0)
     return Reading(share, "1", None, match[0], exact=True)
 
 
@@ -57,7 +56,7 @@ def _tenths(match: re.Match[str]) -> Reading | None:
         numeral = _append(numeral, rest) if rest else numeral
     more = bool(match.groupdict().get("after"))
     number_text = match["number"] + (match["rest"] or "")
-    return Reading(replace(numeral, more=more), "1", match["unit"], number_text, Decimal("0.1"))
+    return Reading(numeral._replace(more=more), "1", match["unit"], number_text, Decimal("0.1"))
 
 
 def _discount(match: re.Match[str]) -> Reading | None:
@@ -71,7 +70,7 @@ def _discount(match: re.Match[str]) -> Reading | None:
 
 def _append(numeral: Numeral, rest: Numeral) -> Numeral:
     step = Decimal("0.1")
-    return replace(numeral, value=numeral.value + rest.value * step, step=step, last_step=step)
+    return numeral._replace(value=numeral.value + rest.value * step, step=step, last_step=step)
 
 
 def _half(match: re.Match[str]) -> Reading:

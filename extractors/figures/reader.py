@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from ..text.numerals import CHINESE_DIGIT, NUMERAL
@@ -36,16 +35,27 @@ _ANCHOR = re.compile(
 """Where a figure can begin."""
 
 _NUMBER = re.compile(rf"{NUMERAL}\s{{0,2}}")
+_SHORT = 24
 _BARE = re.compile("[百千万亿]+")
 _MODIFIER = "近超约逾上过达共"
 _SENTENCE = re.compile(r"[^。;!?\n]*")
 _SENTENCE_END = re.compile("[。;!?\n]")
 
 
-def read_figures_in(folded: str) -> Iterator[Found]:
+def read_figures_in(folded: str) -> tuple[Found, ...]:
     """Every figure of the folded text, in order."""
     if not _ANCHOR.search(folded):
-        return
+        return ()
+    return _read_short(folded) if len(folded) <= _SHORT else tuple(_read(folded))
+
+
+@lru_cache(maxsize=4096)
+def _read_short(folded: str) -> tuple[Found, ...]:
+    """The figures of a cell or label, which are printed again and again (≥95%, 100%)."""
+    return tuple(_read(folded))
+
+
+def _read(folded: str) -> Iterator[Found]:
     text = hide_names(folded)
     for one in distribute(text, list(_scan(text))):
         before, after = text[max(one.start - 18, 0) : one.start], text[one.end : one.end + 8]
@@ -54,7 +64,7 @@ def read_figures_in(folded: str) -> Iterator[Found]:
         comparator = one.reading.comparator or comparator_of(before, after)
         if one.reading.numeral.more:
             comparator = "plus"
-        yield one if comparator == "eq" else replace(one, comparator=comparator)
+        yield one if comparator == "eq" else one._replace(comparator=comparator)
 
 
 def _is_class(found: Found) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from ...schemas.figure import Comparator, Kind, UnitFrom
 from ..text.numerals import MORE, NUMERAL, SPOKEN, Numeral
@@ -45,8 +46,7 @@ _UNIT = re.compile(r"(?:\{sign\})?\{number\}(?:\{s\})?(?:\{never\})?\{([a-z]{6,}
 _FRAGMENT = re.compile(r"\{([a-z]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a rule read: a numeral in a unit, not yet widened or cut by a comparator.
 
     ``factor`` is what one of the printed unit is in the contract's unit, magnitudes apart.

@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ...schemas.figure import Grain
 from .numerals import read_digits, read_integer
@@ -26,8 +27,7 @@ _OF_YEAR = rf"(?:(?P<y1>{_YEAR}){_S}年度?{_S})?"
 _NO_MONTH = "(?![龄薪均租子票嫂历饼供三])"
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """A date or period at ``start:end`` of the text, from its first to its last day.
 
     ``first`` and ``last`` are null where no year is known or the calendar has no such day.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 _DIGITS = {
     char: value
@@ -54,8 +54,7 @@ _WORDS = re.compile(CHINESE)
 _NUMERAL = re.compile(rf"(?<![A-Za-z\d.]){NUMERAL}")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as printed.
 
     ``step`` is one unit of its last printed digit, ``last_step`` one unit of its last digit
@@ -156,8 +155,7 @@ def _read_spoken(text: str) -> Numeral | None:
     return Numeral(value, step, step, decimals, spelled=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """A whole number in words, and the place of the last one spoken (三千二百: 100)."""
 
     value: int
