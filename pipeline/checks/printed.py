@@ -10,11 +10,12 @@ from fractions import Fraction
 from ...extractors.text.numerals import Numeral, find_numerals, read_numeral
 from ...schemas.figure import Figure
 
-PER_CENT_SIGNS = frozenset({"%", "％", "‰"})
+PER_CENT_SIGNS = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 1000)}
 _PLAIN = re.compile(r"\d[\d,， ]*(?:\.\d+)?[余多来]?")
 _MAGNITUDES = {"万": 10**4, "亿": 10**8}
 _YUAN_SIGNS = frozenset({"¥", "￥"})
 _PLACES = 4
+_ONE = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def printed(figure: Figure) -> Printed:
         return _rate(figure)
     numeral, unit = _numeral(figure.number_text), _unit(figure.unit_text or "")
     if figure.kind == "multiple" and figure.value is not None and numeral:
-        return Printed(_digits(Fraction(figure.value)), "", Fraction(1))
+        return Printed(_digits(Fraction(figure.value)), "", _ONE)
     one_unit = _one_unit(figure, numeral)
     if numeral is None or figure.value is None or _PLAIN.fullmatch(figure.number_text):
         return Printed(figure.number_text, unit, one_unit)
@@ -56,12 +57,11 @@ def _unit(text: str) -> str:
 def _rate(figure: Figure) -> Printed:
     sign = figure.unit_text or ""
     if sign in PER_CENT_SIGNS:
-        part = Fraction(1, 1000 if sign == "‰" else 100)
-        return Printed(f"{figure.number_text}{sign}", "", part, sign)
+        return Printed(f"{figure.number_text}{sign}", "", PER_CENT_SIGNS[sign], sign)
     spelled = not any(char.isdecimal() for char in figure.text)
     told = spelled and figure.value is not None and figure.comparator != "plus"
     text = f"{_digits(Fraction(figure.value or 0) * 100)}%" if told else figure.text
-    return Printed(text, "", Fraction(1, 100), "%")
+    return Printed(text, "", PER_CENT_SIGNS["%"], "%")
 
 
 def _numeral(text: str) -> Numeral | None:
@@ -72,10 +72,12 @@ def _numeral(text: str) -> Numeral | None:
 def _one_unit(figure: Figure, numeral: Numeral | None) -> Fraction:
     """What one of the numeral's units is: 10000 of 万元; a zero tells it by its last digit."""
     value = figure.low if figure.value is None else figure.value
+    if value and numeral and value == numeral.value:
+        return _ONE
     if value and numeral:
         return Fraction(value) / Fraction(numeral.value)
     step = (figure.high or 0) - (figure.low or 0)
-    return Fraction(step) * 10**figure.decimals if step else Fraction(1)
+    return Fraction(step) * 10**figure.decimals if step else _ONE
 
 
 def _digits(value: Fraction) -> str:

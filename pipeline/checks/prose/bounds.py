@@ -11,7 +11,7 @@ from ..check import Check
 from ..proof import Claim, bound
 from ..terms import total
 from .lines import Line, related_lines
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .names import may_be_same
 from .sizes import size_of
 from .terms import name, term
@@ -97,7 +97,7 @@ def _stock(told: list[Mention], flow: Mention) -> Mention | None:
         return None
     for stock in told:
         behind = stock.start > flow.end and words.stock.search(stock.lead)
-        alike = like_units(flow.figure, stock.figure) and stock.figure.scope != "新增"
+        alike = flow.unit_kind == stock.unit_kind and stock.figure.scope != "新增"
         if behind and alike and _of_one_kind(flow, stock):
             return stock
     return None

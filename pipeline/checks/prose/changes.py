@@ -9,7 +9,7 @@ from functools import cache
 
 from ..case import Case, remembered
 from .lines import Line, related_lines
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .words import Pattern, relations
 
 _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
@@ -72,7 +72,7 @@ def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
         return None, None
     _, end = line.sentence_of(old.start)
     new = next((m for m in line.within(old.end, end) if is_size(m)), None)
-    if new is None or not like_units(old.figure, new.figure):
+    if new is None or old.unit_kind != new.unit_kind:
         return None, None
     between = line.text[old.end : new.start]
     for rises, verb in ((True, relations().words.rises), (False, relations().words.falls)):
@@ -95,9 +95,7 @@ def _compared(line: Line, old: Mention) -> Mention | None:
     before = [
         mention
         for mention in line.within(start, old.start)
-        if is_size(mention)
-        and mention.depth == old.depth
-        and like_units(mention.figure, old.figure)
+        if is_size(mention) and mention.depth == old.depth and mention.unit_kind == old.unit_kind
     ]
     new = before[-1] if before else None
     fits = (
@@ -117,7 +115,7 @@ def _year_after(line: Line, old: Mention) -> Mention | None:
     sizes = [m for m in line.within(start, end) if is_size(m)]
     at = sizes.index(old)
     for new in sizes[max(0, at - 1) : at + 2]:
-        alike = old.figure.subject == new.figure.subject and like_units(old.figure, new.figure)
+        alike = old.figure.subject == new.figure.subject and old.unit_kind == new.unit_kind
         if alike and _is_year_after(old, new):
             return new
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from .families import are_complementary, are_everything
 from .lines import Line
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .names import may_be_same
 from .partitions import Partition, stop_strength
 from .staff_words import speaks_of_staff
@@ -52,7 +52,7 @@ def _runs(line: Line, told: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 def _goes_on(line: Line, one: Mention, other: Mention) -> bool:
     near = stop_strength(line.text[one.end : other.start]) <= _COMMA and one.depth == other.depth
-    if not near or not like_units(one.figure, other.figure):
+    if not near or one.unit_kind != other.unit_kind:
         return False
     return one.figure.subject == other.figure.subject or are_complementary([one.label, other.label])
 
@@ -64,7 +64,7 @@ def _wholes(line: Line, run: Sequence[Mention]) -> tuple[Mention, ...]:
         mention
         for mention in line.within(0, first.start)
         if mention.is_stated
-        and like_units(mention.figure, first.figure)
+        and mention.unit_kind == first.unit_kind
         and _may_be_whole(mention, first)
         and mention.value >= first.value
     ]
@@ -82,7 +82,7 @@ def _beside(line: Line, sentence: tuple[int, int], run: Sequence[Mention]) -> li
     return [
         mention
         for mention in before
-        if like_units(mention.figure, run[0].figure)
+        if mention.unit_kind == run[0].unit_kind
         and mention.figure.role == run[0].figure.role
         and mention.value >= run[0].value
     ]

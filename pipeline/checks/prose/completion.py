@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ....schemas.finding import Finding
 from ..case import Case, remembered
 from ..check import Check
 from .lines import Line, lines_with, numbered_lines, related_lines
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .names import is_specific
 from .quotients import Quotient, tested
 from .words import relations
@@ -21,6 +23,7 @@ _GOAL_WORDS = re.compile("年度|全年|任务|目标|计划|指标|数?[为是]
 _TARGETS = frozenset({"target", "plan"})
 _SHORTEST_NAME = 4
 _STEM = 2
+_REMEMBERED = 1024
 _SPENDING = re.compile("执行|支付|支出|使用|进度")
 _TIMELY = re.compile("及时|按时|按期|时限|限时|时效")
 
@@ -49,10 +52,20 @@ def _is_plain(rate: Mention) -> bool:
 
 
 @remembered
-def _goals(case: Case) -> tuple[Mention, ...]:
-    """The levels that are to be reached, wherever the report tells them."""
-    told = ((line, mention) for line in numbered_lines(case) for mention in line.mentions)
-    return tuple(mention for line, mention in told if mention.is_level and _is_goal(line, mention))
+def _levels(case: Case) -> Mapping[Hashable, Sequence[tuple[Line, Mention]]]:
+    """All levels that the report tells, by their kind of unit."""
+    found: defaultdict[Hashable, list[tuple[Line, Mention]]] = defaultdict(list)
+    for line in numbered_lines(case):
+        for mention in line.mentions:
+            if mention.is_level:
+                found[mention.unit_kind].append((line, mention))
+    return found
+
+
+def _goals_of(case: Case, result: Mention) -> list[Mention]:
+    """The numbers that the same was to reach, told in different places."""
+    alike = _levels(case).get(result.unit_kind, ())
+    return [m for line, m in alike if _is_goal_of(m, result) and _is_goal(line, m)]
 
 
 def _against_goal(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
@@ -63,14 +76,14 @@ def _against_goal(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     results = [m for m in told if m not in beside] or beside[1:]
     beside = [m for m in beside if m not in results]
     for result in results[-1:]:
-        fitting = [m for m in beside if like_units(m.figure, result.figure)]
-        fitting = fitting or [m for m in _goals(case) if _is_goal_of(m, result)]
+        fitting = [m for m in beside if m.unit_kind == result.unit_kind]
+        fitting = fitting or _goals_of(case, result)
         of_all = [] if fitting else _told_of_all(case, [result])
         sure = len({goal.value for goal in fitting}) == 1 and not _are_apart(fitting[0], result)
         quotients = (
             Quotient(rate, result, goal)
             for goal in fitting or of_all
-            if like_units(goal.figure, result.figure)
+            if goal.unit_kind == result.unit_kind
         )
         yield from tested(case, "P04", quotients, sure=sure)
 
@@ -80,11 +93,13 @@ def _is_goal(line: Line, mention: Mention) -> bool:
 
     What was reached on the way (的目标6月末已实现90家) is no goal.
     """
+    if mention.figure.role is not None:
+        return mention.figure.role in _TARGETS
     start, _ = line.clause_of(mention)
     before = line.text[start : mention.start]
-    named = relations().words.goal.search(before) and not _DONE.search(before)
-    named = named or _QUOTED_GOAL.match(line.text, mention.end)
-    return mention.figure.role in _TARGETS or (mention.figure.role is None and bool(named))
+    if relations().words.goal.search(before) and not _DONE.search(before):
+        return True
+    return _QUOTED_GOAL.match(line.text, mention.end) is not None
 
 
 def _is_passing(mention: Mention) -> bool:
@@ -100,13 +115,18 @@ def _are_apart(goal: Mention, result: Mention) -> bool:
 
 
 def _is_goal_of(goal: Mention, result: Mention) -> bool:
-    """Whether both speak of one thing by name, told in different places."""
+    """Whether both speak of one thing by name."""
     one, other = goal.figure, result.figure
-    deeds = [relations().names.lead_in.sub("", _GOAL_WORDS.sub("", m.lead)) for m in (goal, result)]
-    alike = len(deeds[0]) >= _SHORTEST_NAME and deeds[0] == deeds[1]
-    named = alike or (one.subject == other.subject and len(one.subject or "") >= _SHORTEST_NAME)
-    stated = goal.is_level and goal.figure.value is not None
-    return named and stated and like_units(one, other)
+    if one.subject == other.subject and len(one.subject or "") >= _SHORTEST_NAME:
+        return True
+    deed = _deed(goal.lead)
+    return len(deed) >= _SHORTEST_NAME and deed == _deed(result.lead)
+
+
+@lru_cache(_REMEMBERED)
+def _deed(lead: str) -> str:
+    """What is done, of the words that lead to a number."""
+    return relations().names.lead_in.sub("", _GOAL_WORDS.sub("", lead))
 
 
 def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
@@ -120,7 +140,7 @@ def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
         for part in reversed(done)
         for whole in elsewhere or every
         if (elsewhere or whole.start < part.start)
-        and like_units(whole.figure, part.figure)
+        and whole.unit_kind == part.unit_kind
         and whole.value >= part.value
     ]
     wholes = {quotient.whole.value for quotient in quotients}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .lines import Line
-from .mentions import like_units
 from .partitions import Partition
 from .words import relations
 
@@ -18,7 +17,7 @@ def composed_partitions(line: Line) -> Iterator[Partition]:
         start, _ = line.sentence_of(match.start())
         inside = [m for m in line.within(*match.span()) if m.is_stated]
         before = [m for m in line.within(start, match.start()) if m.is_stated]
-        wholes = [m for m in reversed(before) if inside and like_units(m.figure, inside[0].figure)]
-        parts = tuple(m for m in inside if like_units(m.figure, inside[0].figure))
+        wholes = [m for m in reversed(before) if inside and m.unit_kind == inside[0].unit_kind]
+        parts = tuple(m for m in inside if m.unit_kind == inside[0].unit_kind)
         if wholes and len(parts) >= _TWO:
             yield Partition(line, (wholes[0],), parts, exclusive=True, complete=True)

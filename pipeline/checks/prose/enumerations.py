@@ -28,7 +28,7 @@ def enumerated(case: Case) -> Iterator[Finding]:
     """P10: as many points follow as were announced; a list that goes on later is left alone."""
     told = lines(case)
     for at, line in enumerate(told):
-        for mention in line.mentions:
+        for mention in line.mentions if "count" in line.kinds else ():
             if _announces(mention) or _are_points(line, mention):
                 yield from _counted(case, line, mention, told[at + 1 : at + 2])
 

@@ -12,7 +12,6 @@ from ..case import Case, remembered
 from ..check import Check
 from ..proof import Claim, bound, same
 from .identity import contradict, periods_fit
-from .mentions import kind_of_unit, like_units
 from .names import bare, is_same, may_be_same
 from .sizes import size_of
 from .stated import Stated, statements
@@ -43,7 +42,7 @@ def _stated_twice(case: Case, alike: Sequence[Stated]) -> Iterator[Finding]:
             if other.mention.index not in linked and _are_linked(one, other):
                 linked.add(other.mention.index)
                 yield _same(case, one, other)
-        elif contradict(case, alike, one, other):
+        elif one.meaning == other.meaning and contradict(case, alike, one, other):
             yield _same(case, one, other)
 
 
@@ -68,7 +67,7 @@ def _by_unit(told: Iterable[Stated]) -> Iterator[list[Stated]]:
     """The numbers that can be one fact, by what they can be added to."""
     groups: dict[tuple[str, str | None], list[Stated]] = defaultdict(list)
     for one in told:
-        groups[kind_of_unit(one.figure)].append(one)
+        groups[one.mention.unit_kind].append(one)
     return iter(groups.values())
 
 
@@ -96,7 +95,7 @@ def _is_part_of(part: Stated, whole: Stated) -> bool:
     return (
         part.figure.subject == whole.figure.subject
         and len(part.figure.subject or "") > _LONG
-        and like_units(part.figure, whole.figure)
+        and part.mention.unit_kind == whole.mention.unit_kind
         and size_of(whole.line, whole.mention) is None
         and bool(_ALL.search(whole.mention.lead))
         and periods_fit(part.figure, whole.figure)

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from .families import are_complementary
 from .lines import Line
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .names import may_be_same
 from .partitions import Partition
 from .words import relations
@@ -49,7 +49,7 @@ def _alike(whole: Mention, told: Sequence[Mention]) -> list[Mention]:
         mention
         for mention in told
         if mention.depth >= whole.depth
-        and like_units(mention.figure, whole.figure)
+        and mention.unit_kind == whole.unit_kind
         and mention.figure.role not in foreign
     ]
 
@@ -74,7 +74,7 @@ def _added(line: Line, told: Sequence[Mention]) -> Iterator[Partition]:
     words = relations().words
     for three in zip(told, told[1:], told[2:], strict=False):
         first, _, last = three
-        alike = all(like_units(first.figure, m.figure) for m in three)
+        alike = all(first.unit_kind == m.unit_kind for m in three)
         lead = line.text[line.clause_of(first)[0] : last.start]
         if alike and words.added.search(lead):
             whole = max(three, key=lambda m: m.value)

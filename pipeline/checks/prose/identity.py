@@ -20,11 +20,12 @@ _TWO = 2
 
 
 def contradict(case: Case, told: Sequence[Stated], one: Stated, other: Stated) -> bool:
-    """Whether two numbers are of one fact, of which the report gives no third value.
+    """Whether two numbers of one meaning are of one fact, with no third value in the report.
 
     With three it is a list of many things of one name.
     """
-    if not _mean_alike(one, other):
+    figures = one.figure, other.figure
+    if one.figure.comparator != "eq" or not (scopes_fit(*figures) and periods_fit(*figures)):
         return False
     if tell_one_fact(case, one, other):
         wordings = one.wording, other.wording
@@ -60,12 +61,6 @@ def periods_fit(one: Figure, other: Figure) -> bool:
     """Whether both are of one period, or one of none."""
     periods = [(figure.period_start, figure.period_end) for figure in (one, other)]
     return periods[0] == periods[1] or (None, None) in periods
-
-
-def _mean_alike(one: Stated, other: Stated) -> bool:
-    if one.meaning != other.meaning or one.figure.comparator != "eq":
-        return False
-    return scopes_fit(one.figure, other.figure) and periods_fit(one.figure, other.figure)
 
 
 def _is_budget(figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from ..check import Check
 from ..proof import Claim, equation
 from .changes import is_size
 from .lines import Line, related_lines
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .terms import name, term
 from .words import relations
 
@@ -88,7 +88,7 @@ def _incremented(line: Line) -> Iterator[tuple[Mention, Mention]]:
             and not mention.is_base
             and mention.figure.role != "prior"
             and mention.depth <= step.depth
-            and like_units(mention.figure, step.figure)
+            and mention.unit_kind == step.unit_kind
         ]
         near = before and ";" not in line.text[before[-1].end : step.start]
         if near and _is_told_of(line, step, before[-1]):

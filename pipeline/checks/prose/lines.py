@@ -18,9 +18,10 @@ from .mentions import Mention
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _RATE_OF = re.compile(r"\)?的(?:比例|比重)?(?:为|达|约|近|超)?")
 """Between a number and a rate of it."""
-_CLAUSE_STOP = re.compile(r"[,;:。!?\n]")
+_STOP = re.compile(r"[,;:。!?()\n]")
 _EDGE = re.compile(r"[、,;:。!?()\n]")
-_BRACKET = re.compile(r"[()]")
+_BRACKETS = "()"
+_BRACKET = re.compile(f"[{_BRACKETS}]")
 _MOST = 120
 """Numbers in one sentence that can still be told apart."""
 
@@ -74,17 +75,20 @@ class Line:
 
     def clause_of(self, mention: Mention) -> tuple[int, int]:
         """The clause of a mention, from one comma or stronger stop to the next."""
-        stops = self._clause_stops
-        before = bisect_left(stops, mention.start)
-        behind = bisect_left(stops, mention.end)
-        return (
-            stops[before - 1] + 1 if before else 0,
-            stops[behind] if behind < len(stops) else len(self.text),
+        behind = bisect_left(self._stops, mention.end)
+        ends = (stop for stop in self._stops[behind:] if self.text[stop] not in _BRACKETS)
+        starts = (
+            stop + 1 for stop in self.stops_before(mention) if self.text[stop] not in _BRACKETS
         )
+        return next(starts, 0), next(ends, len(self.text))
+
+    def stops_before(self, mention: Mention) -> Iterator[int]:
+        """The commas, stronger stops and brackets before a mention, the nearest first."""
+        return reversed(self._stops[: bisect_left(self._stops, mention.start)])
 
     @cached_property
-    def _clause_stops(self) -> tuple[int, ...]:
-        return tuple(stop.start() for stop in _CLAUSE_STOP.finditer(self.text))
+    def _stops(self) -> tuple[int, ...]:
+        return tuple(stop.start() for stop in _STOP.finditer(self.text))
 
 
 @remembered
@@ -160,10 +164,11 @@ def _placed(
 ) -> list[tuple[int, int]]:
     """The offset of every figure of a passage, with its index, in reading order."""
     found: list[tuple[int, int]] = []
-    ends = [piece.offset for piece in passage.pieces[1:]] + [len(passage.text)]
-    for piece, end in zip(passage.pieces, ends, strict=True):
+    for at, piece in enumerate(passage.pieces, 1):
         for index in numbered.get((piece.block, piece.row, piece.column), ()):
             offset = piece.offset + figures[index].place.start - piece.start
+            last = at == len(passage.pieces)
+            end = len(passage.text) if last else passage.pieces[at].offset
             if piece.offset <= offset < end:
                 found.append((offset, index))
     return sorted(found)

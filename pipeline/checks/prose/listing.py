@@ -18,7 +18,6 @@ from .words import relations
 _BRACKET = re.compile(r"[^,;。:()]{0,20}\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _LED = re.compile(r"(?P<open>等地?|等等)?(?:共计|合计|总计|共有|共|约|近)? ?$")
 _NO_NAME = re.compile("[的了有为达在是]$")
-_STOP = re.compile(r"[,;。:()!?\n]")
 _LONG_NAME = 2
 _FULL_NAME = 5
 _FAR = 2
@@ -112,9 +111,9 @@ def _led(line: Line, mention: Mention) -> re.Match[str] | None:
 def _clause_start(line: Line, mention: Mention) -> int:
     """Where the clause of a number begins, at the same depth of brackets."""
     starts = (
-        stop.end()
-        for stop in reversed([*_STOP.finditer(line.text, 0, mention.start)])
-        if line.depths[stop.start()] <= mention.depth + (stop[0] == ")")
+        stop + 1
+        for stop in line.stops_before(mention)
+        if line.depths[stop] <= mention.depth + (line.text[stop] == ")")
     )
     return next(starts, 0)
 

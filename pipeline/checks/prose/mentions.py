@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from ....schemas.figure import Figure
+from ....schemas.figure import Figure, Kind
 
 _MEASURABLE = frozenset({"amount", "count", "measure", "score"})
 _STATED = frozenset({"eq", "approx", "plus"})
@@ -51,17 +51,13 @@ class Mention:
         """Whether it is a level that can be added: no threshold such as 20万元以上."""
         return self.is_level and not self.is_base and self.figure.comparator in _STATED
 
+    @cached_property
+    def unit_kind(self) -> tuple[Kind, str | None]:
+        """What numbers that can be added have in common: kind and unit (人 and 名 are one)."""
+        unit = self.figure.unit
+        return self.figure.kind, _ALIKE.get(unit or "", unit)
+
     @property
     def value(self) -> Decimal:
         """The value of a level; zero for a range."""
         return self.figure.value or Decimal(0)
-
-
-def like_units(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be added: the same kind of unit (人 and 名 are one)."""
-    return one.kind == other.kind and kind_of_unit(one) == kind_of_unit(other)
-
-
-def kind_of_unit(figure: Figure) -> tuple[str, str | None]:
-    """What figures that can be added have in common."""
-    return figure.kind, _ALIKE.get(figure.unit or "", figure.unit)

@@ -12,7 +12,7 @@ from ..proof import Claim, equation
 from ..terms import Term
 from .changes import Change, changes
 from .lines import Line, related_lines
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .terms import name, term
 from .words import relations
 
@@ -38,7 +38,7 @@ def _of_number_before(case: Case, line: Line, times: Mention) -> Iterator[Findin
     old = before[-1] if before else None
     if old is None or not old.is_base:
         return
-    levels = [m for m in before[:-1] if m.is_stated and like_units(m.figure, old.figure)]
+    levels = [m for m in before[:-1] if m.is_stated and m.unit_kind == old.unit_kind]
     near = [m for m in levels if ";" not in line.text[m.end : times.start]]
     if near:
         yield _product(case, (old, near[-1]), times)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .lines import Line
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .partitions import Partition
 from .words import Family, Pattern, relations
 
@@ -30,7 +30,7 @@ def _parts(stated: Sequence[Mention], family: Family, whole: Mention) -> tuple[M
         mention
         for mention in stated
         if mention.start >= whole.end
-        and like_units(mention.figure, whole.figure)
+        and mention.unit_kind == whole.unit_kind
         and not _says(mention, family.whole)
     ]
     found = [_first(after, member) for member in family.members]

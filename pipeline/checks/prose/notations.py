@@ -12,7 +12,7 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, remark, same
 from .lines import Line, related_lines
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .stated import Stated, statements
 from .terms import name, term
 
@@ -55,7 +55,7 @@ def _told(case: Case, spelled: Stated, digits: Stated) -> Finding:
 def _are_one_amount(line: Line, one: Mention, other: Mention) -> bool:
     between = line.text[one.end : other.start]
     notations = {_is_spelled(one.figure), _is_spelled(other.figure)}
-    amounts = one.figure.kind == "amount" and like_units(one.figure, other.figure)
+    amounts = one.figure.kind == "amount" and one.unit_kind == other.unit_kind
     return amounts and len(notations) > 1 and bool(_BRACKET.fullmatch(between))
 
 

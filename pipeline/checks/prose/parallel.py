@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .families import are_everything
 from .lines import Line
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .names import may_be_same
 from .partitions import Partition
 from .words import relations
@@ -39,7 +39,7 @@ def _is_part(whole: Mention, part: Mention) -> bool:
     one, other = whole.figure, part.figure
     return (
         part.is_stated
-        and like_units(one, other)
+        and whole.unit_kind == part.unit_kind
         and other.scope in (None, one.scope)
         and other.role not in ("target", "prior")
         and _within(part, whole)

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 
 from .families import are_complementary, are_everything, share_a_head, takes_the_rest
 from .lines import Line
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .words import relations
 
 _CANDIDATES = 5
@@ -130,7 +130,7 @@ def _parts(line: Line, opener: _Opener, whole: Mention) -> tuple[Mention, ...]:
         for mention in line.within(opener.end, _list_end(line, opener))
         if mention.depth == depth
         and mention.is_stated
-        and like_units(mention.figure, whole.figure)
+        and mention.unit_kind == whole.unit_kind
         and not _is_nested(line, opener, mention)
     ]
     if whole.figure.kind == "score":

@@ -10,7 +10,7 @@ from ..case import Case
 from ..check import Check
 from .again import named_again
 from .lines import Line, related_lines
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .quotients import Quotient, tested
 from .words import relations
 
@@ -40,7 +40,7 @@ def _part(line: Line, base: Mention) -> Mention | None:
     before = [
         mention
         for mention in line.within(start, base.start)
-        if mention.is_stated and like_units(mention.figure, base.figure)
+        if mention.is_stated and mention.unit_kind == base.unit_kind
     ]
     return named_again(base, before) or (before[-1] if before else None)
 

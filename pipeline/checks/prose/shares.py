@@ -12,7 +12,7 @@ from ..case import Case
 from ..check import Check
 from .again import named_again
 from .lines import Line, numbered_lines
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .names import is_same, may_be_same
 from .quotients import Quotient, fits, tested
 from .sums import adds_up, every_partition
@@ -131,7 +131,7 @@ def _among(found: _Share) -> tuple[Mention, ...]:
     line, rate, part = found.line, found.rate, found.part
     start, _ = line.sentence_of(rate.start)
     for whole in reversed(line.within(start, rate.start)):
-        if whole is part or not (whole.is_stated and like_units(whole.figure, part.figure)):
+        if whole is part or not (whole.is_stated and whole.unit_kind == part.unit_kind):
             continue
         if whole.end < part.start and _AMONG.fullmatch(line.text, whole.end, part.start):
             return (whole,)
@@ -143,7 +143,7 @@ def _only_whole(found: _Share) -> tuple[Mention, ...]:
     start, _ = found.line.sentence_of(found.rate.start)
     before = [m for m in found.line.within(start, found.rate.start) if m.is_stated]
     alike = len(before) == _TWO and before[1] is found.part and _whole_named(found.rate) is None
-    if not alike or not like_units(before[0].figure, found.part.figure):
+    if not alike or before[0].unit_kind != found.part.unit_kind:
         return ()
     words = relations()
     of_all = words.words.whole.search(before[0].lead)
@@ -195,7 +195,7 @@ def _candidates(found: _Share, line: Line) -> Iterator[Mention]:
     part = found.part
     for mention in line.mentions:
         larger = mention.is_stated and mention.value >= part.value and mention is not part
-        if larger and like_units(mention.figure, part.figure):
+        if larger and mention.unit_kind == part.unit_kind:
             yield mention
 
 

@@ -11,7 +11,7 @@ from ..check import Check
 from ..execution import told_money
 from ..proof import Claim, equation
 from ..wording import pattern
-from .lines import Line, numbered_lines
+from .lines import Line, lines_with
 from .mentions import Mention
 from .terms import term
 
@@ -77,7 +77,7 @@ def _rests(case: Case, found: _Spending, left: Mention) -> Iterator[Finding]:
 def _rest_elsewhere(case: Case, found: _Spending) -> Iterator[tuple[Mention, Mention]]:
     """Money said to be left, or told later in the passage, that is what a total leaves."""
     rests = {whole.value - found.spent.value: whole for whole in reversed(found.totals)}
-    for line in numbered_lines(case):
+    for line in lines_with(case, "amount"):
         for mention in line.mentions:
             if mention.is_stated and mention.value in rests:
                 said = _is(mention, "money_left") or pattern("money_kept").search(mention.tail)
@@ -94,9 +94,8 @@ def _settled(found: _Spending, tested: Iterator[Finding]) -> Iterator[Finding]:
 
 @remembered
 def _all_spending(case: Case) -> tuple[_Spending, ...]:
-    told = numbered_lines(case)
-    sentences = ((line, span) for line in told for span in line.sentences)
-    every = (_spending(line, *span) for line, span in sentences if line.passage.cell is None)
+    told = (line for line in lines_with(case, "amount") if line.passage.cell is None)
+    every = (_spending(line, *span) for line in told for span in line.sentences)
     return tuple(_with_totals(case, found) for found in every if found)
 
 
@@ -106,7 +105,7 @@ def _with_totals(case: Case, found: _Spending) -> _Spending:
         return replace(found, sure=found.sure and _is_base(case, found))
     before = [
         mention
-        for line in numbered_lines(case)
+        for line in lines_with(case, "amount")
         if line.passage.cell is None and line.passage.block < found.line.passage.block
         for mention in line.mentions
         if _is_money(mention) and _is_total(mention)

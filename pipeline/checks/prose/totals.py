@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .families import are_complementary, share_a_head
 from .lines import Line
-from .mentions import Mention, like_units
+from .mentions import Mention
 from .partitions import Partition, stop_strength
 from .words import relations
 
@@ -41,7 +41,7 @@ def _parts(line: Line, whole: Mention) -> tuple[Mention, ...]:
         for mention in line.within(start, whole.start)
         if mention.is_stated
         and mention.depth == whole.depth
-        and like_units(mention.figure, whole.figure)
+        and mention.unit_kind == whole.unit_kind
     )
 
 

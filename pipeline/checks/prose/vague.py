@@ -11,7 +11,6 @@ from ..check import Check
 from ..proof import Claim, remark
 from ..terms import Term
 from .identity import periods_fit
-from .mentions import kind_of_unit
 from .restated import is_one_thing, is_told_of_all, scopes_fit
 from .stated import Stated, measured
 from .terms import name, term
@@ -36,7 +35,7 @@ def vague_quantities(case: Case) -> Iterator[Finding]:
 
 def _called(one: Stated) -> Hashable:
     """The characters that a number is called by, but for vague ones, and its kind of unit."""
-    return frozenset(relations().names.vague.sub("", one.called)), kind_of_unit(one.figure)
+    return frozenset(relations().names.vague.sub("", one.called)), one.mention.unit_kind
 
 
 def _tell_one_thing(case: Case, one: Stated, other: Stated) -> bool:
