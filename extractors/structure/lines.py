@@ -16,16 +16,21 @@ _RESIDUE = re.compile(r"^\[bookmark: [^\]]*\]\s*")
 """What some converters leave of a Word bookmark."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph, or hard-wrapped lines that are read as one.
 
     ``text`` is printed, without blanks at the ends; ``folded`` is the same, character for
-    character, folded for matching; ``bare`` is ``folded`` without any blank.
+    character, folded for matching; ``bare`` is ``folded`` without any blank. ``mark`` is the
+    number mark that begins the line, null where there is none.
     """
 
     blocks: tuple[int, ...]
     paragraphs: tuple[Paragraph, ...]
+    text: str
+    folded: str
+    bare: str
+    mark: Mark | None
 
     @property
     def block(self) -> int:
@@ -41,26 +46,6 @@ class Line:
     def paragraph(self) -> Paragraph:
         """The first paragraph, whose style speaks for the line."""
         return self.paragraphs[0]
-
-    @cached_property
-    def text(self) -> str:
-        """The printed text, pieces joined."""
-        return _RESIDUE.sub("", "".join(p.text.strip() for p in self.paragraphs))
-
-    @cached_property
-    def folded(self) -> str:
-        """The text folded."""
-        return fold(self.text)
-
-    @cached_property
-    def bare(self) -> str:
-        """The folded text without blanks."""
-        return "".join(self.folded.split())
-
-    @cached_property
-    def mark(self) -> Mark | None:
-        """The number mark that begins the line; null where there is none."""
-        return read_mark(self.folded)
 
 
 @dataclass(frozen=True)
@@ -86,10 +71,17 @@ Flow = Sequence[Element]
 """A document's lines and tables in reading order, without page furniture and contents pages."""
 
 
+def line_of(blocks: tuple[int, ...], paragraphs: tuple[Paragraph, ...]) -> Line:
+    """The line that these paragraphs make, which stand in these blocks."""
+    text = _RESIDUE.sub("", "".join([paragraph.text.strip() for paragraph in paragraphs]))
+    folded = fold(text)
+    return Line(blocks, paragraphs, text, folded, "".join(folded.split()), read_mark(folded))
+
+
 def elements_of(document: Document) -> list[Element]:
     """Every block of the document, each paragraph a line of its own."""
     return [
-        Line((at,), (block,)) if isinstance(block, Paragraph) else Grid(at, block)
+        line_of((at,), (block,)) if isinstance(block, Paragraph) else Grid(at, block)
         for at, block in enumerate(document.blocks)
     ]
 

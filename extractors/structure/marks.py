@@ -14,7 +14,8 @@ MarkStyle = Literal[
     "part", "division", "chinese", "paren_chinese", "arabic", "decimal", "paren_arabic"
 ]
 
-_CHINESE = "[一二三四五六七八九十]{1,3}"
+_COUNTED = "一二三四五六七八九十"
+_CHINESE = f"[{_COUNTED}]{{1,3}}"
 _NO_FIGURE = r"(?!\d(?!\d{3}\s*年))"
 """After 1. or 1、 no digit follows, except a year: 1.5 is a number, 1.2022年 is a mark."""
 
@@ -115,6 +116,8 @@ RULES = (
 )
 
 _PATTERNS = tuple((rule, re.compile(rule.pattern)) for rule in RULES)
+_BEGINNING = re.compile(rf"[第(\s\d{_COUNTED}㈠-㈩⒈-⒛]")
+"""What every mark begins with; most lines do not."""
 
 _LIST_MARK = re.compile(
     rf"[①-⓿⑴-⒇❶-➓]|{_CHINESE}[是则]|第{_CHINESE}[,、:是]|其[一二三四五六七八九][,、:是]"
@@ -124,7 +127,7 @@ _LIST_MARK = re.compile(
 
 def read_mark(folded: str) -> Mark | None:
     """The number mark that begins the folded line; null where there is none."""
-    for rule, pattern in _PATTERNS:
+    for rule, pattern in _PATTERNS if _BEGINNING.match(folded) else ():
         match = pattern.match(folded)
         if match:
             return _mark(rule, match)

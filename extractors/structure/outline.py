@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...schemas.report import Section, SectionKind
 from .headings import Heading
@@ -34,14 +34,13 @@ def make_sections(flow: Flow, headings: Sequence[Heading], end: int) -> tuple[Se
     )
 
 
-def section_at(sections: Sequence[Section], block: int) -> int | None:
-    """The index of the innermost section that holds the block; null outside all of them."""
-    inside = (
-        at
+def sections_of_blocks(sections: Sequence[Section]) -> Mapping[int, int]:
+    """By block the index of the innermost section that holds it, where one does."""
+    return {
+        block: at
         for at, section in enumerate(sections)
-        if section.first_block <= block <= section.last_block
-    )
-    return max(inside, default=None)
+        for block in range(section.first_block, section.last_block + 1)
+    }
 
 
 def _kind(heading: Heading, parent: SectionKind | None) -> SectionKind:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ...schemas.document import Paragraph
 from ...schemas.passage import Passage, Piece
 from ...schemas.report import Section
 from ..text.fold import fold
 from .captions import caption_unit
 from .lines import Flow, Grid, Line
-from .outline import section_at
+from .outline import sections_of_blocks
 
 Spans = Mapping[int, int]
 """For lines that are read as one (a title on two lines): where the first stands, where they end."""
@@ -24,12 +23,13 @@ def make_passages(
     In ``folded`` nothing stands where lines were joined; a line feed inside a paragraph or
     cell stays one.
     """
+    section_of = sections_of_blocks(sections)
     done = 0
     for at in places:
         if at < done:
             continue
         element = flow[at]
-        section = section_at(sections, element.block)
+        section = section_of.get(element.block)
         if isinstance(element, Grid):
             yield from _cells(element, caption_unit(flow, at), section)
         else:
@@ -40,22 +40,16 @@ def make_passages(
 
 def _passage(lines: Sequence[Line], section: int | None) -> Passage:
     """The lines as one; a line alone is folded already, if it is printed without a residue."""
-    texts: list[str] = []
+    whole = ""
     pieces: list[Piece] = []
-    offset = 0
-    for block, paragraph in _paragraphs(lines):
-        text = paragraph.text.strip()
-        start = paragraph.text.index(text)
-        pieces.append(Piece(offset, block, start, lines=paragraph.lines))
-        texts.append(text)
-        offset += len(text)
-    whole = "".join(texts)
+    for line in lines:
+        for block, paragraph in zip(line.blocks, line.paragraphs, strict=True):
+            text = paragraph.text.strip()
+            start = paragraph.text.index(text)
+            pieces.append(Piece(len(whole), block, start, lines=paragraph.lines))
+            whole += text
     folded = lines[0].folded if lines[0].text == whole else fold(whole)
     return Passage(whole, folded, tuple(pieces), section)
-
-
-def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, Paragraph]]:
-    return (pair for line in lines for pair in zip(line.blocks, line.paragraphs, strict=True))
 
 
 def _cells(grid: Grid, unit: str | None, section: int | None) -> Iterator[Passage]:

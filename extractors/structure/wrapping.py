@@ -10,7 +10,7 @@ from functools import cache
 
 from ...schemas.document import BlockType
 from .captions import is_caption
-from .lines import Element, Flow, Line, lines_of
+from .lines import Element, Flow, Line, line_of, lines_of
 from .marks import is_list_mark
 from .phrases import ends_sentence, has_clauses, is_organisation, only_date, starts_with_label
 from .title_words import title_wording
@@ -76,7 +76,7 @@ def _joined(elements: Sequence[Element], joins: Callable[[Line, Line], bool]) ->
     for element in elements:
         last = flow[-1] if flow else None
         if isinstance(last, Line) and isinstance(element, Line) and joins(last, element):
-            flow[-1] = Line(last.blocks + element.blocks, last.paragraphs + element.paragraphs)
+            flow[-1] = line_of(last.blocks + element.blocks, last.paragraphs + element.paragraphs)
         else:
             flow.append(element)
     return flow
