@@ -18,25 +18,27 @@ needs_office = pytest.mark.skipif(
 
 def old_word_file(docx: bytes) -> bytes:
     """The same document as .doc; only for tests marked ``needs_office``."""
-    return _saved_as(docx, "docx", "doc")
+    return saved_by_office(docx, "docx", "doc")
 
 
 def old_workbook(xlsx: bytes) -> bytes:
     """The same workbook as .xls; only for tests marked ``needs_office``."""
-    return _saved_as(xlsx, "xlsx", "xls")
+    return saved_by_office(xlsx, "xlsx", "xls")
 
 
 @lru_cache
-def _saved_as(data: bytes, suffix: str, old: str) -> bytes:
+def saved_by_office(data: bytes, suffix: str, wanted: str) -> bytes:
+    """The file as LibreOffice saves it: ``wanted`` is a suffix, and a filter behind a colon."""
     with TemporaryDirectory(prefix="heshu-test-") as name:
         folder = Path(name)
         (folder / f"a.{suffix}").write_bytes(data)
+        (folder / "out").mkdir()
         command = [
             str(find_office()),
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--headless",
-            *("--convert-to", old, "--outdir", name),
+            *("--convert-to", wanted, "--outdir", str(folder / "out")),
             str(folder / f"a.{suffix}"),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=100)
-        return (folder / f"a.{old}").read_bytes()
+        return (folder / "out" / f"a.{wanted.partition(':')[0]}").read_bytes()

@@ -13,7 +13,9 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from heshu.pipeline.archive.store import Archive
+from heshu.pipeline.audit.sheets.taking import take
 from heshu.pipeline.cli import main
+from old_word import needs_office, saved_by_office
 from two_years import UNIT, Slips, add, archive_of, write_reports
 
 Run = Callable[..., tuple[object, str, str]]
@@ -222,3 +224,55 @@ def test_another_workbook_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     status, _, told = run("audit", tmp_path, "--import", tmp_path / "别的.xlsx")
     assert status == 2
     assert "疑点" in told
+
+
+@pytest.mark.parametrize(
+    ("written", "note", "taken"),
+    [
+        ("已核实", None, ("confirmed", None)),
+        ("属实。", None, ("confirmed", None)),
+        ("不是问题", "见凭证", ("false_alarm", "见凭证")),
+        ("误报：口径不同", None, ("false_alarm", "口径不同")),
+        ("误报（口径不同）", "见凭证", ("false_alarm", "口径不同；见凭证")),
+        ("已解释，附说明", None, ("explained", "附说明")),
+        ("待核实", "再看", ("pending", "再看")),
+        ("属实不属实再说", None, None),
+        ("？", None, None),
+    ],
+)
+def test_other_words_for_a_status_are_understood(
+    run: Run,
+    tmp_path: Path,
+    written: str,
+    note: str | None,
+    taken: tuple[str, str | None] | None,
+) -> None:
+    write_reports(tmp_path / "报告", Slips(prior=55))
+    paper = tmp_path / "底稿.xlsx"
+    run("audit", tmp_path / "报告", "--out", paper)
+    fill(paper, "C05", written, note, None)
+    found = take(paper)
+    told = [(one.status, one.note) for one in found.dispositions]
+    assert told == ([taken] if taken else [])
+    assert bool(found.problems) == (taken is None)
+
+
+def test_a_paper_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
+    write_reports(tmp_path / "报告")
+    status, _, told = run("audit", tmp_path / "报告", "--import", tmp_path / "没有.xlsx")
+    assert status == 2
+    assert "没有找到" in told
+
+
+@needs_office
+def test_a_paper_saved_by_another_program_is_taken_back(run: Run, tmp_path: Path) -> None:
+    write_reports(tmp_path / "报告", Slips(prior=55))
+    paper = tmp_path / "底稿.xlsx"
+    run("audit", tmp_path / "报告", "--out", paper)
+    fill(paper, "C05", "误报", "口径不同\n见附件", "张审")
+    paper.write_bytes(saved_by_office(paper.read_bytes(), "xlsx", "xlsx:Calc MS Excel 2007 XML"))
+    (found,) = take(paper).dispositions
+    assert (found.status, found.note, found.reviewer) == ("false_alarm", "口径不同\n见附件", "张审")
+    paper.write_bytes(saved_by_office(paper.read_bytes(), "xlsx", "ods"))
+    _, _, told = run("audit", tmp_path / "报告", "--import", paper)
+    assert "另存为 .xlsx" in told

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING, cast
 from zipfile import BadZipFile
 
 from ....schemas.errors import UsageError
-from ....schemas.finding import Disposition, DispositionStatus
+from ....schemas.finding import Disposition
 from ....schemas.labels import DISPOSITION_STATUSES
 from .said import DOUBTS, KEY, NOTE, NOTHING, REVIEWER, STATUS, WRITTEN, Said
+from .status_words import meant
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _NEEDED = (STATUS, KEY)
-_WORDS: Mapping[str, DispositionStatus] = {
-    word: status for status, name in DISPOSITION_STATUSES.items() for word in (name, status)
-}
 
 Cells = Mapping[str, str | None]
 
@@ -107,10 +105,15 @@ class _Taking:
 
 
 def _said(cells: Cells) -> Said | None:
-    """What stands in the auditor's columns; null for a status that is none. Empty is 待查."""
-    word = cells[STATUS]
-    status = _WORDS.get(word) if word else "pending"
-    return Said(status, cells.get(NOTE), cells.get(REVIEWER)) if status else None
+    """What stands in the auditor's columns; null for a status that is none. Empty is 待查.
+
+    What is written behind the status in its cell goes before the note.
+    """
+    found = meant(cells[STATUS] or NOTHING.status)
+    if found is None:
+        return None
+    note = "；".join(filter(None, (found.remark, cells.get(NOTE)))) or None
+    return Said(found.status, note, cells.get(REVIEWER))
 
 
 def _written(cells: Cells) -> Said:
@@ -142,8 +145,16 @@ def _values(file: Path) -> Iterable[tuple[object, ...]]:
     try:
         with file.open("rb") as stream:
             book = openpyxl.load_workbook(stream, data_only=True)
-    except (OSError, BadZipFile, KeyError, ValueError) as error:
-        raise UsageError(f"{file} 打不开，不是 heshu audit --out 写出的 .xlsx") from error
+    except FileNotFoundError as error:
+        raise UsageError(f"没有找到 {file}") from error
+    except OSError as error:
+        why = f"{file} 读不了：{error.strerror}；请先在 Excel 或 WPS 里关闭它"
+        raise UsageError(why) from error
+    except (BadZipFile, KeyError, ValueError) as error:
+        raise UsageError(
+            f"{file} 打不开，不是 heshu audit --out 写出的 .xlsx；"
+            "存成了 .xls、.et、.ods 的，请另存为 .xlsx 再导入"
+        ) from error
     if DOUBTS not in book.sheetnames:
         return ()
     return cast("Worksheet", book[DOUBTS]).iter_rows(values_only=True)
