@@ -113,6 +113,8 @@ class Passage:
         )
 
     def _piece(self, offset: int) -> Piece:
+        if len(self.pieces) == 1:
+            return self.pieces[0]
         at = bisect_right(self.pieces, offset, key=lambda piece: piece.offset) - 1
         return self.pieces[at]
 
