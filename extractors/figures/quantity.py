@@ -10,6 +10,7 @@ from .rule import Reading
 from .units import Unit, find_unit
 
 _SPLIT = re.compile(rf"({ARABIC}|\d[\d, ]*(?:\.\d+)?)\s*([余多来]?)\s*(.*)$")
+_DIGIT = re.compile(r"\d")
 _ONE = {"一", "壹"}
 _DURING = re.compile(
     "(?:为期|[历耗用]时|[^近分初中后前一二三]期|限|达到?|不少于|不低于|满|延[误期后]|推[迟后]|滞后|提前"
@@ -51,7 +52,7 @@ def signed(match: re.Match[str]) -> Numeral | None:
 def split_number(text: str) -> tuple[str, str]:
     """The digits and the magnitude printed behind them; words stay whole (三千二百万)."""
     split = _SPLIT.fullmatch(text)
-    if split is None or any(char.isdecimal() for char in split[3]):
+    if split is None or _DIGIT.search(split[3]):
         return text.strip(), ""
     return split[1] + split[2], split[3]
 

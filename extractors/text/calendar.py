@@ -85,13 +85,16 @@ _WRITTEN: tuple[tuple[Grain, str], ...] = (
 )
 _FORMS = tuple(_Form(grain, re.compile(pattern)) for grain, pattern in _WRITTEN)
 _HINT = re.compile(r"[年月季]|十.五|(?:19|20)\d\d[./-]")
-_MARKED = "|".join(rf"(?<=^{mark})|(?<=[。;:\n\s]{mark})" for mark in (r"\d\.", r"\d\d\."))
+_MARKED = "|".join(rf"(?<=^{mark}.)|(?<=[。;:\n\s]{mark}.)" for mark in (r"\d\.", r"\d\d\."))
 """Behind the mark of a list, which stands at the beginning of a text or clause (2.7月)."""
+_DIGITS = r"\d〇零一二三四五六七八九十"
 _ANCHOR = re.compile(
-    rf"(?<![A-Za-z\d第])(?:(?<!\d[.,])|{_MARKED})"
-    r"(?=[\d〇零一二三四五六七八九十]{1,4}\s{0,2}[年月季、和及与至到~\-两三财学]|\d{4}\s{0,2}[./]"
-    "|[第前上下]|[“\"‘']?十[一二三四五六]五)"
+    rf"[{_DIGITS}第前上下“\"‘'](?<![A-Za-z\d第].)(?:(?<!\d[.,].)|{_MARKED})"
+    rf"(?:(?<=[{_DIGITS}])(?=[{_DIGITS}]{{0,3}}\s{{0,2}}[年月季、和及与至到~\-两三财学])"
+    r"|(?<=\d)(?=\d{3}\s{0,2}[./])|(?<=[第前上下])|(?<=[“\"‘'])(?=十[一二三四五六]五)"
+    "|(?<=十)(?=[一二三四五六]五))"
 )
+"""Where a date can begin: its first character comes first, for that is sought fastest."""
 _NEXT_YEAR = re.compile("(?:次年|翌年|第二年)$")
 _LAST_YEAR = re.compile("(?:上年|去年|上一年度?)$")
 _COMPARED = re.compile(r"(?:[由较比]|相较于?|相比于?|[高低多少]于|超过|[比较](?:上年|去年)\()$")
@@ -129,8 +132,11 @@ def _form_at(folded: str, start: int) -> tuple[_Form | None, re.Match[str] | Non
     """The first form that reads a date here; nulls where none does."""
     if folded.endswith("每年", 0, start):
         return None, None
-    found = ((form, form.pattern.match(folded, start)) for form in _FORMS)
-    return next((one for one in found if one[1]), (None, None))
+    for form in _FORMS:
+        match = form.pattern.match(folded, start)
+        if match:
+            return form, match
+    return None, None
 
 
 def _is_base(form: _Form, match: re.Match[str]) -> bool:
