@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...schemas.document import Block, Document, Note, Paragraph
-from ...schemas.errors import EmptyFile, TooLarge, UnknownFormat
+from ...schemas.errors import DamagedFile, EmptyFile, TooLarge, UnknownFormat
 from .html_article import find_article, find_title
 from .html_blocks import BlockReader, Seen
 from .html_encoding import decode_page
-from .html_site import without_site
+from .html_site import failure, without_site
 from .html_styles import hide_by_rules
 from .html_tree import MAX_BYTES, Node, parse_page
 from .source import Source
@@ -18,6 +18,7 @@ from .source import Source
 SUFFIXES = (".html", ".htm")
 
 _BLANKS = re.compile(r"\s+")
+_QUOTED = 40
 _TITLE_WITHIN = 6
 """Paragraphs at an article's beginning among which its printed title may stand."""
 
@@ -28,7 +29,8 @@ def read(source: Source) -> Document:
     Nothing is fetched and no script is run: what a script or another address would put on
     the page is not there. ``partial`` says that some bytes were no characters. Raises
     TooLarge for a page beyond 50 MB or 200,000 elements, UnknownFormat where the bytes are
-    no text, EmptyFile where no text stands in the article.
+    no text, EmptyFile where no text stands in the article, DamagedFile where the site only
+    told that there is no such page.
     """
     if len(source.data) > MAX_BYTES:
         raise TooLarge(f"网页超过 {MAX_BYTES // 1_000_000} MB")
@@ -57,6 +59,8 @@ def _read_article(markup: str) -> tuple[tuple[Block, ...], Seen]:
         blocks, seen = _blocks_of(root)
     if root is None or not blocks:
         raise EmptyFile("网页没有正文文字，正文可能是图片或由脚本另行载入")
+    if (said := failure(blocks)) is not None:
+        raise DamagedFile(f"下载没有成功，网页只说“{said[:_QUOTED]}”")
     title = find_title(root)
     if title is not None and not _begins_with(blocks, title):
         blocks.insert(0, Paragraph(title, centred=True))

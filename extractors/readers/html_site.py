@@ -29,6 +29,14 @@ _BUTTONS = re.compile(
     r"(?:本页|此页|本文|页面|窗口|顶部|首页|列表|上页|上一页)?|回到顶部|TOP|大|中|小|A[+-])+",
     re.IGNORECASE,
 )
+_FAILED = re.compile(
+    r"\b(?:40[0134]|50[0234])\b\W*(?:Not Found|Forbidden|Unauthorized|Bad|Internal|Service|Gateway)"
+    r"|页面(?:不存在|没有?找到|已被?删除|已?丢失|出错|无法访问)|找不到(?:您|你)?\S{0,6}(?:页面|网页|文件)"
+    r"|无权(?:访问|查看|下载)|系统正?在?(?:维护|升级)中|会话已?(?:过期|超时)"
+    r"|^(?:用户|账号|统一身份)?登[录陆]$|请(?:先|重新)登[录陆]",
+    re.IGNORECASE,
+)
+_LONGEST_FAILURE = 300
 _BUTTON = re.compile("打印|关闭|收藏|返回|分享|顶部")
 _MORE = re.compile(
     r"(?:相关|延伸|推荐)(?:文档|链接|新闻|阅读|文章|信息|稿件|政策|解读)(?:[:：]|$)|^热门"
@@ -42,6 +50,14 @@ def is_site_text(text: str) -> bool:
         return False
     buttons = _BUTTONS.fullmatch(line) and _BUTTON.search(line)
     return bool(buttons or _SITE.search(line) or _ABOUT.search(line))
+
+
+def failure(blocks: Sequence[Block]) -> str | None:
+    """What a page says that has nothing to show, or nothing without logging in; else null."""
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    if len(texts) < len(blocks) or sum(map(len, texts)) > _LONGEST_FAILURE:
+        return None
+    return next((text for text in texts if _FAILED.search(text.strip())), None)
 
 
 def without_site(blocks: Sequence[Block]) -> list[Block]:

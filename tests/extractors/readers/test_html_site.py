@@ -8,6 +8,7 @@ from heshu.extractors.readers import html
 from heshu.extractors.readers.html_site import is_site_text
 from heshu.extractors.readers.source import Source
 from heshu.pipeline.stages import read_source
+from heshu.schemas.errors import DamagedFile
 from word_files import texts
 
 ARTICLE = ["一、项目概况", "全年预算数为260万元，执行数247万元，执行率95%。", "二、存在的问题"]
@@ -86,6 +87,33 @@ def test_a_list_of_other_articles_at_the_end_is_left_out():
     assert read(f"<div>{more}{TEXT}</div>")[0] == "【相关文档】"
     kept = "<p>相关文件：见附表，共3份。</p>"
     assert read(f"<div>{TEXT}{kept}</div>")[-1] == "相关文件：见附表，共3份。"
+
+
+@pytest.mark.parametrize(
+    ("head", "markup"),
+    [
+        ("<title>404</title>", "<h1>404 Not Found</h1><hr><center>nginx</center>"),
+        ("", "<h1>403 Forbidden</h1>"),
+        ("<title>错误</title>", "<div>您访问的页面不存在或已被删除！</div>"),
+        ("", "<p>系统维护中，请稍后再试。</p>"),
+        ("<title>登录</title>", "<h3>用户登录</h3><form>用户名：密码：</form>"),
+    ],
+)
+def test_what_a_site_says_instead_of_a_page_is_no_report(head: str, markup: str):
+    with pytest.raises(DamagedFile, match="下载没有成功"):
+        read(markup, head)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>系统升级改造项目绩效自评报告</p><p>附件：1.自评表.xlsx</p>",
+        "<p>统一身份登录平台建设项目绩效自评报告</p>",
+        "<p>门户网站改版后，404 Not Found 等错误减少九成。</p>" + TEXT * 6,
+    ],
+)
+def test_a_short_page_about_such_things_is_read(markup: str):
+    assert read(markup)
 
 
 STYLES = [
