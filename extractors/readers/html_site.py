@@ -30,7 +30,8 @@ _BUTTONS = re.compile(
     re.IGNORECASE,
 )
 _FAILED = re.compile(
-    r"^\W*(?:HTTP|错误|Error)?\W*(?:40[0134]|50[0234])\b\W*(?:Not Found|Forbidden|Unauthorized|Bad|Internal|Service|Gateway)"
+    r"^\W*(?:HTTP|错误|Error)?\W*(?:40[0134]|50[0234])\b\W*"
+    r"(?:Not Found|Forbidden|Unauthorized|Bad|Internal|Service|Gateway)"
     r"|页面(?:不存在|没有?找到|已被?删除|已?丢失|出错|无法访问)|找不到(?:您|你)?\S{0,6}(?:页面|网页|文件)"
     r"|无权(?:访问|查看|下载)|系统正?在?(?:维护|升级)中|会话已?(?:过期|超时)"
     r"|^(?:用户|账号|统一身份)?登[录陆]$|请(?:先|重新)登[录陆]",
