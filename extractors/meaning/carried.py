@@ -18,6 +18,7 @@ from .words import Sentence
 _LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
 _OPENED = frozenset("(（")
 _CLOSED = frozenset(")）")
+_MAKE_UP = frozenset({"构成", "组成", "共同构成", "共同组成"})
 _AIM_SET = re.compile("目标(设定|设置)?(为|是|[1-9一二三四五六七八九])?[:：]")
 
 
@@ -87,11 +88,11 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     chain = _in_bracket(chain, between)
     said = "".join(between)
     ended = ";" in said or "；" in said
-    part = "part" in words.kinds[start : clause.at]
+    part = "part" in words.kinds[start : clause.at] or _is_made_of(words, start, clause.at)
     opens = part or words.kinds[start : start + 1] == ("colon",)
     carried = chain.period if _LIST_MARKS.isdisjoint(said) else None
     listed = "、" in between
-    left = chain.parts_listed and not listed and named
+    left = (chain.parts_listed and not listed and named) or not _MAKE_UP.isdisjoint(between)
     return chain._replace(
         period=calendar.named(words, start, clause.at)
         or (None if carried else calendar.named(words, clause.at, clause.close))
@@ -107,6 +108,14 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         told=chain.told if clause.opening <= start else told(words, start, clause.opening),
         at=clause.at + 1,
     )
+
+
+def _is_made_of(words: Sentence, start: int, at: int) -> bool:
+    """Whether parts begin that make up the whole: 支出 9万元，由 [甲 4万元、乙 5万元 构成]."""
+    if "由" not in words.texts[start:at]:
+        return False
+    behind = range(at + 1, len(words))
+    return any(words.texts[i] in _MAKE_UP and words.kinds[i - 1] == "figure" for i in behind)
 
 
 def _averages(words: Sentence, start: int, end: int) -> bool:

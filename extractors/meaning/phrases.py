@@ -85,11 +85,17 @@ def _belongs(words: Sentence, low: int, at: int, high: int, property_of_deed: bo
     kind, names = words.kinds[at], vocabulary().names
     if at + 2 < high and words.texts[at + 1] in names.openers:
         return False
-    if kind in NOMINAL or is_averaged(words, low, at):
+    if kind in NOMINAL or is_averaged(words, low, at) or _raises(words, low, at, high):
         return True
     if kind in VERBAL:
         return _verb_inside(words, low, at, high, property_of_deed)
     return _joins(words, low, at, high)
+
+
+def _raises(words: Sentence, low: int, at: int, high: int) -> bool:
+    """Whether an aim stands inside the name of what serves it: 服务 能力 提升 专项 补助."""
+    inside = low < at < high - 1 and words.texts[at] == "提升"
+    return inside and words.kinds[at - 1] in NOMINAL and words.kinds[at + 1] in NOMINAL
 
 
 def _joins(words: Sentence, low: int, at: int, high: int) -> bool:

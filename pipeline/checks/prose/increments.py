@@ -19,6 +19,7 @@ _YEAR_BEGIN = re.compile("年初|批复|原预算|年初预算")
 _YEAR_BEFORE = re.compile("上年|去年|同期|同比")
 _SHORTEST = 2
 """Fewer characters name nothing: 来 of 一年来增加."""
+_PARTS = frozenset({"其中", "中央"})
 _MOVED = frozenset({"up", "down"})
 
 
@@ -65,9 +66,15 @@ def _added(case: Case, old: Mention, steps: Sequence[Mention], new: Mention) -> 
 
 def _of_role(told: Sequence[Mention], role: str) -> list[Mention]:
     """Mentions with a role, the first for each value."""
-    whole = (m for m in reversed(told) if m.figure.scope != "其中" and m.is_stated)
+    whole = (m for m in reversed(told) if m.is_stated and not _is_part(m))
     by_value = {m.value: m for m in whole if m.figure.role == role}
     return list(by_value.values())
+
+
+def _is_part(mention: Mention) -> bool:
+    """Whether only some of the money is told: 其中, 省级."""
+    scope = mention.figure.scope or ""
+    return scope in _PARTS or scope.endswith("级")
 
 
 def _is_step(mention: Mention) -> bool:

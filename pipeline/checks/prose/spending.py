@@ -9,6 +9,7 @@ from ....schemas.finding import Finding
 from ..case import Case, remembered
 from ..check import Check
 from ..execution import told_money
+from ..number import judge
 from ..proof import Claim, equation
 from ..wording import pattern
 from .lines import Line, lines_with
@@ -56,12 +57,27 @@ def balances(case: Case) -> Iterator[Finding]:
     for found in _all_spending(case):
         if found.left:
             told.add(found.left.index)
-            yield from _settled(found, _rests(case, found, found.left))
+            known = _known_by_rate(case, found)
+            yield from _settled(known, _rests(case, known, found.left))
     for found in _all_spending(case):
         for whole, left in _rest_elsewhere(case, found):
             if left.index not in told:
                 told.add(left.index)
                 yield from _rests(case, replace(found, totals=(whole,)), left)
+
+
+def _known_by_rate(case: Case, found: _Spending) -> _Spending:
+    """The spending with its total alone, where the rate that is told says which one it is."""
+    if found.rate is None:
+        return found
+    spent, rate = term(case, found.spent), term(case, found.rate)
+    of_rate = [
+        whole
+        for whole in found.totals
+        if whole.value and judge((spent / term(case, whole)).number, rate.number) == "ok"
+    ]
+    only = len({whole.value for whole in of_rate}) == 1
+    return replace(found, totals=tuple(of_rate[:1]), sure=True) if only else found
 
 
 def _rests(case: Case, found: _Spending, left: Mention) -> Iterator[Finding]:
