@@ -12,7 +12,8 @@ from heshu.pipeline.archive.store import Archive
 from heshu.pipeline.audit.archived import EVERYTHING, Scope, audit_archive
 from heshu.pipeline.checks.engine import compare
 from heshu.pipeline.stages import read_source
-from three_years import BUREAU, FIELDS, PONDS, Department, Slips
+from three_years import Department
+from three_years_projects import BUREAU, FIELDS, PONDS, Slips
 from two_years import archive_of
 
 PLANTED = [
