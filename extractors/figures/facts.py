@@ -37,11 +37,12 @@ def read_facts(
     if not _TELLING.search(folded):
         return Facts()
     citations = tuple(find_citations(text, folded))
-    in_titles = [date for one in citations for date in _dates_in_title(folded, one)]
+    dates = tuple([date for one in citations for date in _dates_in_title(folded, one)])
     folded = _hide(folded, citations)
-    elsewhere = [] if _is_plain_number(folded, cell) else list(find_dates(folded, year))
-    folded = _hide(folded, elsewhere)
-    dates = tuple(sorted((*in_titles, *elsewhere), key=lambda date: date.start))
+    if not _is_plain_number(folded, cell):
+        elsewhere = tuple(find_dates(folded, year))
+        folded = _hide(folded, elsewhere)
+        dates = tuple(sorted(dates + elsewhere, key=lambda date: date.start))
     if cell is None:
         return Facts(read_figures_in(folded), dates, citations)
     return Facts(read_cell(folded, cell), dates, citations, tuple(cell_notes(folded, cell)))

@@ -20,8 +20,9 @@ def read_figures(report: Report) -> Report:
     """The report with the figures, dates, citations and notes of its passages added."""
     body = body_of(report)
     read = [
-        (passage, read_facts(passage.text, passage.folded, report.year, passage.cell))
+        (passage, facts)
         for passage in report.passages
+        if any(facts := read_facts(passage.text, passage.folded, report.year, passage.cell))
     ]
     return replace(
         report,
