@@ -101,18 +101,16 @@ def _pieces(text: str, *, spaced: bool) -> tuple[Word, ...]:
     """
     if text.isspace():
         return ()
-    for at in (2, len(text) - 1):
-        first, second = text[:at], text[at:]
+    ends = () if text in vocabulary().classes else (2, len(text) - 1)
+    for first, second in ((text[:at], text[at:]) for at in ends):
         if _splits(first, second):
             return (Word(first, _class(first), spaced=spaced), Word(second, _class(second)))
     return (Word(text, _class(text), spaced=spaced),)
 
 
 def _splits(first: str, second: str) -> bool:
-    """Whether a word of the dictionary is two here: 达到 目标, 追加 预算, 得分 为."""
+    """Whether a word that is not listed is two here: 达到 目标, 追加 预算, 得分 为."""
     names, classes = vocabulary().names, vocabulary().classes
-    if first + second in classes:
-        return False
     if second == "为":
         return first in classes
     led = classes.get(first)
@@ -134,7 +132,7 @@ def _quoted(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> I
 def _class(text: str) -> str:
     if text in _MARKS:
         return _MARKS[text]
-    if _YEARS.fullmatch(text):
+    if "年" in text and _YEARS.fullmatch(text):
         return "time"
     return vocabulary().classes.get(text) or _composed(text)
 
