@@ -2,12 +2,13 @@
 
     python benchmarks/throughput.py FOLDER [FILES]
 
-FILES documents (200 unless told otherwise), half PDF and half Word, are made of those in the
-folder, each with other bytes. heshu reads, understands and checks them and writes all tables
-into a SQLite archive, with one worker a processor; the script takes words and tables with
-pdfplumber, and paragraphs and cells with python-docx, with as many processes. Then the same
-with heshu's reading alone. Wall-clock time counts, starting the workers included; the last
-line tells the most memory that a worker held.
+FILES documents (200 unless told otherwise), half PDF and half Word: half of them those in the
+folder, each with other bytes, and half drawn by lot, each with other facts (``mixture``). heshu
+reads, understands and checks them and writes all tables into a SQLite archive, with one worker
+a processor. The script takes words and tables with pdfplumber, and paragraphs and cells with
+python-docx: one file after the other, as such a script is written, and then with as many
+processes as heshu has. Then the same with heshu's reading alone. Wall-clock time counts,
+starting the workers included; the last line tells the most memory that a worker held.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from tempfile import TemporaryDirectory
 import docx
 import pdfplumber
 import psutil
+from mixture import mixed
 
 from heshu.extractors.readers.reading import read_document
 from heshu.extractors.readers.source import Source
@@ -37,39 +39,22 @@ PROCESSES = os.cpu_count() or 1
 def main(folder: Path, count: int) -> None:
     """Print the ratios."""
     with TemporaryDirectory() as scratch:
-        files = made(folder, Path(scratch, "reports"), count)
-        theirs = seconds(lambda: in_processes(by_libraries, files))
+        files = mixed(folder, Path(scratch), count)
+        by_one = seconds(lambda: one_by_one(by_libraries, files))
+        by_all = seconds(lambda: in_processes(by_libraries, files))
         alone = seconds(lambda: in_processes(by_heshu, files))
         with Watch() as watch:
             ours = seconds(lambda: ingest([Path(scratch, "reports")], str(Path(scratch, "a.db"))))
-    print(f"{count} documents, {PROCESSES} processes")
-    print(f"pdfplumber + python-docx, reading only {count / theirs:7.1f} documents/s")
-    print(f"heshu, reading only   {count / alone:7.1f} documents/s   ratio {theirs / alone:5.1f}")
-    print(f"heshu, into an archive {count / ours:6.1f} documents/s   ratio {theirs / ours:5.1f}")
+    print(f"{len(files)} documents; how often as many in the same time as the script with")
+    print(f"{'':32}documents/s    1 process  {PROCESSES} processes")
+    for name, took in (
+        ("the script, 1 process", by_one),
+        (f"the script, {PROCESSES} processes", by_all),
+        (f"heshu, reading only, {PROCESSES} processes", alone),
+        (f"heshu, into an archive, {PROCESSES} workers", ours),
+    ):
+        print(f"{name:32}{len(files) / took:11.1f}{by_one / took:13.2f}{by_all / took:13.2f}")
     print(f"most memory of a worker {watch.most:5.0f} MB")
-
-
-def made(folder: Path, out: Path, count: int) -> list[Path]:
-    """Half PDF and half Word files, each with bytes of its own behind its end."""
-    out.mkdir()
-    kinds = [sorted(folder.rglob(f"*{suffix}")) for suffix in (".pdf", ".docx")]
-    files: list[Path] = []
-    for at in range(count):
-        kind = kinds[at % len(kinds)]
-        source = kind[at // len(kinds) % len(kind)]
-        file = out / f"{at:04}{source.suffix}"
-        file.write_bytes(other_bytes(source, at))
-        files.append(file)
-    return files
-
-
-def other_bytes(source: Path, at: int) -> bytes:
-    """The file with a comment that no reader looks at: a PDF's last line, a zip's remark."""
-    data, comment = source.read_bytes(), f"%{at:08}".encode()
-    if source.suffix == ".pdf":
-        return data + b"\n" + comment
-    assert data[-2:] == b"\0\0"
-    return data[:-2] + len(comment).to_bytes(2, "little") + comment
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -77,6 +62,12 @@ def seconds(work: Callable[[], object]) -> float:
     begin = time.perf_counter()
     work()
     return time.perf_counter() - begin
+
+
+def one_by_one(read: Callable[[Path], None], files: Sequence[Path]) -> None:
+    """Read one file after the other in this process."""
+    for file in files:
+        read(file)
 
 
 def in_processes(read: Callable[[Path], None], files: Sequence[Path]) -> None:
