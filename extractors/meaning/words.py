@@ -22,7 +22,8 @@ class Mention(NamedTuple):
 class Word(NamedTuple):
     """A word with its class; a mention keeps number and sort.
 
-    ``spaced`` says that white space stands before it.
+    ``spaced`` says that white space stands before it, ``opens`` that a longer listed word
+    can begin with it.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Word(NamedTuple):
     number: int = -1
     sort: str = ""
     spaced: bool = False
+    opens: bool = False
 
 
 class Phrase(NamedTuple):
