@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import wraps
+from functools import cache, wraps
 from typing import TypeVar, cast
 
 from ...schemas.document import Cell, Place, Table
@@ -36,6 +37,8 @@ class Case:
     rows: Mapping[tuple[int, int | None], Sequence[int]]
     passages: Mapping[Spot, Passage]
     units: Units
+    text: str
+    """All passages, folded, each on a line of its own."""
     sources: dict[int, Source] = field(default_factory=dict[int, Source])
     """The figures that were asked for as numbers of a proof, by their index."""
     lattices: dict[int, list[list[Cell | None]]] = field(
@@ -60,12 +63,17 @@ class Case:
             for passage in report.passages
             for piece in passage.pieces
         }
-        return cls(report, profile_of(report, profile), dict(rows), passages, units)
+        text = "\n".join(passage.folded for passage in report.passages)
+        return cls(report, profile_of(text, profile), dict(rows), passages, units, text)
 
     @property
     def unit(self) -> str | None:
         """The unit that reports, under the name that stands for it; null where it is not known."""
         return self.units.body(self.report.unit)
+
+    def holds(self, wanted: re.Pattern[str]) -> bool:
+        """Whether a pattern is found in any passage; if so, it is worth looking where."""
+        return _in_lines(wanted).search(self.text) is not None
 
     def source(self, index: int) -> Source:
         """The figure with this index as a number of a proof."""
@@ -128,6 +136,10 @@ class Case:
         terms = (self.find(block, at, value, *kinds) for at in ordered)
         return next((term for term in terms if term), None)
 
+    def cells(self, block: int, row: int | None) -> Sequence[Passage]:
+        """The passages that stand in a row of a table, from the left."""
+        return _cells(self).get((block, row), ())
+
     def lattice(self, block: int) -> list[list[Cell | None]]:
         """Every grid position of a table with the cell that covers it; empty for a paragraph."""
         if block not in self.lattices:
@@ -161,6 +173,12 @@ class Case:
                 yield index
 
 
+@cache
+def _in_lines(wanted: re.Pattern[str]) -> re.Pattern[str]:
+    """The same pattern, to which every line is a text of its own."""
+    return re.compile(wanted.pattern, wanted.flags | re.MULTILINE)
+
+
 def _tag(figure: Figure) -> str:
     parts = (figure.subject, figure.aspect, figure.role, figure.scope)
     return "/".join(part or "" for part in parts)
@@ -176,3 +194,11 @@ def remembered(read: Callable[[Case], T]) -> Callable[[Case], T]:
         return cast("T", case.known[read])
 
     return once
+
+
+@remembered
+def _cells(case: Case) -> Mapping[tuple[int, int | None], Sequence[Passage]]:
+    found: dict[tuple[int, int | None], list[Passage]] = defaultdict(list)
+    for (block, row, _), passage in case.passages.items():
+        found[block, row].append(passage)
+    return found

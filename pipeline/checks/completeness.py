@@ -38,8 +38,9 @@ def panel_size(case: Case) -> Iterator[Finding]:
 
 def annexes(case: Case) -> Iterator[Finding]:
     """D17: an annex that the text refers to; it may be published as a file of its own."""
-    for passage in case.report.passages:
-        for found in pattern("annex_reference").finditer(passage.folded):
+    wanted = pattern("annex_reference")
+    for passage in case.report.passages if case.holds(wanted) else ():
+        for found in wanted.finditer(passage.folded):
             if not _has_annex(case, found["name"]):
                 quote = case.quoted(passage, found.start(), found.end())
                 line = f"{quote.text}：文中未附"
@@ -95,9 +96,8 @@ def _demand(text: str) -> re.Match[str] | None:
 
 
 def _name(case: Case, block: int, row: int, name: str) -> Quote:
-    for passage in case.report.passages:
-        piece = passage.pieces[0]
-        if (piece.block, piece.row) == (block, row) and passage.text.strip() == name:
+    for passage in case.cells(block, row):
+        if passage.text.strip() == name:
             return case.quoted(passage)
     return case.quote(Place(block, 0, len(name), row, 0), name)
 

@@ -84,7 +84,7 @@ def _gap(case: Case, section: Section, before: int, number: int) -> Finding:
 def _matches(
     case: Case, wanted: re.Pattern[str], severity: Severity | None, what: str
 ) -> Iterator[Finding]:
-    for passage in case.report.passages:
+    for passage in case.report.passages if case.holds(wanted) else ():
         for found in wanted.finditer(passage.folded):
             if not pattern("natural_doubles").search(found[0]):
                 quote = case.quoted(passage, found.start(), found.end())

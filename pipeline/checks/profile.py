@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Literal, TypedDict, cast
 
 from ... import data
-from ...schemas.report import Grade, Report
+from ...schemas.report import Grade
 
 _BASE = "central"
 
@@ -79,14 +79,13 @@ def profiles() -> Mapping[str, Profile]:
     return MappingProxyType({name: _profile(base | own) for name, own in sorted(read.items())})
 
 
-def profile_of(report: Report, name: str | None = None) -> Profile:
-    """The profile with this name, or the one that the report's own text speaks of.
+def profile_of(text: str, name: str | None = None) -> Profile:
+    """The profile with this name, or the one that a report's text, folded, speaks of.
 
     Raises ``KeyError`` for an unknown name.
     """
     if name is not None:
         return profiles()[name]
-    text = "\n".join(passage.folded for passage in report.passages)
     told = (one for one in profiles().values() if any(word.search(text) for word in one.words))
     return next(told, profiles()[_BASE])
 

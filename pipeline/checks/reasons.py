@@ -14,13 +14,10 @@ from .wording import pattern
 
 def reason_beside(case: Case, fund: Fund) -> str | None:
     """The text of the reason's cell in the row; empty if it is, null if the row has none."""
-    cells = [
-        passage
-        for (block, row, _), passage in case.passages.items()
-        if block == fund.block and row == fund.row and passage.cell
-    ]
     texts = [
-        one.text.strip() for one in cells if one.cell and one.cell.role in {"reason", "remark"}
+        one.text.strip()
+        for one in case.cells(fund.block, fund.row)
+        if one.cell and one.cell.role in {"reason", "remark"}
     ]
     return "".join(texts) if texts else None
 
@@ -31,6 +28,8 @@ def tells_reason(case: Case, matter: str, besides: Collection[tuple[int, int | N
     Cells in the rows ``besides`` (block, row) do not count: what they say is of their row.
     """
     about, why = pattern(f"{matter}_matter"), pattern("reason")
+    if not (case.holds(about) and case.holds(why)):
+        return False
     titles = {f"{one.number or ''}{one.title}" for one in case.report.sections}
     return any(
         about.search(passage.folded) and why.search(passage.folded)

@@ -23,9 +23,10 @@ _HALF_YEAR = 6
 
 def stale_tense(case: Case) -> Iterator[Finding]:
     """D10: 预计全年, 拟参加: told as still to come in a report on a year that is over."""
-    for passage in _results(case):
+    wanted = pattern("still_to_come")
+    for passage in _results(case) if case.holds(wanted) else ():
         for sentence in sentences(passage):
-            found = pattern("still_to_come").search(sentence[0])
+            found = wanted.search(sentence[0])
             if found and not _speaks_of_later(case, sentence[0]):
                 quote = case.quoted(passage, sentence.start() + found.start(), sentence.end())
                 line = f"{quote.text}，落款 {signing_date(case.report)}"
@@ -94,8 +95,9 @@ def _is_part(case: Case, mention: DateMention) -> bool:
 
 
 def _all(case: Case, name: str) -> Iterator[Quote]:
-    for passage in _results(case):
-        for found in pattern(name).finditer(passage.folded):
+    wanted = pattern(name)
+    for passage in _results(case) if case.holds(wanted) else ():
+        for found in wanted.finditer(passage.folded):
             yield case.quoted(passage, found.start(), found.end())
 
 

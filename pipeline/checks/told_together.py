@@ -26,7 +26,7 @@ def arrival_and_spending(case: Case) -> Iterator[Finding]:
     What was spent may also be told in the sentence behind (；实际支出…).
     """
     before: tuple[int, int] | None = None
-    for figures in _by_sentence(case):
+    for figures in _by_sentence(case) if _tells(case, "arrival_rate", "spending_rate") else ():
         arrived, planned = _only(case, figures, "arrived"), _only(case, figures, "planned")
         spent, block = _only(case, figures, "spent"), case.report.figures[figures[0]].place.block
         if arrived is None and before and before[0] == block:
@@ -45,11 +45,17 @@ def arrival_and_spending(case: Case) -> Iterator[Finding]:
 
 def rate_of_sample(case: Case) -> Iterator[Finding]:
     """S16: with so few questionnaires, some rates of satisfaction cannot be (GRIM)."""
-    for figures in _by_sentence(case):
+    for figures in _by_sentence(case) if _tells(case, "satisfaction") else ():
         rates = [index for index in figures if _named(case, index, "satisfaction", "rate")]
         sizes = [index for index in figures if _named(case, index, "sample", "count")]
         for rate in rates if sizes else ():
             yield from _possible(case, case.term(rate), [case.term(index) for index in sizes])
+
+
+def _tells(case: Case, *names: str) -> bool:
+    """Whether the report tells a rate under one of these names."""
+    indices = range(len(case.report.figures))
+    return any(_named(case, index, name, "rate") for index in indices for name in names)
 
 
 @remembered

@@ -25,7 +25,7 @@ _REACH = 160
 
 def levels_of_government(case: Case) -> Iterator[Finding]:
     """P11: as many levels are strung together as their number says (省市县三级)."""
-    for line in lines(case):
+    for line in lines(case) if case.holds(_LEVELS) else ():
         for match in _LEVELS.finditer(line.text):
             if relations().counted.no_level.match(line.text, match.end()):
                 continue
@@ -38,7 +38,7 @@ def levels_of_government(case: Case) -> Iterator[Finding]:
 
 def quoted_numbers(case: Case) -> Iterator[Finding]:
     """P11: “三会” after three names that end in 会; nothing is said where there are others."""
-    for line in lines(case):
+    for line in lines(case) if case.holds(_QUOTED) else ():
         for match in _QUOTED.finditer(line.text):
             found = _named(line, match)
             if found:

@@ -27,8 +27,8 @@ def average(case: Case) -> Iterator[Finding]:
     """
     for line in related_lines(case):
         for mean in line.mentions:
-            told = _around(line, mean)
             unit = _counted_in(mean)
+            told = _around(line, mean) if unit else ()
             numbers = _numbers(told, unit) if unit else []
             totals = [m for m in told if _is_total(m, mean)]
             if len(numbers) == len(totals) == 1 and numbers[0].value:

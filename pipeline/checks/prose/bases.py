@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ....schemas.figure import Aspect
 from ....schemas.finding import Finding
-from ..case import Case
+from ..case import Case, remembered
 from ..check import Check
 from ..number import Number
 from ..proof import Claim, bound, equation
@@ -60,7 +60,12 @@ def _between(claim: Claim, least: Term, middle: Term, most: Term) -> Finding:
     return replace(upper, statement=line, message=message, quotes=quotes, figure_ids=ids)
 
 
-def _all_rated(case: Case) -> Iterator[_Rated]:
+@remembered
+def _all_rated(case: Case) -> tuple[_Rated, ...]:
+    return tuple(_each_rated(case))
+
+
+def _each_rated(case: Case) -> Iterator[_Rated]:
     for found in every_partition(case):
         if found.opened and len(found.parts) > 1 and adds_up(found):
             for aspect in _ASPECTS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ....schemas.finding import Finding
 from ..case import Case
@@ -27,9 +27,9 @@ def threshold(case: Case) -> Iterator[Finding]:
     """P14: things of at least a size, all together, are not less than their number times it."""
     for line in related_lines(case):
         for counted in line.mentions:
-            size, whole = size_of(line, counted), _next(line, counted)
-            least = size is not None and size.figure.comparator == "ge" and counted.is_stated
-            if size and whole and least and _is_total(size, whole):
+            size = size_of(line, counted) if counted.is_stated else None
+            whole = _next(line, counted) if size and size.figure.comparator == "ge" else None
+            if size and whole and _is_total(size, whole):
                 claim = Claim("P14", case.report, f"{name(counted)}的个数、下限与总量")
                 product = term(case, counted) * term(case, size, as_printed=True)
                 yield bound(claim, product, term(case, whole))
@@ -51,8 +51,8 @@ def stock_and_flow(case: Case) -> Iterator[Finding]:
     """P17: what came new is not more than what is there."""
     for line in related_lines(case):
         for sentence in line.sentences:
-            told = [m for m in line.within(*sentence) if m.is_stated]
-            for flow in line.within(*sentence):
+            told = line.within(*sentence)
+            for flow in told if len(told) > 1 else ():
                 stock = _stock(told, flow)
                 if stock:
                     claim = Claim("P17", case.report, f"{name(stock)}的新增数与总数")
@@ -89,14 +89,15 @@ def _peers(line: Line, place: Mention) -> list[Mention]:
     return peers if among and re.search("[在列居位]", before) else []
 
 
-def _stock(told: list[Mention], flow: Mention) -> Mention | None:
+def _stock(told: Sequence[Mention], flow: Mention) -> Mention | None:
     """The number of all such things that is told behind a number of new ones."""
     words = relations().words
-    new = words.increment.search(f"{flow.lead}{flow.figure.scope or ''}")
-    if not new or flow.figure.kind == "rate" or flow.figure.value is None:
+    if flow.figure.kind == "rate" or flow.figure.value is None:
+        return None
+    if not words.increment.search(f"{flow.lead}{flow.figure.scope or ''}"):
         return None
     for stock in told:
-        behind = stock.start > flow.end and words.stock.search(stock.lead)
+        behind = stock.is_stated and stock.start > flow.end and words.stock.search(stock.lead)
         alike = flow.unit_kind == stock.unit_kind and stock.figure.scope != "新增"
         if behind and alike and _of_one_kind(flow, stock):
             return stock

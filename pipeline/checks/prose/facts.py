@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from ....schemas.finding import Finding
 from ..case import Case, remembered
 from ..check import Check
 from ..proof import Claim, bound, same
-from .identity import contradict, periods_fit
+from .identity import contradict, periods_fit, traits
 from .names import bare, is_same, may_be_same
 from .sizes import size_of
 from .stated import Stated, statements
@@ -35,7 +35,7 @@ def _all_stated_twice(case: Case) -> tuple[Finding, ...]:
 
 def _stated_twice(case: Case, alike: Sequence[Stated]) -> Iterator[Finding]:
     linked: set[int] = set()
-    for one, other in combinations(alike, 2):
+    for one, other in _likely_pairs(alike):
         if _in_one_sentence(one, other):
             continue
         if one.mention.value == other.mention.value:
@@ -69,6 +69,16 @@ def _by_unit(told: Iterable[Stated]) -> Iterator[list[Stated]]:
     for one in told:
         groups[one.mention.unit_kind].append(one)
     return iter(groups.values())
+
+
+def _likely_pairs(told: Sequence[Stated]) -> list[tuple[Stated, Stated]]:
+    """Every two numbers that share a trait, in the order of the text."""
+    groups: dict[Hashable, list[int]] = defaultdict(list)
+    for at, one in enumerate(told):
+        for trait in traits(one):
+            groups[trait].append(at)
+    pairs = {pair for group in groups.values() for pair in combinations(group, 2)}
+    return [(told[one], told[other]) for one, other in sorted(pairs)]
 
 
 def _same(case: Case, one: Stated, other: Stated) -> Finding:

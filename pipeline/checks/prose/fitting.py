@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
@@ -27,7 +28,10 @@ def fitting_partitions(line: Line) -> Iterator[Partition]:
     """
     sentences = [_stated(line, sentence) for sentence in line.sentences]
     for told, following in pairwise((*sentences, [])):
+        alike = Counter(mention.unit_kind for mention in (*told, *following))
         for at, whole in enumerate(told):
+            if alike[whole.unit_kind] <= _TWO:
+                continue
             ahead = _alike(whole, [*told[at + 1 :], *following])
             behind = _alike(whole, told[:at][::-1])
             for run in (ahead, behind):

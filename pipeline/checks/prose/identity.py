@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from ....schemas.figure import Figure
 from ....schemas.report import Report
 from ..case import Case
-from .names import is_same, is_specific
-from .restated import in_one_list, scopes_fit, tell_one_fact
+from .names import bare, is_same, is_specific
+from .restated import digits, in_one_list, scopes_fit, tell_one_fact
 from .stated import Stated
 from .words import relations
 
@@ -17,6 +17,16 @@ _WHOLE_PLACE = re.compile("[全我本]")
 _WHOLE_YEAR = re.compile("^(?:\\d{4}年,?)?全年")
 _LONG_NAME = 4
 _TWO = 2
+
+
+def traits(one: Stated) -> Iterator[Hashable]:
+    """What numbers of one fact share, equal or not: one of these at least."""
+    yield "value", one.mention.value
+    yield "digits", "".join(sorted(digits(one.mention.value)))
+    yield "wording", one.wording
+    yield "subject", bare(one.figure.subject)
+    if _is_budget(one.figure):
+        yield "budget"
 
 
 def contradict(case: Case, told: Sequence[Stated], one: Stated, other: Stated) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..case import Case
 from ..terms import Term
@@ -17,12 +18,12 @@ _MARK = re.compile(f"[、{re.escape(_OPEN + _CLOSE)}]")
 _JOINED = re.compile("(?<=..)(?:以及|[和及与])(?=..)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Items:
     """The items of a list that stands at ``start`` to ``end`` of a line.
 
     A word for "and" may join two items or stand inside a name: there are ``least`` to
-    ``most`` of them.
+    ``most`` of them. Without slots, as ``Line`` is.
     """
 
     start: int
@@ -34,7 +35,7 @@ class Items:
         """How many there are if every "and" is part of a name."""
         return len(self.names)
 
-    @property
+    @cached_property
     def most(self) -> int:
         """How many there are if every "and" joins two items."""
         return self.least + sum(len(_JOINED.findall(name)) for name in self.names)

@@ -16,6 +16,7 @@ from .mentions import Mention
 from .stated import Stated, statements
 from .terms import name, term
 
+_DIGIT = re.compile(r"\d")
 _BRACKET = re.compile(r"整?\((?:大写|小写|人民币|即|为|[:¥])*")
 
 
@@ -60,7 +61,7 @@ def _are_one_amount(line: Line, one: Mention, other: Mention) -> bool:
 
 
 def _is_spelled(figure: Figure) -> bool:
-    return not any(char.isdecimal() for char in figure.number_text)
+    return _DIGIT.search(figure.number_text) is None
 
 
 CHECKS = (Check("P27", amounts_in_words), Check("P27", counts_in_words))

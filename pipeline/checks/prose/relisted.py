@@ -28,21 +28,18 @@ def listed_again(case: Case) -> Iterator[Finding]:
     """
     opened = [(line, *one) for line in lines_with(case, "count") for one in open_lists(line)]
     lists = [(line, found) for line in lines(case) for found in _lists(line)] if opened else []
+    begins = [{one[:_BEGIN] for one in found.names} for _, found in lists]
     for line, mention, named in opened:
-        for where, found in lists:
-            if where is not line and found.can_be(int(mention.value)):
-                yield from _told_again(case, (line, mention, named), (where, found))
+        own = {one[:_BEGIN] for one in named.names}
+        for (where, found), begin in zip(lists, begins, strict=True):
+            longer = where is not line and found.least > named.least and len(own & begin) >= _BEGIN
+            if longer and found.can_be(int(mention.value)):
+                yield _told_again(case, mention, where, found)
 
 
-def _told_again(
-    case: Case, told: tuple[Line, Mention, Items], again: tuple[Line, Items]
-) -> Iterator[Finding]:
-    _, mention, named = told
-    where, found = again
-    shared = {one[:_BEGIN] for one in named.names} & {one[:_BEGIN] for one in found.names}
-    if len(shared) >= _BEGIN and found.least > named.least:
-        claim = Claim("P10", case.report, f"另处列举的{name(mention)}与个数")
-        yield same(claim, counted(case, where, found, int(mention.value)), term(case, mention))
+def _told_again(case: Case, mention: Mention, where: Line, found: Items) -> Finding:
+    claim = Claim("P10", case.report, f"另处列举的{name(mention)}与个数")
+    return same(claim, counted(case, where, found, int(mention.value)), term(case, mention))
 
 
 def _lists(line: Line) -> Iterator[Items]:

@@ -117,7 +117,7 @@ def _is_near(one: Stated, other: Stated) -> bool:
 
 def _is_slip(one: Decimal, other: Decimal) -> bool:
     """Whether two neighbouring digits changed places: 912.6 and 921.6, 96.8% and 98.6%."""
-    first, second = _digits(one), _digits(other)
+    first, second = digits(one), digits(other)
     if len(first) != len(second):
         return False
     at = [place for place, pair in enumerate(zip(first, second, strict=True)) if len({*pair}) > 1]
@@ -126,6 +126,6 @@ def _is_slip(one: Decimal, other: Decimal) -> bool:
 
 
 @lru_cache(_REMEMBERED)
-def _digits(value: Decimal) -> str:
+def digits(value: Decimal) -> str:
     """The digits alone, without idle zeros at either end."""
     return plain_digits(value).replace(".", "").strip("0")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ....schemas.finding import Finding, Quote
 from ....schemas.report import Signature
@@ -52,14 +52,9 @@ def _signed(unit: str | None, cases: Sequence[Case]) -> Iterator[tuple[str, Quot
 
 
 def _name_cell(case: Case, signature: Signature) -> Quote | None:
-    cells: Mapping[int, Quote] = {
-        piece.block: case.quoted(passage)
-        for passage in case.report.passages
-        for piece in passage.pieces
-        if (piece.block, piece.row) == (signature.block, signature.row)
-        and passage.text.strip() == signature.name
-    }
-    return cells.get(signature.block)
+    beside = case.cells(signature.block, signature.row)
+    named = [passage for passage in beside if passage.text.strip() == signature.name]
+    return case.quoted(named[-1]) if named else None
 
 
 def _staff(case: Case) -> Iterator[tuple[Case, Term]]:

@@ -10,6 +10,7 @@ from itertools import product
 from ....schemas.finding import Finding, Severity
 from ..case import Case, remembered
 from ..check import Check
+from ..number import judge
 from ..proof import Claim, bound, equation, remark
 from ..terms import Term, total
 from .classed import classed_partitions
@@ -68,20 +69,25 @@ def parts_and_whole(case: Case) -> Iterator[Finding]:
     """P01: the parts of a closed list add to the whole; those that meet in any list."""
     for found in every_partition(case):
         if len(found.parts) > 1 and not is_staff(found):
-            finding = sum_of_parts(case, "P01", found)
             severity = _severity(found)
-            if finding.verdict != "fail":
-                yield finding
-            elif severity:
-                yield replace(finding, severity=severity)
+            if severity or not _fails(case, found):
+                finding = sum_of_parts(case, "P01", found)
+                fails = finding.verdict == "fail"
+                yield replace(finding, severity=severity) if severity and fails else finding
             elif not found.exclusive:
-                yield from _not_comparable(case, found, finding)
+                yield from _not_comparable(case, found)
 
 
-def _not_comparable(case: Case, found: Partition, finding: Finding) -> Iterator[Finding]:
+def _fails(case: Case, found: Partition) -> bool:
+    whole = term(case, found.wholes[0])
+    return judge(total(_terms(case, found)).number, whole.number) == "fail"
+
+
+def _not_comparable(case: Case, found: Partition) -> Iterator[Finding]:
     """Parts of another scope than the whole (限额以上 of all): told, and not compared."""
     whole = found.wholes[0]
     if any(part.figure.scope not in (None, "其中", whole.figure.scope) for part in found.parts):
+        finding = sum_of_parts(case, "P01", found)
         computed = finding.statement.partition(" ≠ ")[0]
         line = f"{computed}，{term(case, whole).text()}：范围不同"
         claim = Claim("P01", case.report, f"{name(whole)}的各分项与总数不作比较：{line}", "info")

@@ -23,14 +23,15 @@ def vague_quantities(case: Case) -> Iterator[Finding]:
     """P25: 80余 is 80 up to 90, 近 less and 超 more than the number; one told exactly fits."""
     told = measured(case)
     exact: dict[Hashable, list[Stated]] = defaultdict(list)
+    vague = [one for one in told if one.figure.comparator in _VAGUE]
+    kinds = {one.mention.unit_kind for one in vague}
     for one in told:
-        if one.figure.comparator == "eq":
+        if one.figure.comparator == "eq" and one.mention.unit_kind in kinds:
             exact[_called(one)].append(one)
-    for one in told:
-        if one.figure.comparator in _VAGUE:
-            for other in exact.get(_called(one), ()):
-                if _tell_one_thing(case, one, other):
-                    yield _told(case, one, other)
+    for one in vague:
+        for other in exact.get(_called(one), ()):
+            if _tell_one_thing(case, one, other):
+                yield _told(case, one, other)
 
 
 def _called(one: Stated) -> Hashable:

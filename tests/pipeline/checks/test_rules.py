@@ -9,7 +9,8 @@ import pytest
 
 from generators.form_reading import reports_of
 from heshu.pipeline.checks.engine import ACROSS, CHECKS
-from heshu.pipeline.checks.profile import profile_of, profiles
+from heshu.pipeline.checks.case import Case
+from heshu.pipeline.checks.profile import profiles
 from heshu.pipeline.checks.rules import Tolerance, audit_rules
 from heshu.schemas.finding import Severity
 
@@ -53,10 +54,10 @@ def test_a_profile_takes_from_the_ministry_what_it_leaves_out() -> None:
 )
 def test_a_report_says_itself_how_it_is_scored(line: str, profile: str) -> None:
     report = reports_of("2022年度项目支出绩效自评报告", line)[0]
-    assert profile_of(report).name == profile
-    assert profile_of(report, "central").name == "central"
+    assert Case.of(report).profile.name == profile
+    assert Case.of(report, "central").profile.name == "central"
 
 
 def test_an_unknown_profile_is_refused() -> None:
     with pytest.raises(KeyError):
-        profile_of(reports_of("2022年度项目支出绩效自评报告")[0], "atlantis")
+        Case.of(reports_of("2022年度项目支出绩效自评报告")[0], "atlantis")
