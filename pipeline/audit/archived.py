@@ -12,7 +12,7 @@ from ...schemas.report import Report
 from ..archive.store import Archive
 from ..archive.view import View
 from ..checks.choice import EVERY_RULE, Choice
-from ..checks.engine import compare, compare_units
+from ..checks.engine import ACROSS, compare, compare_units
 from ..locations import Location
 from ..rows import Row, finding_row
 from .condensing import Condenser
@@ -24,6 +24,7 @@ from .register import Listed, Register, load, parts
 Watch = Callable[[int, int], None]
 """Is told how many units are done, and of how many."""
 
+_OF_PEERS = frozenset(check.rule for check in ACROSS if check.traces)
 _UNKNOWN_AT_ONCE = 50
 """Reports of no known unit that are in memory at a time; they are compared with none."""
 
@@ -90,7 +91,8 @@ class _Run:
 
     def of_unit(self, unit: str) -> Audit:
         """The complete account of one unit."""
-        told = self._examined(self.register.of_unit(unit))
+        below = self.register.below.get(self.register.units.body(unit) or "", ())
+        told = self._examined(self.register.of_unit(unit), below)
         return Audit.of(self._files(told), self._said())
 
     def of_all(self, watch: Watch | None) -> Audit:
@@ -119,17 +121,27 @@ class _Run:
             numbers[report_id] += 1
             yield finding_row(finding, numbers[report_id])
 
-    def _examined(self, group: Sequence[Listed]) -> _Told:
-        """Reports of one unit with what is told of each, and what they say of each other."""
+    def _examined(self, group: Sequence[Listed], below: Collection[Listed] = ()) -> _Told:
+        """Reports of one unit with what is told of each, and what they say of each other.
+
+        ``below`` are reports of units under it that are held against them too: findings
+        that are told of those units where all are audited.
+        """
         body = self.register.units.body(group[0].unit)
         reports = {one.report_id: self._with_own(one) for one in load(self.view, group)}
-        others = self._others(self.register.beside.get(body, ()) if body else ())
+        beside = self.register.beside.get(body, ()) if body else ()
+        others = self._others([*beside, *below])
         together = {**others, **reports}
         ordered = [
             together[one.report_id] for one in self.register.reports if one.report_id in together
         ]
         found = compare(ordered if body else (), None, self.choice.without, self.register.units)
-        of_unit = [one for one in found if reports.keys() & one.report_ids]
+        bodies = {one.report_id: self.register.units.body(one.unit) for one in ordered}
+        of_unit = [
+            one
+            for one in found
+            if reports.keys() & one.report_ids and not _is_of_peers(one, bodies)
+        ]
         kept = self._kept(of_unit, ordered)
         self.across += kept
         others |= self._others(self._quoted_beside(together.values()))
@@ -190,6 +202,11 @@ class _Run:
 
     def _said(self) -> Mapping[str, Disposition]:
         return latest(made(self.view))
+
+
+def _is_of_peers(finding: Finding, bodies: Mapping[str, str | None]) -> bool:
+    """Whether it is told where units are held against each other, and there alone."""
+    return finding.rule in _OF_PEERS and len({bodies[one] for one in finding.report_ids}) > 1
 
 
 def _in_parts(body: str | None, reports: Sequence[Listed]) -> Iterator[Sequence[Listed]]:

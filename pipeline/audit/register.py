@@ -34,11 +34,13 @@ class Register:
     """Every report by the path and number in its file, every file, and whose names are whose.
 
     ``beside`` are reports of others that tell of a unit's projects (a department's summary),
-    by the name that stands for the unit.
+    by the name that stands for the unit. ``below`` are, by the department's name, the
+    reports of the same years of the units of whose projects its own reports tell.
     """
 
     reports: tuple[Listed, ...]
     beside: Mapping[str, tuple[Listed, ...]]
+    below: Mapping[str, tuple[Listed, ...]]
     entries: Mapping[str, DocumentEntry]
     failed: tuple[DocumentEntry, ...]
     units: Units
@@ -64,7 +66,8 @@ class Register:
         units = replace(units, shared=departments.shared)
         return cls(
             reports,
-            _beside(reports, told, units),
+            beside := _beside(reports, told, units),
+            _below(reports, beside, units),
             entries,
             tuple(entry for entry in documents if entry.status == "failed"),
             units,
@@ -114,6 +117,21 @@ def _beside(
         for body in bodies[listed.report_id] - {units.body(listed.unit), None}:
             found[body or ""].append(listed)
     return {body: tuple(others) for body, others in found.items()}
+
+
+def _below(
+    reports: Iterable[Listed], beside: Mapping[str, Iterable[Listed]], units: Units
+) -> dict[str, tuple[Listed, ...]]:
+    """By department the reports of the units beside which its own stand."""
+    of_unit: defaultdict[tuple[str | None, int | None], list[Listed]] = defaultdict(list)
+    for listed in reports:
+        of_unit[units.body(listed.unit), listed.year].append(listed)
+    found: defaultdict[str, dict[str, Listed]] = defaultdict(dict)
+    for body, others in beside.items():
+        for other in others:
+            told = {one.report_id: one for one in of_unit[body, other.year]}
+            found[units.body(other.unit) or ""].update(told)
+    return {department: tuple(told.values()) for department, told in found.items()}
 
 
 def load(view: View, wanted: Collection[Listed]) -> list[Report]:

@@ -227,4 +227,4 @@ def test_a_summary_of_the_department_is_held_against_the_reports_of_its_units(
     assert over_files(account) == WITHIN | doubts
     assert [file.entry.name for file in account.files if file.is_beside] == ["汇总报告.docx"]
     assert over_files(audited(wrong)) == WITHIN | BETWEEN | doubts
-    assert over_files(audited(wrong, Scope("云屏市文化局"))) == set()
+    assert over_files(audited(wrong, Scope("云屏市文化局"))) == doubts

@@ -119,10 +119,11 @@ def test_an_archive_tells_what_files_do_and_each_unit_its_own(tmp_path: Path):
     told = over_files(tmp_path / "又", EVERY)
     assert len(told) == 18
     assert archived(address, EVERYTHING) == told
-    units = [archived(address, Scope(unit)) for unit in (BUREAU, FIELDS, PONDS)]
+    own = {unit: archived(address, Scope(unit)) for unit in (BUREAU, FIELDS, PONDS)}
     between_units = {one for one in told if one.startswith("C11")}
-    assert set[str]().union(*units) == told - between_units
-    assert {len(unit) for unit in units} == {8, 5, 4}
+    assert set[str]().union(*own.values()) == told - between_units
+    assert {unit: len(doubts) for unit, doubts in own.items()} == {BUREAU: 11, FIELDS: 5, PONDS: 4}
+    assert "C03 314.50 ≠ 312.50" in own[BUREAU] & own[FIELDS]
 
 
 def archived(address: str, scope: Scope) -> set[str]:
