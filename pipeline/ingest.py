@@ -215,7 +215,7 @@ class _Run:
             self.read += 1
         if self.watch is not None:
             done = self.read + len(self.failed)
-            self.watch(Step(reading.entry, len(reading.rows["figures"]), done, self.total))
+            self.watch(Step(reading.entry, len(reading.rows.tuples["figures"]), done, self.total))
 
     def _written(self, intake: Intake, reading: Reading) -> Reading:
         """What is in the archive now; a failure where it does not take the rows."""

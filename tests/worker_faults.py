@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import mmap
 import os
 import subprocess
@@ -21,6 +22,22 @@ def double(number: int) -> int:
 
 def process_id() -> int:
     return os.getpid()
+
+
+class Cycle:
+    """Something that holds itself, and goes only when the collector finds it."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def leave_cycles(count: int) -> None:
+    for _ in range(count):
+        Cycle()
+
+
+def cycles_left() -> int:
+    return sum(type(each) is Cycle for each in gc.get_objects())
 
 
 def hang() -> None:

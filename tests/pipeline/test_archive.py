@@ -186,6 +186,14 @@ def test_what_is_known_tells_what_need_not_be_read(archive: Archive) -> None:
     assert not known.is_at_home(THREE)
 
 
+def test_the_standing_of_chosen_contents(archive: Archive) -> None:
+    archive.write(ONE, read(ONE, "1"))
+    archive.write(TWO, read(TWO, "2"))
+    standings = archive.standings([str(TWO.doc_id), str(THREE.doc_id)])
+    assert {doc_id: each.heshu_version for doc_id, each in standings.items()} == {TWO.doc_id: "2"}
+    assert archive.standings([]) == {}
+
+
 def test_a_view_is_one_moment(archive: Archive) -> None:
     archive.write(ONE, read(ONE))
     with archive.view() as now:

@@ -1,10 +1,12 @@
 """Facts become rows: every column of every table, ids, places and ten places."""
 
+import pickle
 from dataclasses import replace
 from decimal import Decimal
 
 from handmade import BODY, DOC_ID, DOCUMENT, ENTRY, FIGURE, REPORT, report_with
 from heshu.pipeline.rows import document_rows
+from heshu.pipeline.values import printed
 from heshu.schemas.document import Paragraph
 from heshu.schemas.tables import TABLES
 
@@ -15,6 +17,19 @@ def test_every_row_has_the_columns_of_its_table_in_order() -> None:
     for table in TABLES:
         for row in ROWS[table.name]:
             assert tuple(row) == table.names
+
+
+def test_rows_are_the_same_in_another_process() -> None:
+    assert pickle.loads(pickle.dumps(ROWS)) == ROWS
+
+
+def test_what_no_database_takes_is_marked_in_texts_and_quotes_alike() -> None:
+    (finding,) = REPORT.findings
+    broken = replace(finding.quotes[0], text="8\ud800家")
+    found = replace(finding, message="不等\0", quotes=(broken,))
+    (row,) = document_rows(ENTRY, DOCUMENT, (replace(REPORT, findings=(found,)),))["findings"]
+    assert row["message"] == "不等\ufffd"
+    assert "8\ufffd家" in printed(row["quotes"])
 
 
 def test_every_table_but_the_dispositions_has_rows() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import subprocess
 import sys
@@ -44,6 +45,12 @@ def test_the_result_comes_back(worker: Worker):
 
 def test_one_process_serves_call_after_call(worker: Worker):
     assert worker.run(faults.process_id) == worker.run(faults.process_id)
+
+
+def test_what_is_loaded_is_no_litter_and_what_a_call_leaves_is(worker: Worker):
+    assert worker.run(gc.get_freeze_count) > 1000
+    worker.run(faults.leave_cycles, 200_000)
+    assert worker.run(faults.cycles_left) < 100_000
 
 
 @pytest.mark.parametrize(
