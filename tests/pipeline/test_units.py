@@ -120,4 +120,4 @@ def test_the_terminal_lists_what_an_archive_holds(run: Run, archive: str) -> Non
     status, out, _ = run("audit", "--archive", archive, "--unit", UNIT, "--year", 2023)
     assert status == 0
     assert "55 ≠ 52" in out
-    assert "“52次”  第6段" in out
+    assert "“52次”  2022报告.docx，第6段" in out
