@@ -42,9 +42,9 @@ class Number:
 
     @classmethod
     def of(cls, figure: Figure) -> Number:
-        """What a figure can mean, by its own interval."""
+        """What a figure can mean, by its own interval; nought is nought (0万元)."""
         value = _fraction(figure.value)
-        if value is not None and figure.low == figure.high == figure.value:
+        if value == 0 or (value is not None and figure.low == figure.high == figure.value):
             return cls.exact(value)
         low, high = _fraction(figure.low), _fraction(figure.high)
         rounded = Interval(low, high)

@@ -20,6 +20,10 @@ _RATE_OF = re.compile(r"\)?的(?:比例|比重)?(?:为|达|约|近|超)?")
 """Between a number and a rate of it."""
 _STOP = re.compile(r"[,;:。!?()\n]")
 _EDGE = re.compile(r"[、,;:。!?()\n]")
+_IN_NAME = re.compile(
+    r"(?<=[\u4e00-\u9fff])\((?!其中|含)[\u4e00-\u9fff]{1,3}\)(?=[\u4e00-\u9fff]{1,3}\d)"
+)
+"""A bracket inside the name before a number: 因公出国（境）费 2万元."""
 _BRACKETS = "()"
 _BRACKET = re.compile(f"[{_BRACKETS}]")
 _MOST = 120
@@ -138,7 +142,9 @@ def _mentions(line: Line) -> Iterator[Mention]:
     starts = [start for start, _ in placed]
     ends = [start + len(figures[index].text) for start, index in placed]
     before, behind = sorted([0, *ends]), [*starts, len(text)]
-    edges = [-1, *(edge.start() for edge in _EDGE.finditer(text)), len(text)]
+    inside = {at for name in _IN_NAME.finditer(text) for at in range(*name.span())}
+    stops = (edge.start() for edge in _EDGE.finditer(text))
+    edges = [-1, *(at for at in stops if at not in inside), len(text)]
     for at, (start, index) in enumerate(placed):
         end = ends[at]
         low = before[bisect_right(before, start) - 1]

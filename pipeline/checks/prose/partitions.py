@@ -16,6 +16,7 @@ from .words import relations
 _CANDIDATES = 5
 _OTHER_ROLES = frozenset({"prior", "target"})
 _END = "。!?\n"
+_AGAIN = re.compile(r"(?:^|(?<=[,;。]))([^,;:。()\d]{2,12})中[,:]")
 _MARK = re.compile(r"[^,;。:()\d]{0,8}([:(])(?!其中|包括)")
 
 
@@ -47,6 +48,8 @@ class _Opener:
     end: int
     divides: bool = False
     asks_several: bool = False
+    each: bool = False
+    whole: Mention | None = None
 
 
 def partitions(line: Line) -> Iterator[Partition]:
@@ -65,7 +68,8 @@ def _partition(
 ) -> Partition:
     labels = [part.label for part in parts]
     family = len(parts) > 1 and are_complementary(labels)
-    divides = opener.divides and (any(labels) or _is_one_each(line, opener, parts))
+    one_each = (opener.divides or opener.each) and _is_one_each(line, opener, parts)
+    divides = one_each or (opener.divides and any(labels))
     settled = divides or takes_the_rest(labels[-1]) or are_everything(labels)
     likely = family or _fill_bracket(line, parts)
     complete = True if settled and len(parts) > 1 else None if likely else False
@@ -104,22 +108,39 @@ def _openers(line: Line) -> Iterator[_Opener]:
     for match in chain(words.closed.finditer(line.text), words.division.finditer(line.text)):
         yield _Opener(match.start(), match.end(), divides=True)
     for match in words.parts.finditer(line.text):
-        bare = words.each.match(match[0]) and words.bare.search(line.text, 0, match.start())
-        yield _Opener(match.start(), match.end(), divides=bool(bare))
+        each = bool(words.each.match(match[0]))
+        bare = each and words.bare.search(line.text, 0, match.start())
+        yield _Opener(match.start(), match.end(), divides=bool(bare), each=each)
+    yield from _named_openers(line)
     for mention in line.mentions:
         match = _MARK.match(line.text, mention.end)
         if match and mention.is_level:
             yield _Opener(match.end() - 1, match.end(), asks_several=True)
 
 
+def _named_openers(line: Line) -> Iterator[_Opener]:
+    """Where the thing that was counted before is named again: 卫生人员 812人。卫生人员中，."""
+    for match in _AGAIN.finditer(line.text):
+        before = (m for m in reversed(line.within(0, match.start())) if m.is_stated)
+        whole = next((m for m in before if match[1] in (m.figure.subject or "")), None)
+        if whole:
+            yield _Opener(match.start(), match.end(), whole=whole)
+
+
 def _wholes(line: Line, opener: _Opener) -> list[Mention]:
-    """Levels before the opener, nearest first; of the sentence before where it begins one."""
+    """Levels before the opener, nearest first; of the sentence before where it begins one.
+
+    What is only compared to (较上年的 104万元) comes last.
+    """
+    if opener.whole:
+        return [opener.whole]
     start, _ = line.sentence_of(opener.start)
     if not line.text[start : opener.start].strip():
         start, _ = line.sentence_of(max(0, start - 1))
     depth = line.depths[opener.start]
     before = [m for m in line.within(start, opener.start) if m.is_stated and m.depth <= depth]
-    return before[: -_CANDIDATES - 1 : -1]
+    nearest = before[: -_CANDIDATES - 1 : -1]
+    return sorted(nearest, key=lambda mention: mention.figure.role == "prior")
 
 
 def _parts(line: Line, opener: _Opener, whole: Mention) -> tuple[Mention, ...]:

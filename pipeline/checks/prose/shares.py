@@ -20,6 +20,8 @@ from .words import relations
 
 _NEAR = 5
 _TWO = 2
+_GOALS = frozenset({"target", "plan"})
+_WHOLE_OF = re.compile(r"[^,;。、\d]{0,8}的[^,;。\d]{0,2}")
 _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
 
 
@@ -70,6 +72,9 @@ def _wholes(
     found: _Share, told: Iterable[Line], owners: Sequence[Mention]
 ) -> tuple[Sequence[Mention], bool]:
     """What the number can be a share of, and whether the text leaves one choice alone."""
+    base = _base(found.line, found.rate)
+    if base and base.unit_kind == found.part.unit_kind:
+        return (base,), True
     owned = [whole for whole in owners if may_be_share_of(found.rate, whole)]
     wholes = _among(found) or _named_beside(found) or owned or _only_whole(found)
     if wholes:
@@ -116,14 +121,26 @@ def _shares(told: Iterable[Line]) -> Iterator[_Share]:
 def _part(line: Line, rate: Mention) -> Mention | None:
     """The last level before the share; not for a share of a number right before it."""
     start, _ = line.sentence_of(rate.start)
-    if any(m.is_base and m.end < rate.start <= m.end + _NEAR for m in line.mentions):
+    base = _base(line, rate)
+    if base is None and any(_is_near_base(m, rate) for m in line.mentions):
         return None
-    before = [m for m in line.within(start, rate.start) if m.is_stated]
+    before = [m for m in line.within(start, rate.start) if m.is_stated and m is not base]
     again = named_again(rate, before)
     if again:
         return again
     near = before and ";" not in line.text[before[-1].end : rate.start]
     return before[-1] if near else None
+
+
+def _is_near_base(mention: Mention, rate: Mention) -> bool:
+    return mention.is_base and mention.end < rate.start <= mention.end + _NEAR
+
+
+def _base(line: Line, rate: Mention) -> Mention | None:
+    """The whole that a share names with its number: 占全市 118个社区的 89%."""
+    before = [m for m in line.mentions if m.end <= rate.start and m.is_level]
+    last = [m for m in before[-1:] if "占" in m.lead and m.figure.role not in _GOALS]
+    return next((m for m in last if _WHOLE_OF.fullmatch(line.text, m.end, rate.start)), None)
 
 
 def _among(found: _Share) -> tuple[Mention, ...]:
