@@ -78,6 +78,7 @@ def _priced(line: Line, price: Mention) -> list[_Priced]:
     amounts = [m for m in told if m.figure.kind == "amount" and m.figure.unit == "CNY"]
     if each and each["mean"]:
         amounts = [m for m in amounts if m.start > price.end]
+    amounts = _without_sum(amounts)
     if len(amounts) != 1 or len(months) > 1:
         return []
     numbers, beside = _numbers(line, price, told, each)
@@ -88,6 +89,13 @@ def _priced(line: Line, price: Mention) -> list[_Priced]:
         _Priced(price, unit, (number, *months), amounts[0], sure and not monthly)
         for number in numbers
     ]
+
+
+def _without_sum(amounts: list[Mention]) -> list[Mention]:
+    """The amounts without one that sums up several things: 兑现 68万元，合计兑现 114万元."""
+    last = amounts[-1:]
+    summed = len(amounts) > 1 and relations().words.sum.search(last[0].lead)
+    return amounts[:-1] if summed else amounts
 
 
 def _numbers(

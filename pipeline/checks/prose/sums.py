@@ -20,6 +20,7 @@ from .lines import Line, related_lines
 from .named import named_partitions
 from .parallel import parallel_partitions
 from .partitions import Partition, partitions
+from .progress import progress_partitions
 from .staff_words import is_staff
 from .terms import name, term
 from .totals import summed_partitions
@@ -104,6 +105,7 @@ def part_within_whole(case: Case) -> Iterator[Finding]:
 
 
 def _found(line: Line) -> Iterator[Partition]:
+    yield from progress_partitions(line)
     yield from partitions(line)
     yield from named_partitions(line)
     yield from summed_partitions(line)

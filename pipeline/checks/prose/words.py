@@ -34,6 +34,9 @@ class Words:
     filler: Pattern
     stock: Pattern
     increment: Pattern
+    done: Pattern
+    going: Pattern
+    open: Pattern
     composed: Pattern
     made_of: Pattern
     added: Pattern

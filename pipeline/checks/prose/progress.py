@@ -1,0 +1,56 @@
+"""Things by how far they are: 标段 18个，完工 11个，在建 5个，未开工 2个."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from .lines import Line
+from .mentions import Mention
+from .partitions import Partition
+from .words import relations
+
+
+def progress_partitions(line: Line) -> Iterator[Partition]:
+    """What is done, going on and not begun, with the number of all before it.
+
+    What is done and what is not make up all there is, be there a semicolon or a full stop.
+    """
+    levels = [m for m in line.mentions if m.is_stated and m.depth == 0]
+    for first, last in _runs([_stage(mention) for mention in levels]):
+        parts = levels[first:last]
+        before = [m for m in levels[:first] if _stage(m) is None]
+        whole = before[-1] if before else None
+        if whole and first and _may_be_of(line, whole, parts):
+            yield Partition(line, (whole,), tuple(parts), exclusive=True, complete=True)
+
+
+def _runs(stages: Sequence[str | None]) -> Iterator[tuple[int, int]]:
+    """From where to where things are told by stages, each once, with what is not done."""
+    at = 0
+    for staged, run in groupby(stages, key=lambda stage: stage is not None):
+        told = list(run)
+        done_and_not = {"done", "open"} <= {*told}
+        if staged and done_and_not and len({*told}) == len(told):
+            yield at, at + len(told)
+        at += len(told)
+
+
+def _stage(mention: Mention) -> str | None:
+    """How far those are whom the words around a number tell; null where they do not."""
+    words, said = relations().words, mention.label
+    if words.open.search(said):
+        return "open"
+    if words.going.search(said):
+        return "going"
+    return "done" if words.done.search(said) else None
+
+
+def _may_be_of(line: Line, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the parts follow the whole, no more than a sentence apart, in its unit."""
+    following = [whole, *parts]
+    near = all(
+        line.text.count("。", one.end, other.start) <= 1 for one, other in pairwise(following)
+    )
+    alike = all(part.unit_kind == whole.unit_kind for part in parts)
+    return near and alike and whole.value >= max(part.value for part in parts)
