@@ -15,6 +15,7 @@ from .cli_audit_archive import audit_of_archive
 from .console import say, shown_progress
 from .options import Access, reading_options
 from .options_audit import Result, Wanted, archive_options, result_options, rules_options
+from .outputs.signature import TAIL, is_signed
 from .run import find
 from .status import ALL_READ, SOME_FAILED
 
@@ -62,6 +63,7 @@ def rules() -> int:
 def _audit_files(paths: tuple[Path, ...], choice: Choice, result: Result, access: Access) -> int:
     from .audit.importing import standing
 
+    _refuse_own(paths)
     said, imported = standing(result.papers)
     plan = find(paths, password=access.password, out=result.out)
     if plan.own:
@@ -76,3 +78,13 @@ def _audit_files(paths: tuple[Path, ...], choice: Choice, result: Result, access
     tell_audit(account, result.out, access.password)
     stands = result.strict and account.has_errors
     return SOME_FAILED if stands or account.failed() or imported.problems else ALL_READ
+
+
+def _refuse_own(paths: tuple[Path, ...]) -> None:
+    """Raise ``UsageError`` for a workbook that heshu itself wrote, given as a report."""
+    for path in paths:
+        is_workbook = path.suffix.lower() == ".xlsx" and path.is_file()
+        if is_workbook and is_signed(path.read_bytes()[-TAIL:]):
+            raise UsageError(
+                f"{path} 是核数写出的，不是报告；要收回底稿里的处理意见，请用 --import {path}"
+            )

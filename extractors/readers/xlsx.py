@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from ...schemas.document import Block, Document, Note, Paragraph
-from ...schemas.errors import DamagedFile
+from ...schemas.errors import DamagedFile, UnknownFormat
 from .docx_package import Package
 from .docx_properties import read_properties
 from .docx_xml import R, child
@@ -25,6 +25,8 @@ SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 _PICTURES = ("=DISPIMG(", "=_xlfn.DISPIMG(")
 """What WPS keeps as the value of a cell with a picture in it."""
+_WORKING_PAPER = frozenset({"疑点", "已核对", "未核对数字"})
+"""Sheets of a working paper (底稿) that heshu wrote, whoever saved it since."""
 _XML_PARTS = (".xml", ".rels")
 _CONTENT_TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 
@@ -49,9 +51,10 @@ def read(source: Source) -> Document:
     """The visible sheets: their tables, the lines over and under these, and notes.
 
     Each sheet's name stands over its blocks where several sheets have any. A sheet that
-    goes on with the form before it is read as its next page. Raises TooLarge
-    before anything large is inflated or laid out, ForbiddenDoctype, EncryptedOffice and
-    DamagedFile. Nothing that the file points at outside itself is fetched.
+    goes on with the form before it is read as its next page. Raises TooLarge before
+    anything large is inflated or laid out, ForbiddenDoctype, EncryptedOffice, DamagedFile
+    and, for a working paper of heshu's own, UnknownFormat. Nothing that the file points at
+    outside itself is fetched.
     """
     data = source.data
     package = Package(data)
@@ -60,6 +63,8 @@ def read(source: Source) -> Document:
         data = transitional(data)
         package = Package(data)
     sheets = _find_sheets(package)
+    if {sheet.name for sheet in sheets.visible} >= _WORKING_PAPER:
+        raise UnknownFormat("看起来是核数写出的审计底稿，请用 heshu audit --import 收回")
     blocks = _blocks(sheets, Book(data))
     properties = read_properties(package)
     return Document(

@@ -276,3 +276,18 @@ def test_a_paper_saved_by_another_program_is_taken_back(run: Run, tmp_path: Path
     paper.write_bytes(saved_by_office(paper.read_bytes(), "xlsx", "ods"))
     _, _, told = run("audit", tmp_path / "报告", "--import", paper)
     assert "另存为 .xlsx" in told
+
+
+def test_a_paper_is_no_report(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "报告"
+    write_reports(folder, Slips(prior=55))
+    run("audit", folder, "--out", folder / "底稿.xlsx")
+    status, _, told = run("audit", folder / "底稿.xlsx")
+    assert status == 2
+    assert "--import" in told
+    assert "跳过" in run("audit", folder)[2]
+    fill(folder / "底稿.xlsx", "C05", "误报", None, None)
+    status, _, told = run("audit", folder)
+    assert status == 1
+    assert "[unknown-format] 底稿.xlsx" in told
+    assert "--import" in told
