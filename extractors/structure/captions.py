@@ -35,7 +35,11 @@ def stated_unit(text: str) -> str | None:
 
     Units of several columns are parted by 、 (户、万元).
     """
-    match = _UNIT.search(squeeze(text))
+    return _unit_in(squeeze(text))
+
+
+def _unit_in(bare: str) -> str | None:
+    match = _UNIT.search(bare)
     if match is None:
         return None
     return "、".join(_PREFIX.sub("", unit) for unit in _BETWEEN.split(match["units"]))
@@ -43,7 +47,7 @@ def stated_unit(text: str) -> str | None:
 
 def is_caption(line: Line) -> bool:
     """Whether the line is a table's unit, or a table's or picture's numbered title."""
-    unit = _ALONE.fullmatch(line.bare) is not None and stated_unit(line.text) is not None
+    unit = _ALONE.fullmatch(line.bare) is not None and _unit_in(line.bare) is not None
     numbered = _NUMBERED.match(line.folded) is not None and len(line.bare) <= _LONGEST
     return unit or (numbered and not line.bare.endswith(("。", ";", ",")))
 
@@ -62,7 +66,7 @@ def _belongs(line: Line) -> bool:
     if len(line.bare) > _LONGEST or line.bare.endswith(("。", ";")):
         return False
     titled = line.paragraph.type == "paragraph" and _TABLE_TITLE.fullmatch(line.bare)
-    return is_caption(line) or stated_unit(line.text) is not None or titled is not None
+    return is_caption(line) or _unit_in(line.bare) is not None or titled is not None
 
 
 def caption_unit(flow: Flow, at: int) -> str | None:
@@ -77,7 +81,7 @@ def _unit_before(flow: Flow, at: int) -> str | None:
     for element in reversed(flow[max(at - _FURTHEST, 0) : at]):
         if not _may_be_passed(element):
             return None
-        unit = stated_unit(element.text) if isinstance(element, Line) else None
+        unit = _unit_in(element.bare) if isinstance(element, Line) else None
         if unit:
             return unit
     return None
@@ -95,8 +99,7 @@ def _may_be_passed(element: Element) -> bool:
 def _unit_inside(table: Table) -> str | None:
     """The unit in a cell of the first two rows that states nothing else."""
     for cell in table.cells:
-        if cell.row < 2 and _ALONE.fullmatch(squeeze(cell.text)):
-            unit = stated_unit(cell.text)
-            if unit:
-                return unit
+        bare = squeeze(cell.text) if cell.row < 2 else ""
+        if _ALONE.fullmatch(bare) and (unit := _unit_in(bare)):
+            return unit
     return None

@@ -104,8 +104,8 @@ def _year(reading: Reading, labelled: Sequence[Labelled]) -> int | None:
 
 
 def _undated(lines: Iterable[Line]) -> Iterator[str]:
-    """The texts of lines that are more than the day on which the report was written."""
-    return (line.text for line in lines if only_date(line.folded) is None)
+    """The folded lines that are more than the day on which the report was written."""
+    return (line.folded for line in lines if only_date(line.folded) is None)
 
 
 def _first_year(titles: Iterable[str]) -> int | None:

@@ -43,11 +43,10 @@ def _is_page_number(line: Line) -> bool:
 
 def _contents(lines: list[Line]) -> Iterator[int]:
     """Blocks of contents pages: under the word 目录, or a run of lines with leaders."""
-    seen = Counter(line.bare for line in lines)
     at = 0
     while at < len(lines):
         headed = bool(_CONTENTS.match(lines[at].bare))
-        end = _entries_end(lines, at + 1, seen) if headed else at
+        end = _entries_end(lines, at + 1) if headed else at
         while end < len(lines) and _is_entry(lines[end]):
             end += 1
         if (headed and end - at > 1) or end - at > 2:
@@ -55,8 +54,9 @@ def _contents(lines: list[Line]) -> Iterator[int]:
         at = max(end, at + 1)
 
 
-def _entries_end(lines: list[Line], at: int, seen: Counter[str]) -> int:
+def _entries_end(lines: list[Line], at: int) -> int:
     """Where the entries under 目录 end: at a line that is none, or at the first one's heading."""
+    seen = Counter(line.bare for line in lines)
     read: set[str] = set()
     while at < len(lines) and lines[at].bare not in read:
         if not (_is_entry(lines[at]) or _recurs(lines[at], seen)):
@@ -67,7 +67,9 @@ def _entries_end(lines: list[Line], at: int, seen: Counter[str]) -> int:
 
 
 def _is_entry(line: Line) -> bool:
-    return len(line.bare) <= _LONGEST_ENTRY and bool(_LEADERS.search(_printed(line.paragraph)))
+    paged = line.bare[-1:].isdecimal() or line.bare.endswith(("-", ")"))
+    short = paged and len(line.bare) <= _LONGEST_ENTRY
+    return short and _LEADERS.search(_printed(line.paragraph)) is not None
 
 
 def _printed(paragraph: Paragraph) -> str:

@@ -45,7 +45,7 @@ class Item:
         """Its number mark; null where only its style makes a heading of it."""
         return self.line.mark
 
-    @property
+    @cached_property
     def high(self) -> bool:
         """Whether its number, or the lack of one, is a heading's."""
         return self.mark is None or self.mark.style in HIGH
@@ -86,7 +86,7 @@ class Item:
         lead = self.rest[: stop.start()]
         return None if _SENTENCE.search(lead) else lead
 
-    @property
+    @cached_property
     def depth(self) -> int:
         """How deep it nests; a style's outline level 1 is as high as 一、."""
         return self.mark.depth if self.mark else (self.line.paragraph.outline_level or 1) + 1

@@ -69,11 +69,11 @@ def year_in_period(value: str) -> int | None:
     return spans[-1].last.year if spans and spans[-1].last else year_in_title(value)
 
 
-def year_in_text(texts: Iterable[str]) -> int | None:
-    """The year that the text speaks of most, 年度 counting for more; null without any."""
+def year_in_text(folded: Iterable[str]) -> int | None:
+    """The year that the lines of a text speak of most, 年度 counting for more; null without any."""
     votes: Counter[int] = Counter()
-    for text in texts:
-        for year, annual in _YEAR_IN_TEXT.findall(_QUOTED.sub("", fold(text))):
+    for line in folded:
+        for year, annual in _YEAR_IN_TEXT.findall(_QUOTED.sub("", line)):
             votes[int(year)] += 3 if annual else 1
     return max(votes, key=lambda year: (votes[year], year), default=None)
 

@@ -18,6 +18,9 @@ ORGANISATION = rf"[^\W\d_]{{2,30}}?(?:{_BODY_END})"
 _IS_ORGANISATION = re.compile(
     rf"(?:[^\W\d_]|[()“”·]){{2,34}}(?:{_BODY_END})(?:\((?:盖?公?签?章)\))?"
 )
+_LONGEST_BODY = 45
+"""The longest name that the pattern takes, with its seal."""
+
 _DATE_AROUND = re.compile(r"[年月日号.\-/〇零一二三四五六七八九十\d\s()]*")
 _LABEL_START = re.compile(r"^(?:[^\W\d_]|[()/、“”]){2,16}?:")
 _BLANK_IN_CHINESE = re.compile(r"\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+|\n")
@@ -32,7 +35,7 @@ def tidy(text: str) -> str:
 
 def is_organisation(bare: str) -> bool:
     """Whether the folded text without blanks is nothing but the name of a body (区商务局)."""
-    return bool(_IS_ORGANISATION.fullmatch(bare))
+    return len(bare) <= _LONGEST_BODY and _IS_ORGANISATION.fullmatch(bare) is not None
 
 
 def only_date(folded: str) -> date | None:

@@ -29,9 +29,11 @@ def header_rows(grid: CellGrid) -> Iterator[tuple[int, int]]:
 def _is_header(grid: CellGrid, row: int) -> bool:
     """Known headings side by side; in a row of labels each has its value beside it."""
     cells = grid.printed[row]
+    if any(is_numeric(cell.text) and column_role(cell.text) is None for cell in cells):
+        return False
     roles = _roles(cells)
     unknown = [cell for cell, role in zip(cells, roles, strict=True) if role is None]
-    if 2 * len(unknown) > len(cells) or any(is_numeric(cell.text) for cell in unknown):
+    if 2 * len(unknown) > len(cells):
         return False
     touching = _beside(_roles(grid.starting[row]))
     return touching or _beside_blanks(roles) or _count(roles, unknown)

@@ -102,10 +102,12 @@ class TableView:
         band = self._band(cell)
         if is_blank(cell) or (band and _heads(cell, band)):
             return not is_blank(cell)
-        role = label_role(cell.text)
-        if role is None or (band and (band.over(cell).role or role not in HEAD)):
+        if band and band.over(cell).role:
             return False
-        return not (band and is_sum(cell.text)) and is_value_label(self.grid, cell, band)
+        role = label_role(cell.text)
+        if role is None or (band and (role not in HEAD or is_sum(cell.text))):
+            return False
+        return is_value_label(self.grid, cell, band)
 
     def _around(self, cell: Cell) -> CellContext:
         """The context without the unit of the whole table."""

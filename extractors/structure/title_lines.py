@@ -61,14 +61,12 @@ def without_annex_mark(text: str) -> str:
 
 def may_be_title(line: Line) -> bool:
     """Whether the line is short enough, no sentence, no label and no caption of a table."""
+    if line.mark and line.paragraph.type != "title":
+        return False
     annex = line.bare.startswith("附")
-    bare = _ANNEX.sub("", line.bare)
-    return (
-        0 < len(bare) <= LONGEST
-        and not _NO_TITLE.search(bare)
-        and (annex or not is_caption(line))
-        and (line.mark is None or line.paragraph.type == "title")
-    )
+    bare = _ANNEX.sub("", line.bare) if annex else line.bare
+    short = 0 < len(bare) <= LONGEST
+    return short and not _NO_TITLE.search(bare) and (annex or not is_caption(line))
 
 
 def goes_on_below(line: Line, below: Line, *, top: bool) -> bool:

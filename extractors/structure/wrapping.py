@@ -27,6 +27,7 @@ _CLAUSE_ENDS = (",", "、", "(", "《", "“")
 _SHORTEST = 15
 _SHORTEST_ITEM = 40
 _LONGEST_TITLE = 40
+_NOT_CHINESE = re.compile("[^\u4e00-\u9fff]")
 _INDENT = re.compile(r"^(?:\u3000{2}|[ \u00a0]{2,}|\t)")
 
 
@@ -154,7 +155,8 @@ def _is_title(line: Line) -> bool:
 
 def _columns(text: str) -> int:
     """Columns that the text takes, a Chinese character two."""
-    return sum(map(_columns_of, text))
+    others = _NOT_CHINESE.findall(text)
+    return 2 * (len(text) - len(others)) + sum(map(_columns_of, others))
 
 
 @cache
