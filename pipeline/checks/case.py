@@ -46,7 +46,7 @@ class Case:
     )
     """The grids of the tables that were asked for, by their block."""
     known: dict[object, object] = field(default_factory=dict[object, object])
-    """What several checks read of it, by the function that reads it (``remembered``)."""
+    """What was read of it and found in it, by the function or the check that did so."""
 
     @classmethod
     def of(cls, report: Report, profile: str | None = None, units: Units = EACH_BY_ITSELF) -> Case:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from ...schemas.finding import Finding
 from .case import Case
@@ -19,3 +20,9 @@ class Check:
 
     rule: str
     run: Callable[[Case], Iterator[Finding]]
+
+    def found(self, case: Case) -> tuple[Finding, ...]:
+        """What it finds in a report; found once, however many ask."""
+        if self not in case.known:
+            case.known[self] = tuple(self.run(case))
+        return cast("tuple[Finding, ...]", case.known[self])

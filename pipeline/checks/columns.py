@@ -37,7 +37,7 @@ def column_sums(case: Case) -> Iterator[Finding]:
     """
     found = [(table, row) for table in number_tables(case) for row in sorted(table.sums)]
     if found:
-        told = {frozenset(one.figure_ids) for check in _ADDERS for one in check.run(case)}
+        told = {frozenset(one.figure_ids) for check in _ADDERS for one in check.found(case)}
         for table, row in found:
             for finding in _judged(case, _sums(table, row)):
                 if frozenset(finding.figure_ids) not in told:

@@ -154,7 +154,7 @@ def _examined(case: Case, without: Collection[str]) -> _Outcome:
     for check in CHECKS:
         if check.rule not in without:
             try:
-                outcome.findings.extend(check.run(case))
+                outcome.findings.extend(check.found(case))
             except Exception as error:  # a fault of one rule costs that rule only, and is told
                 outcome.notes.append(Note("check-failed", _fault(check.rule, error)))
     return outcome

@@ -50,8 +50,7 @@ class Number:
         rounded = Interval(low, high)
         if value is None or low is None or high is None or figure.comparator == "plus":
             return cls(value, rounded, lambda: rounded)
-        step = high - low
-        return cls(value, rounded, lambda: _cut(value, step))
+        return cls(value, rounded, lambda: _cut(value, high - low))
 
     @classmethod
     def printed(cls, value: Fraction, step: Fraction) -> Number:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from ..case import Case
+from ..kept import kept
 from ..terms import Term
 from .lines import Line
 from .terms import written
@@ -35,7 +35,7 @@ class Items:
         """How many there are if every "and" is part of a name."""
         return len(self.names)
 
-    @cached_property
+    @kept
     def most(self) -> int:
         """How many there are if every "and" joins two items."""
         return self.least + sum(len(_JOINED.findall(name)) for name in self.names)

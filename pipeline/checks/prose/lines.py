@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from ....schemas.document import Place
 from ....schemas.figure import Figure, Kind
 from ....schemas.passage import Passage
 from ..case import Case, remembered
+from ..kept import kept
 from .mentions import Mention
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
@@ -46,22 +46,22 @@ class Line:
     placed: tuple[tuple[int, int], ...]
     """The offset and the index of those that stand in the passage."""
 
-    @cached_property
+    @kept
     def kinds(self) -> frozenset[Kind]:
         """The kinds of its figures."""
         return frozenset(self.figures[index].kind for _, index in self.placed)
 
-    @cached_property
+    @kept
     def mentions(self) -> tuple[Mention, ...]:
         """Its figures with the words around them, in reading order."""
         return tuple(_mentions(self)) if self.placed else ()
 
-    @cached_property
+    @kept
     def depths(self) -> tuple[int, ...]:
         """How many brackets are open at every character."""
         return _depths(self.text)
 
-    @cached_property
+    @kept
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where its sentences begin and end."""
         return tuple(match.span() for match in _SENTENCE.finditer(self.text))
@@ -90,7 +90,7 @@ class Line:
         """The commas, stronger stops and brackets before a mention, the nearest first."""
         return reversed(self._stops[: bisect_left(self._stops, mention.start)])
 
-    @cached_property
+    @kept
     def _stops(self) -> tuple[int, ...]:
         return tuple(stop.start() for stop in _STOP.finditer(self.text))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from ....schemas.figure import Figure, Kind
+from ..kept import kept
 
 _MEASURABLE = frozenset({"amount", "count", "measure", "score"})
 _STATED = frozenset({"eq", "approx", "plus"})
@@ -34,24 +34,24 @@ class Mention:
     tail: str = ""
     is_base: bool = False
 
-    @cached_property
+    @kept
     def label(self) -> str:
         """What is said of it in its own segment."""
         return f"{self.lead} {self.tail}".strip()
 
-    @cached_property
+    @kept
     def is_level(self) -> bool:
         """Whether it says how much there is: no rate, no change, no average, no range."""
         figure = self.figure
         level = figure.aspect in (None, "level") and figure.kind in _MEASURABLE
         return level and figure.value is not None
 
-    @cached_property
+    @kept
     def is_stated(self) -> bool:
         """Whether it is a level that can be added: no threshold such as 20万元以上."""
         return self.is_level and not self.is_base and self.figure.comparator in _STATED
 
-    @cached_property
+    @kept
     def unit_kind(self) -> tuple[Kind, str | None]:
         """What numbers that can be added have in common: kind and unit (人 and 名 are one)."""
         unit = self.figure.unit

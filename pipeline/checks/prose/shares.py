@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from .again import named_again
-from .lines import Line, numbered_lines
+from .lines import Line, lines_with, numbered_lines
 from .mentions import Mention
 from .names import is_same, may_be_same
 from .quotients import Quotient, fits, tested
@@ -41,7 +41,6 @@ class _Share:
 
 def share(case: Case) -> Iterator[Finding]:
     """P03: a share is the part over the whole that it is said to be of."""
-    told = numbered_lines(case)
     owners = {
         part.index: found.wholes[:1] if adds_up(found) else found.wholes
         for found in every_partition(case)
@@ -50,8 +49,8 @@ def share(case: Case) -> Iterator[Finding]:
     }
     agreed: dict[tuple[int, int], list[Mention]] = defaultdict(list)
     left: list[_Share] = []
-    for found in _shares(told):
-        wholes, sure = _wholes(found, told, owners.get(found.part.index, ()))
+    for found in _shares(case):
+        wholes, sure = _wholes(case, found, owners.get(found.part.index, ()))
         fitting = [whole for whole in wholes if fits(case, Quotient(found.rate, found.part, whole))]
         agreed[found.place].extend(fitting[:1] or (wholes[:1] if sure else ()))
         if sure or fitting:
@@ -68,9 +67,7 @@ def share(case: Case) -> Iterator[Finding]:
             yield from _tested(case, found, [*shared][:1])
 
 
-def _wholes(
-    found: _Share, told: Iterable[Line], owners: Sequence[Mention]
-) -> tuple[Sequence[Mention], bool]:
+def _wholes(case: Case, found: _Share, owners: Sequence[Mention]) -> tuple[Sequence[Mention], bool]:
     """What the number can be a share of, and whether the text leaves one choice alone."""
     base = _base(found.line, found.rate)
     if base and base.unit_kind == found.part.unit_kind:
@@ -79,7 +76,7 @@ def _wholes(
     wholes = _among(found) or _named_beside(found) or owned or _only_whole(found)
     if wholes:
         return wholes, len({whole.value for whole in wholes}) == 1
-    elsewhere = _named_elsewhere(found, told)
+    elsewhere = _named_elsewhere(case, found)
     named = _whole_named(found.rate)
     if named and not _deed(named):
         return _all_money(elsewhere)
@@ -109,8 +106,8 @@ def _whole_named(rate: Mention) -> str | None:
     return None if scope in (None, "其中") or scope in before else scope
 
 
-def _shares(told: Iterable[Line]) -> Iterator[_Share]:
-    for line in told:
+def _shares(case: Case) -> Iterator[_Share]:
+    for line in lines_with(case, "rate"):
         for rate in line.mentions:
             if rate.figure.aspect == "share" and rate.figure.kind == "rate":
                 part = _part(line, rate)
@@ -176,12 +173,12 @@ def _named_beside(found: _Share) -> tuple[Mention, ...]:
     return named or tuple(m for m in beside if scope and _is_told_by(m, scope))
 
 
-def _named_elsewhere(found: _Share, told: Iterable[Line]) -> tuple[Mention, ...]:
+def _named_elsewhere(case: Case, found: _Share) -> tuple[Mention, ...]:
     """Wholes anywhere in the report whose name may be the one after 占, or any in the line."""
     scope = _whole_named(found.rate)
     if scope is None:
         return tuple(m for m in _candidates(found, found.line) if m.start < found.part.start)
-    every = (m for line in told for m in _candidates(found, line))
+    every = (m for line in numbered_lines(case) for m in _candidates(found, line))
     return tuple(m for m in every if _may_be_called(m, scope))
 
 

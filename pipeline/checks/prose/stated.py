@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import cached_property
 
 from ....schemas.figure import Figure
 from ..case import Case, remembered
+from ..kept import kept
 from .lines import Line, numbered_lines
 from .mentions import Mention
 from .names import bare
@@ -40,23 +40,23 @@ class Stated:
         """All that its segment says of it."""
         return self.mention.label
 
-    @cached_property
+    @kept
     def called(self) -> str:
         """What is said right around it, without words that name nothing."""
         return relations().names.lead_in.sub("", self.label)
 
-    @cached_property
+    @kept
     def name(self) -> str:
         """The same without time and lead-in words."""
         return bare(_TIME.sub("", self.label, count=1)).replace(" ", "")
 
-    @cached_property
+    @kept
     def meaning(self) -> Hashable:
         """What kind of number it is: of which aspect and role, rising or falling, how exact."""
         figure = self.figure
         return figure.aspect, figure.role or "actual", figure.direction, figure.comparator
 
-    @cached_property
+    @kept
     def clause(self) -> frozenset[str]:
         """The characters of its clause that can link it to another."""
         start, end = self.line.clause_of(self.mention)
@@ -64,18 +64,18 @@ class Stated:
         own = frozenset(self.line.text[start:end]) - _NO_LINK
         return own - known if len(known) <= _SHORT else own
 
-    @cached_property
+    @kept
     def wording(self) -> frozenset[str]:
         """The characters that it is called by, in whatever order."""
         return frozenset(_NAMING.findall(self.called))
 
-    @cached_property
+    @kept
     def before(self) -> str:
         """Its sentence up to its own clause."""
         start, _ = self.line.sentence_of(self.mention.start)
         return self.line.text[start : self.line.clause_of(self.mention)[0]]
 
-    @cached_property
+    @kept
     def narrowed(self) -> bool:
         """Whether what its sentence says before may be what it is told of."""
         return bool(relations().names.narrowing.search(self.before))
