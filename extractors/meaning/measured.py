@@ -52,7 +52,7 @@ def measured(words: Sentence, bounds: Bounds, relations: tuple[Relation, ...]) -
     opening, low, at, close = bounds
     if _bracketed(words, at):
         return before(words, clause_opening(words, opening - 1), opening - 1)
-    sort = words[at].sort
+    sort = words.sorts[at]
     if sort == "rank":
         return _ranked(words, opening, low, at)
     told = [relation.start for relation in relations if relation.rule in _TOLD_BEFORE]
@@ -129,7 +129,7 @@ def _counted(words: Sentence, low: int, high: int) -> Phrase | None:
     right = after(words, low, high)
     if right is None or not _leads_on(words, right, high):
         return right
-    if words[low - 1].sort == "measure":
+    if words.sorts[low - 1] == "measure":
         return None
     owners = vocabulary().names.owners
     owner = (at for at in range(right.start, right.end - 1) if ends_in(words.texts[at], owners))
@@ -140,7 +140,7 @@ def _counted(words: Sentence, low: int, high: int) -> Phrase | None:
 def _bracketed(words: Sentence, at: int) -> bool:
     """Whether the figure stands alone in brackets behind a name: 产出指标（50分）."""
     closed = words.texts[at + 1 : at + 2] == (")",)
-    if words[at].sort != "score" or not closed:
+    if words.sorts[at] != "score" or not closed:
         return False
     opening = clause_opening(words, at)
     return opening > 1 and all(kind == "filler" for kind in words.kinds[opening:at])

@@ -40,7 +40,7 @@ def _in_relative(words: Sentence, at: int, high: int) -> bool:
     first = high
     while first > at and words.kinds[first - 1] in NOMINAL:
         first -= 1
-    counted = high < len(words) and words[high].sort == "count"
+    counted = high < len(words) and words.sorts[high] == "count"
     return counted and at < first - 1 and first < high and words.kinds[first - 1] == "de"
 
 

@@ -65,8 +65,9 @@ Pattern = list[dict[str, Any]]
 class Rule:
     """A relation, its pattern, and sentences in which it holds (or, with null, does not).
 
-    A sentence without the ``hint`` is not searched at all. An example's value is the text
-    of the figure that the relation is about.
+    A clause without the ``hint``, or without a figure of the ``sort`` where one is asked for,
+    is not searched at all. An example's value is the text of the figure that the relation is
+    about.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Rule:
     pattern: Pattern
     examples: Mapping[str, str | None]
     about_first: bool = False
+    sort: str | None = None
 
 
 RULES = (
@@ -82,6 +84,7 @@ RULES = (
         re.compile("占"),
         [{"ORTH": {"IN": ["占", "占到", "约占", "仅占"]}}, _ANY, _RATE],
         {"旅游收入3亿元，占全县收入的12%": "12%", "占地3亩，完成率12%": None},
+        sort="rate",
     ),
     Rule(
         "completion",
@@ -94,6 +97,7 @@ RULES = (
             _RATE,
         ],
         {"植树2万株，完成年度任务的105%": "105%", "完成目标任务，满意率95%": None},
+        sort="rate",
     ),
     Rule(
         "execution",
@@ -106,6 +110,7 @@ RULES = (
             _RATE,
         ],
         {"支出30万元，完成预算的98%": "98%", "完成预算编制，覆盖率100%": None},
+        sort="rate",
     ),
     Rule(
         "ratio",
@@ -118,6 +123,7 @@ RULES = (
             _RATE,
         ],
         {"完成投资额为概算的98%": "98%", "合格率为98%": None},
+        sort="rate",
     ),
     Rule(
         "before",
@@ -141,6 +147,7 @@ RULES = (
             {"TAG": "multiple"},
         ],
         {"产值是上年的2.3倍": "2.3倍", "产值增长1.5倍": None},
+        sort="multiple",
     ),
     Rule(
         "against",
@@ -182,6 +189,7 @@ RULES = (
         [_RATE, {"ORTH": "的", "OP": "?"}, {"ORTH": {"IN": _PROPORTIONS}}],
         {"按2%的比例提取维修基金": "2%", "2%的居民": None},
         about_first=True,
+        sort="rate",
     ),
     Rule(
         "part",
@@ -208,5 +216,6 @@ RULES = (
         ],
         {"95%的受访群众表示满意": "95%", "满意率95%": None},
         about_first=True,
+        sort="rate",
     ),
 )

@@ -53,8 +53,8 @@ def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _matches(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Rule, int, int]]:
     """The rules that match in a clause, with the first and last word of the match."""
-    text = sentence.text(start, end)
-    hinted = [rule for rule in RULES if rule.hint.search(text)]
+    text, sorts = sentence.text(start, end), {None, *sentence.sorts[start:end]}
+    hinted = [rule for rule in RULES if rule.sort in sorts and rule.hint.search(text)]
     if not hinted:
         return
     from spacy.tokens import Doc  # noqa: PLC0415

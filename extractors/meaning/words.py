@@ -45,12 +45,14 @@ class Phrase(NamedTuple):
 class Sentence(tuple[Word, ...]):
     """The words of a sentence, and where its figures stand among them.
 
-    ``texts`` and ``kinds`` are what the words read and their classes, each in a row of its
-    own: whether some words hold one of a list is asked of a whole stretch at once.
+    ``texts``, ``kinds`` and ``sorts`` are what the words read, their classes and what sorts of
+    figures they are, each in a row of its own: whether some words hold one of a list is asked
+    of a whole stretch at once.
     """
 
     texts: tuple[str, ...]
     kinds: tuple[str, ...]
+    sorts: tuple[str, ...]
     figures: tuple[int, ...]
 
     def __new__(cls, words: Iterable[Word]) -> Sentence:
@@ -58,6 +60,7 @@ class Sentence(tuple[Word, ...]):
         self = super().__new__(cls, words)
         self.texts = tuple([word.text for word in self])
         self.kinds = tuple([word.kind for word in self])
+        self.sorts = tuple([word.sort for word in self])
         self.figures = tuple([at for at, kind in enumerate(self.kinds) if kind == "figure"])
         return self
 
