@@ -75,8 +75,9 @@ def periods_fit(one: Figure, other: Figure) -> bool:
 
 def _is_budget(figure: Figure) -> bool:
     """Whether it is all the money planned or spent, by a name that has no other words."""
-    named = relations().names.budget.fullmatch(figure.subject or "")
-    return figure.kind == "amount" and figure.role is not None and bool(named)
+    if figure.kind != "amount" or figure.role is None:
+        return False
+    return relations().names.budget.fullmatch(figure.subject or "") is not None
 
 
 def _is_of_all(figure: Figure) -> bool:

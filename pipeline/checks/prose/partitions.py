@@ -105,7 +105,8 @@ def _are_sums(parts: Sequence[Mention]) -> bool:
 
 def _openers(line: Line) -> Iterator[_Opener]:
     words = relations().words
-    for match in chain(words.closed.finditer(line.text), words.division.finditer(line.text)):
+    closed = words.closed.finditer(line.text) if words.sources.search(line.text) else ()
+    for match in chain(closed, words.division.finditer(line.text)):
         yield _Opener(match.start(), match.end(), divides=True)
     for match in words.parts.finditer(line.text):
         each = bool(words.each.match(match[0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ....schemas.finding import Finding
 from ..case import Case
@@ -16,6 +17,7 @@ from .sums import adds_up, every_partition, sum_of_parts
 from .words import Pattern, relations
 
 _PAIR = 2
+_REMEMBERED = 1024
 
 
 def staff(case: Case) -> Iterator[Finding]:
@@ -50,7 +52,9 @@ def _told(line: Line) -> list[Mention]:
 def _within_posts(case: Case, told: list[Mention]) -> Iterator[Finding]:
     words = relations().staff
     yield from _beside(case, told)
-    for part in (None, *words.classes) if len(told) > 1 else ():
+    named = {part for mention in told for part in _classes(mention.label)}
+    classes = (part for part in words.classes if part in named)
+    for part in (None, *classes) if len(told) > 1 else ():
         posts = _only(told, words.posts, part)
         people = _people(told, part)
         if posts and people and posts.start < people.start:
@@ -62,8 +66,7 @@ def _beside(case: Case, told: list[Mention]) -> Iterator[Finding]:
     """The posts of one class and all people, told side by side: 行政编制26名，实有29人."""
     words = relations().staff
     if len(told) == _PAIR and told[0].start < told[1].start:
-        classed = any(says(told[0], part) for part in words.classes)
-        plain = not any(says(told[1], part) for part in words.classes)
+        classed, plain = _classes(told[0].label), not _classes(told[1].label)
         present = says(told[1], words.all) and not says(told[1], words.posts)
         if says(told[0], words.posts) and classed and plain and present:
             claim = Claim("P28", case.report, "在编人数与编制数", "warning")
@@ -80,15 +83,16 @@ def _people(told: list[Mention], part: Pattern | None) -> Mention | None:
     return present or _only(people, words.all, None)
 
 
+@lru_cache(_REMEMBERED)
+def _classes(label: str) -> tuple[Pattern, ...]:
+    """The classes of posts and people that a label names."""
+    return tuple(part for part in relations().staff.classes if part.search(label))
+
+
 def _only(told: list[Mention], word: Pattern, part: Pattern | None) -> Mention | None:
     """The one mention with the word, of that class or of none; null if there are several."""
-    classes = relations().staff.classes
-    fitting = [
-        mention
-        for mention in told
-        if says(mention, word)
-        and [p for p in classes if says(mention, p)] == ([part] if part else [])
-    ]
+    wanted = (part,) if part else ()
+    fitting = [m for m in told if _classes(m.label) == wanted and says(m, word)]
     return fitting[0] if len(fitting) == 1 else None
 
 

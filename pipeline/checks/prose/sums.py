@@ -10,7 +10,6 @@ from itertools import product
 from ....schemas.finding import Finding, Severity
 from ..case import Case, remembered
 from ..check import Check
-from ..number import judge
 from ..proof import Claim, bound, equation, remark
 from ..terms import Term, total
 from .classed import classed_partitions
@@ -46,13 +45,19 @@ def every_partition(case: Case) -> tuple[Partition, ...]:
 
 def _each_once(case: Case) -> Iterator[Partition]:
     seen: set[tuple[int, ...]] = set()
-    for line in related_lines(case):
+    several = (line for line in related_lines(case) if _tells_levels(line))
+    for line in several:
         for found in _found(line):
             settled = _settled(found)
             key = tuple(part.index for part in settled.parts)
             if key not in seen:
                 seen.add(key)
                 yield settled
+
+
+def _tells_levels(line: Line) -> bool:
+    """Whether it tells two numbers that can be whole and part."""
+    return sum(mention.is_stated for mention in line.mentions) > 1
 
 
 def adds_up(found: Partition) -> bool:
@@ -70,25 +75,19 @@ def parts_and_whole(case: Case) -> Iterator[Finding]:
     """P01: the parts of a closed list add to the whole; those that meet in any list."""
     for found in every_partition(case):
         if len(found.parts) > 1 and not is_staff(found):
-            severity = _severity(found)
-            if severity or not _fails(case, found):
-                finding = sum_of_parts(case, "P01", found)
-                fails = finding.verdict == "fail"
-                yield replace(finding, severity=severity) if severity and fails else finding
+            severity, finding = _severity(found), sum_of_parts(case, "P01", found)
+            if finding.verdict != "fail":
+                yield finding
+            elif severity:
+                yield replace(finding, severity=severity)
             elif not found.exclusive:
-                yield from _not_comparable(case, found)
+                yield from _not_comparable(case, found, finding)
 
 
-def _fails(case: Case, found: Partition) -> bool:
-    whole = term(case, found.wholes[0])
-    return judge(total(_terms(case, found)).number, whole.number) == "fail"
-
-
-def _not_comparable(case: Case, found: Partition) -> Iterator[Finding]:
+def _not_comparable(case: Case, found: Partition, finding: Finding) -> Iterator[Finding]:
     """Parts of another scope than the whole (限额以上 of all): told, and not compared."""
     whole = found.wholes[0]
     if any(part.figure.scope not in (None, "其中", whole.figure.scope) for part in found.parts):
-        finding = sum_of_parts(case, "P01", found)
         computed = finding.statement.partition(" ≠ ")[0]
         line = f"{computed}，{term(case, whole).text()}：范围不同"
         claim = Claim("P01", case.report, f"{name(whole)}的各分项与总数不作比较：{line}", "info")

@@ -20,6 +20,7 @@ class Words:
 
     parts: Pattern
     closed: Pattern
+    sources: Pattern
     each: Pattern
     bare: Pattern
     division: Pattern
