@@ -14,7 +14,10 @@ from .together import AcrossCheck, project_unit, results
 _Told = tuple[Case, ProjectFacts, IndicatorRow]
 
 _MANY = 10
-_SMALL = 10
+_SMALL = 12
+"""What is done every month, or for each of a few places, is counted in many projects."""
+_DIGITS = 3
+"""Of a number that two units under one department hardly have by chance: 1068 and not 1200."""
 
 
 def full_scores(cases: Sequence[Case]) -> Iterator[Finding]:
@@ -64,13 +67,15 @@ def _outputs(case: Case) -> Iterator[Hashable]:
 def _declared(case: Case, facts: ProjectFacts, row: IndicatorRow) -> Hashable:
     """An output of a year under one head; null for what is no such output."""
     output = _output(row) if facts.called else None
-    return (_head(case, facts), facts.project.year, output) if output else None
+    return (_head(case, facts, row), facts.project.year, output) if output else None
 
 
-def _head(case: Case, facts: ProjectFacts) -> str | None:
-    """The department that a project's unit is under; the unit where none is told."""
-    department = facts.project.department or case.report.department
-    return case.units.body(department) or project_unit(case, facts)
+def _head(case: Case, facts: ProjectFacts, row: IndicatorRow) -> str | None:
+    """The department that a project's unit is under; the unit itself for plain numbers."""
+    department = case.units.body(facts.project.department or case.report.department)
+    value = row.indicator.actual_value
+    is_plain = value is None or len(value.normalize().as_tuple().digits) < _DIGITS
+    return project_unit(case, facts) if is_plain or department is None else department
 
 
 def _output(row: IndicatorRow) -> Hashable:

@@ -12,6 +12,8 @@ from heshu.pipeline.archive.store import Archive
 from heshu.pipeline.audit.archived import EVERYTHING, Scope, audit_archive
 from heshu.pipeline.checks.engine import compare
 from heshu.pipeline.stages import read_source
+from heshu.schemas.report import Report
+from samples.make import make
 from three_years import Department
 from three_years_projects import BUREAU, FIELDS, PONDS, Slips
 from two_years import archive_of
@@ -111,6 +113,14 @@ def test_documents_in_order_raise_nothing(tmp_path: Path):
 @pytest.mark.parametrize(("slips", "doubts"), PLANTED)
 def test_a_contradiction_is_found_and_nothing_else(slips: Slips, doubts: set[str], tmp_path: Path):
     assert over_files(tmp_path, slips) == doubts
+
+
+def test_a_plain_number_in_two_units_is_not_declared_twice(tmp_path: Path):
+    reports: list[Report] = []
+    for name, text in Department(Slips(twice=True)).texts():
+        make(text.replace("1068座", "1200座"), tmp_path / name)
+        reports += read_source(Source(name, (tmp_path / name).read_bytes()))[1]
+    assert "C11" not in {one.rule for one in compare(reports)}
 
 
 def test_an_archive_tells_what_files_do_and_each_unit_its_own(tmp_path: Path):
