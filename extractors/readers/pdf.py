@@ -14,7 +14,7 @@ from .pdf_aligned import aligned_rules
 from .pdf_engine import PdfFile, opened
 from .pdf_flow import Sheet, blocks_of
 from .pdf_furniture import furniture
-from .pdf_lines import lines_of, vertical_lines_of
+from .pdf_lines import is_uneven, level_lines_of, lines_of, vertical_lines_of
 from .pdf_page import PageContent
 from .pdf_safety import check_streams
 from .pdf_tables import parts_of
@@ -131,7 +131,8 @@ def _page_notes(content: PageContent) -> Iterator[Note]:
 def _laid_out(content: PageContent) -> Sheet:
     parts, free = parts_of(content)
     lines = vertical_lines_of(free, content.number) or lines_of(free, content.number)
-    horizontal, vertical = aligned_rules(lines, content.horizontal)
+    level = level_lines_of(free, content.number) if any(map(is_uneven, lines)) else lines
+    horizontal, vertical = aligned_rules(level, content.horizontal)
     if vertical:
         drawn = replace(
             content,

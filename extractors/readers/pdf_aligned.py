@@ -16,6 +16,7 @@ from itertools import pairwise
 from statistics import median
 
 from .pdf_aligned_bands import Band, bands_of
+from .pdf_aligned_middle import are_middled, middled_rows, reach_out
 from .pdf_aligned_rows import (
     TIGHT,
     PrintedRow,
@@ -49,7 +50,11 @@ def aligned_rules(lines: Sequence[Line], printed: Sequence[Rule]) -> tuple[list[
         if len(run) < _LEAST_ROWS:
             continue
         cells = cells_of(run)
-        bands = list(bands_of(rows_of(cells), min(row.line.size for row in run) / 2))
+        middled = are_middled(cells)
+        rows = middled_rows(cells) if middled else rows_of(cells)
+        bands = list(bands_of(rows, min(row.line.size for row in run) / 2))
+        if middled:
+            reach_out(bands, cells)
         if any(map(_is_table, bands)):
             drawing = _Drawing(bands, cells, printed)
             vertical += drawing.vertical()
@@ -65,7 +70,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[PrintedRow]]:
         row = segmented(line)
         near = not run or line.top - run[-1].line.top < 3.5 * line.size
         beside = below - line.top < _BESIDE * line.size
-        if run and not (near and (len(row.segments) > 1 or beside or _is_rest(row, run))):
+        if run and not (near and (len(row.segments) > 1 or beside or _is_rest(row, run, below))):
             yield _trimmed(run)
             run = []
         if run or beside or len(row.segments) > 1:
@@ -74,13 +79,13 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[PrintedRow]]:
         yield _trimmed(run)
 
 
-def _is_rest(row: PrintedRow, run: Sequence[PrintedRow]) -> bool:
-    """A line of one part close under the others and much shorter: the rest of a cell."""
-    above = run[-1].line
+def _is_rest(row: PrintedRow, run: Sequence[PrintedRow], below: float = math.inf) -> bool:
+    """A line of one part close to the next and much shorter than the rows: a part of a cell."""
+    line, above = row.line, run[-1].line
     left = min(other.line.x0 for other in run)
     right = max(other.line.x1 for other in run)
-    close = row.line.top - above.top < TIGHT * above.size and row.line.size < 1.2 * above.size
-    return close and row.line.x1 - row.line.x0 < (right - left) / 2
+    close = min(line.top - above.top, below - line.top) < TIGHT * above.size
+    return close and line.size < 1.2 * above.size and line.x1 - line.x0 < (right - left) / 2
 
 
 def _trimmed(run: list[PrintedRow]) -> list[PrintedRow]:

@@ -53,19 +53,21 @@ class PrintedRow:
 
 @dataclass(slots=True)
 class TextCell:
-    """Segments that stand close under each other."""
+    """Segments that stand close under each other, and from where to where they reach."""
 
     segments: list[Segment]
+    top: float
+    bottom: float
 
     @property
-    def top(self) -> float:
-        """Where the first begins."""
-        return self.segments[0].top
+    def middle(self) -> float:
+        """Half way down its lines."""
+        return (self.segments[0].top + self.segments[-1].bottom) / 2
 
-    @property
-    def bottom(self) -> float:
-        """Where the last ends."""
-        return self.segments[-1].bottom
+    def add(self, segment: Segment) -> None:
+        """Put a segment under the others."""
+        self.segments.append(segment)
+        self.bottom = segment.bottom
 
 
 @dataclass(slots=True)
@@ -75,6 +77,11 @@ class Row:
     top: float
     bottom: float
     segments: list[Segment] = field(default_factory=list[Segment])
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return (self.top + self.bottom) / 2
 
     @property
     def heads(self) -> int:
@@ -130,9 +137,9 @@ def cells_of(printed: Sequence[PrintedRow]) -> list[TextCell]:
         cut = parts and (even or _has_close_number(row, above, leading))
         for segment, cell in zip(row.segments, above, strict=True):
             if cell is None or cut or segment.top - cell.segments[-1].top >= leading + SAME_PITCH:
-                cells.append(TextCell([segment]))
+                cells.append(TextCell([segment], segment.top, segment.bottom))
             else:
-                cell.segments.append(segment)
+                cell.add(segment)
     return cells
 
 
@@ -143,11 +150,12 @@ def _leading(printed: Sequence[PrintedRow]) -> tuple[float, bool]:
         pitch
         for at, row in enumerate(printed)
         for pitch in _pitches(row, printed[max(0, at - _LOOK_BACK) : at])
-        if pitch > 0.9 * least
+        if pitch > 1.05 * least
     ]
     closest = min(pitches, default=0.0)
     lines = [two.line.top - one.line.top for one, two in pairwise(printed)]
-    return closest, max(lines, default=0.0) - closest < SAME_PITCH
+    even = max(lines, default=0.0) - closest < SAME_PITCH
+    return closest, even or closest > TIGHT * max(row.line.size for row in printed)
 
 
 _LOOK_BACK = 6
@@ -195,11 +203,11 @@ def rows_of(cells: Sequence[TextCell]) -> list[Row]:
             beside[0].top = min(beside[0].top, cell.top)
             beside[0].bottom = max(beside[0].bottom, cell.bottom)
     rows.sort(key=lambda row: row.top)
-    _fill(rows, (segment for cell in cells for segment in cell.segments))
+    fill(rows, (segment for cell in cells for segment in cell.segments))
     return rows
 
 
-def _fill(rows: Sequence[Row], segments: Iterable[Segment]) -> None:
+def fill(rows: Sequence[Row], segments: Iterable[Segment]) -> None:
     """Put every segment into the row beside it, between two rows into the nearer one."""
     for segment in segments:
         middle = (segment.top + segment.bottom) / 2

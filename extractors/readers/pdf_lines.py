@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
@@ -13,6 +13,12 @@ from .pdf_page import ASCENT, DESCENT, Run
 
 _SAME_LINE = 0.4
 """How far two baselines of one line may differ, in font sizes (raised and lowered marks)."""
+
+_LEVEL = 0.5
+"""How far baselines may differ, in points, that are printed as one."""
+
+_APART = 0.5
+"""The white, in font sizes, behind which another cell may begin."""
 
 _GAP = 0.6
 """The white, in font sizes, that stands for a space where the file holds none."""
@@ -63,6 +69,17 @@ def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     return [line for line in lines if line is not None]
 
 
+def is_uneven(line: Line) -> bool:
+    """Some of its characters stand higher than others."""
+    return line.bottom - line.top > (ASCENT + DESCENT) * line.size + _LEVEL
+
+
+def level_lines_of(runs: Sequence[Run], page: int) -> list[Line]:
+    """The lines, of which parts with white between them that stand higher or lower are apart."""
+    parts = (_line(part, page) for row in _rows(runs) for part in _level_parts(_in_order(row)))
+    return sorted((line for line in parts if line is not None), key=lambda line: line.top)
+
+
 def vertical_lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     """The lines of a page that is written from top to bottom; none where it is not."""
     lines = (_line(column, page) for column in _columns_of_text(runs))
@@ -87,6 +104,29 @@ def _rows(runs: Sequence[Run]) -> list[list[Run]]:
     for row in rows:
         row.sort(key=_left)
     return rows
+
+
+def _level_parts(row: Sequence[Run]) -> Iterator[list[Run]]:
+    """A row's runs by how high they stand, those close behind each other together."""
+    levels: list[list[Run]] = []
+    for near in _near(row):
+        at = (level for level in levels if abs(level[0].baseline - near[0].baseline) < _LEVEL)
+        if (level := next(at, None)) is not None:
+            level.extend(near)
+        else:
+            levels.append(near)
+    yield from levels
+
+
+def _near(row: Sequence[Run]) -> Iterator[list[Run]]:
+    near: list[Run] = []
+    for run in row:
+        if near and run.edges[0] - near[-1].edges[-1] > _APART * run.size:
+            yield near
+            near = []
+        near.append(run)
+    if near:
+        yield near
 
 
 def _columns_of_text(runs: Sequence[Run]) -> list[list[Run]]:

@@ -157,3 +157,31 @@ def test_bands_with_columns_of_their_own_are_one_table():
         "水务局",
     ]
     assert [[text for text in row if text] for row in rows(table)[1:]] == FUNDS
+
+
+def test_texts_in_the_middle_of_their_cells_keep_to_their_rows():
+    pages = PdfPages()
+    for x, text in zip(
+        (80, 170, 280, 400), ("一级指标", "三级指标", "指标值", "得分"), strict=True
+    ):
+        pages.text(x, 100, text, size=10)
+    rows_of_form = [
+        (["新建充电桩"], ["≥40个"], "20"),
+        (["改造停车位并", "施划标线"], ["≥300个"], "20"),
+        (["群众满意度"], ["≥90%"], "10"),
+    ]
+    y, middles = 118.0, list[float]()
+    for name, target, score in rows_of_form:
+        middle = y + 7 * len(name)
+        middles.append(middle)
+        for x, lines in ((170, name), (280, target), (400, [score])):
+            for at, text in enumerate(lines):
+                pages.text(x, middle - 7 * len(lines) + 14 * at, text, size=10)
+        y += 14 * len(name) + 8
+    pages.text(80, (118 + 118 + 14 + 8 + 28) / 2 - 7, "产出指标", size=10)
+    pages.text(80, middles[2] - 7, "满意度指标", size=10)
+    (table,) = tables(pages.read())
+    names = [cell.text.replace("\n", "") for cell in table.cells if cell.column == 1]
+    assert names == ["三级指标", "新建充电桩", "改造停车位并施划标线", "群众满意度"]
+    levels = [(c.row, c.row_span, c.text) for c in table.cells if c.column == 0]
+    assert levels == [(0, 1, "一级指标"), (1, 2, "产出指标"), (3, 1, "满意度指标")]
