@@ -197,7 +197,7 @@ def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> 
         subject=meaning.subject,
         sort=figure.kind,
         unit=figure.unit,
-        told=chain.told._replace(mover=None, moved=None),
+        told=chain.told._replace(mover=None, moved=None) if chain.told.mover else chain.told,
         known=((figure.unit, meaning.subject), *chain.known) if meaning.subject else chain.known,
         aspect=meaning.aspect,
         scope=meaning.scope,

@@ -95,6 +95,8 @@ def role(clause: Clause, name: str, *, planned: bool) -> Role | None:
 def plans(clause: Clause) -> bool:
     """Whether the clause speaks of what is still to come."""
     texts = clause.words.texts
+    if _PLANNED.isdisjoint(texts[clause.opening : clause.at]):
+        return False
     led = range(clause.opening, clause.at)
     return any(texts[at] in _PLANNED and not _no_plan(clause, at) for at in led)
 
@@ -114,9 +116,11 @@ def _no_plan(clause: Clause, at: int) -> bool:
 
 def _planned_aside(clause: Clause) -> bool:
     """Whether only this figure is of the plan: 培训 计划 800人，实训 920人, 计划 25场."""
+    if "计划" not in clause.lead_texts:
+        return False
     lead = [word.text for word in clause.lead if word.kind != "hedge"]
     counts_plans = len(lead) > 1 and clause.figure.text.endswith(_PLANS_COUNTED)
-    return bool(lead) and lead[-1] == "计划" and not counts_plans
+    return lead[-1:] == ["计划"] and not counts_plans
 
 
 def is_done(clause: Clause) -> bool:

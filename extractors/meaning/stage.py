@@ -59,6 +59,8 @@ def _settled(meaning: Meaning, year: int | None, outline: Outline, figure: Figur
         role = outline.role(meaning, figure.place.block)
     if period is None and role in _OF_THE_YEAR:
         period = year_period(year)
+    if role == meaning.role and period is meaning.period:
+        return meaning
     return meaning._replace(role=role, period=period)
 
 
