@@ -39,9 +39,9 @@ class Labelled:
 
 def labels_in_line(line: Line) -> tuple[Labelled, ...]:
     """The labels of a line with their values; empty where it begins with no label."""
-    matches = list(_in_line().finditer(line.folded))
-    if not matches or matches[0].start() > 0:
+    if not _in_line().match(line.folded):
         return ()
+    matches = list(_in_line().finditer(line.folded))
     ends = [match.start() for match in matches[1:]] + [len(line.folded)]
     found = (
         _labelled(match["label"], line.text[match.end() : end])

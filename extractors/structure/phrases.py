@@ -50,7 +50,7 @@ def only_date(folded: str) -> date | None:
 
 def starts_with_label(line: Line) -> bool:
     """Whether the line begins with a word and a colon (绩效目标：…)."""
-    return bool(_LABEL_START.match(line.bare))
+    return ":" in line.bare and _LABEL_START.match(line.bare) is not None
 
 
 def ends_sentence(line: Line) -> bool:
