@@ -88,6 +88,8 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     chain = _in_bracket(chain, between)
     said = "".join(between)
     ended = ";" in said or "；" in said
+    if ended and "part" in words.kinds[start : clause.at] and chain.whole:
+        chain = chain._replace(unit=chain.whole[0], subject=chain.whole[1])
     part = "part" in words.kinds[start : clause.at] or _is_made_of(words, start, clause.at)
     opens = part or words.kinds[start : start + 1] == ("colon",)
     carried = chain.period if _LIST_MARKS.isdisjoint(said) else None

@@ -10,8 +10,8 @@ from .clauses import Clause
 
 DIRECTIONS: Mapping[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 _TO = re.compile(r"[到至为]$")
-_RISE = re.compile(r"新增|增速|增幅|涨幅|升幅|增长率|增长比例|增收$")
-_FALL = re.compile(r"降幅|跌幅|下降率")
+_RISE = re.compile(r"新增|增速|增幅|涨幅|升幅|增长率|增长比例|增收$|均(增加|提高|增长|提升)$")
+_FALL = re.compile(r"降幅|跌幅|下降率|均(减少|降低|下降|节约)$")
 _FASTER = frozenset({"快", "加快"})
 _LASTING = re.compile("(天|小时|分钟|日|个月|年|秒)$")
 _MORE = frozenset({"新增", "净增"})

@@ -86,6 +86,8 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
             return which
     lasts = figure.unit in _LASTING
     if name.deed and chain.subject and counted_as(figure, chain) and not lasts:
+        if chain.subject.endswith(name.subject):
+            return name.subject
         return f"{name.subject}{chain.subject}"
     by_part = chain.part or "document" in clause.lead_kinds
     if name.deed and figure.kind == chain.sort == "amount" and (by_part or _done(clause)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .vocabulary import NOMINAL, VERBAL, vocabulary
 from .words import Sentence
 
+_WHOLES = frozenset({"amount", "count", "measure"})
+"""Numbers that a share can be of, named behind 占: 占 [常住人口] 71万人的 4%."""
 SHARE = frozenset({"占", "占到", "约占", "仅占"})
 _LEADING_TO = frozenset(
     {
@@ -16,9 +18,12 @@ _LEADING_TO = frozenset(
 
 def predicate_start(words: Sentence, low: int, high: int) -> int:
     """Where the words begin that only lead to the number: 比上年提高, 达到, 全市排名."""
+    shared = high < len(words) and words[high].sort in _WHOLES
     high = _compared_start(words, low, high)
     for at in range(high - 1, low - 1, -1):
         if words.kinds[at] == "comparison" and _in_relative(words, at, high):
+            break
+        if shared and words.texts[at] in SHARE:
             break
         if words.kinds[at] == "comparison" or words.texts[at] in SHARE:
             high = at

@@ -15,6 +15,7 @@ from typing import Any
 _FIGURES = ["amount", "rate", "points", "multiple", "count", "rank", "score", "measure"]
 _FIGURE = {"TAG": {"IN": _FIGURES}}
 _RATE = {"TAG": "rate"}
+_COUNTED = {"TAG": {"IN": ["amount", "count", "measure"]}}
 _ANY = {"TAG": {"NOT_IN": ["break", "rate"]}, "OP": "{0,12}"}
 _LEADING = {"TAG": {"IN": ["filler", "hedge", "adverb", "de", "preposition"]}, "OP": "{0,4}"}
 _PROPORTIONS = ["比例", "标准", "费率", "利率", "税率", "幅度", "额度"]
@@ -94,9 +95,15 @@ RULES = (
             _ANY,
             {"ORTH": {"REGEX": "(目标|任务|计划|指标)(数|值|量|任务|总量|指标)?$"}},
             _LEADING,
+            {**_COUNTED, "OP": "?"},
+            {"ORTH": "的", "OP": "?"},
             _RATE,
         ],
-        {"植树2万株，完成年度任务的105%": "105%", "完成目标任务，满意率95%": None},
+        {
+            "完成年度任务200人的118%": "118%",
+            "植树2万株，完成年度任务的105%": "105%",
+            "完成目标任务，满意率95%": None,
+        },
         sort="rate",
     ),
     Rule(
@@ -152,7 +159,7 @@ RULES = (
     Rule(
         "against",
         re.compile(
-            r"[比较是为与].+[\d一二两三四五六七八九十].*[增减提上下升降高低多少回缩压扩持快的]"
+            r"[比较是为与].+[\d一二两三四五六七八九十].*[增减提上下升降高低多少回缩压扩持快短的]"
         ),
         [
             {"ORTH": {"IN": ["比", "较", "是", "为", "与", "相比"]}},

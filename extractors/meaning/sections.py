@@ -12,7 +12,7 @@ from .chains import Meaning
 
 _RESULTS: frozenset[SectionKind] = frozenset({"goal_completion"})
 _GOALS = re.compile("(绩效|年度|总体|阶段性|预期|具体)目标(值|设定)?$")
-_TO_COME = re.compile("下一步|下步|打算|(工作|后续)(安排|计划)|建议$")
+_TO_COME = re.compile("下一步|下步|打算|(工作|后续)(安排|计划)|建议$|(改进|整改)措施$")
 
 
 class _Around(NamedTuple):

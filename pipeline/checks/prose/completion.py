@@ -14,6 +14,7 @@ from .lines import Line, lines_with, numbered_lines, related_lines
 from .mentions import Mention
 from .names import is_specific
 from .quotients import Quotient, tested
+from .rated import has_base
 from .words import relations
 
 _RATE = re.compile(r"(?:率|度|比|比例|比重|完成)(?:分别)?$")
@@ -32,7 +33,8 @@ def completion(case: Case) -> Iterator[Finding]:
     """P04: a completion rate is the result over its target, in the sentence or by name."""
     for line in lines_with(case, "rate", "multiple"):
         for rate in line.mentions:
-            if rate.figure.aspect == "completion" and rate.figure.kind in ("rate", "multiple"):
+            kind, aspect = rate.figure.kind, rate.figure.aspect
+            if aspect == "completion" and kind in ("rate", "multiple") and not has_base(line, rate):
                 yield from _against_goal(case, line, rate)
 
 

@@ -25,6 +25,12 @@ def completed_base(case: Case) -> Iterator[Finding]:
     yield from _rated(case, "P04")
 
 
+def has_base(line: Line, rate: Mention) -> bool:
+    """Whether the number that the rate is of stands right before it."""
+    before = [m for m in line.mentions if m.end <= rate.start]
+    return bool(before) and before[-1].is_base
+
+
 def _rated(case: Case, rule: str) -> Iterator[Finding]:
     for line in related_lines(case):
         for base, rate in pairwise(line.mentions):

@@ -21,7 +21,7 @@ from .words import relations
 _NEAR = 5
 _TWO = 2
 _GOALS = frozenset({"target", "plan"})
-_WHOLE_OF = re.compile(r"[^,;。、\d]{0,8}的[^,;。\d]{0,2}")
+_WHOLE_OF = re.compile(r"[^,;。、\d]{1,8}的[^,;。\d]{0,2}")
 _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
 
 
