@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from ...schemas.document import Document, Format, Note
 from ...schemas.errors import DamagedFile, MissingExtra, NoTextLayer
 from ..text.headings import label_role
-from .pdf_aligned import aligned_rules
+from .pdf_aligned import Grid, aligned_rules
 from .pdf_engine import PdfFile, opened
 from .pdf_flow import Sheet, blocks_of
 from .pdf_furniture import furniture
@@ -66,13 +66,15 @@ _PARTIAL = frozenset({"page-unreadable", "page-damaged"})
 class _Pages:
     """The pages laid out so far, those that were pictures by number, and what was noted.
 
-    ``lacking`` says why pictures are not read; null as long as none had to be left.
+    ``lacking`` says why pictures are not read; null as long as none had to be left. ``grid``
+    is that of an unruled table at the end of the last page.
     """
 
     sheets: list[Sheet] = field(default_factory=list[Sheet])
     scanned: dict[int, Placement] = field(default_factory=dict[int, Placement])
     notes: list[Note] = field(default_factory=list[Note])
     lacking: MissingExtra | None = None
+    grid: Grid | None = None
 
     def add(self, file: PdfFile, number: int) -> None:
         """Read a page; a note says what could not or must not be read."""
@@ -87,7 +89,8 @@ class _Pages:
             self.lacking = error
             self.notes.append(Note("page-unreadable", f"第 {number} 页没有读：{error.remedy}"))
         else:
-            self.sheets.append(_laid_out(content))
+            sheet, self.grid = _laid_out(content, self.grid)
+            self.sheets.append(sheet)
 
     def _from_picture(self, file: PdfFile, content: PageContent) -> PageContent:
         page = read_scanned(file, content)
@@ -128,22 +131,24 @@ def _page_notes(content: PageContent) -> Iterator[Note]:
         )
 
 
-def _laid_out(content: PageContent) -> Sheet:
+def _laid_out(content: PageContent, before: Grid | None) -> tuple[Sheet, Grid | None]:
+    """The page in lines and tables, and the grid of an unruled table that may go on overleaf."""
     parts, free = parts_of(content)
     lines = vertical_lines_of(free, content.number) or lines_of(free, content.number)
     level = level_lines_of(free, content.number) if any(map(is_uneven, lines)) else lines
-    horizontal, vertical = aligned_rules(level, content.horizontal)
-    if vertical:
-        drawn = replace(
+    drawn = aligned_rules(level, content.horizontal, before)
+    if drawn.vertical:
+        unruled = replace(
             content,
             runs=tuple(free),
-            horizontal=tuple(horizontal),
-            vertical=tuple(vertical),
+            horizontal=tuple(drawn.horizontal),
+            vertical=tuple(drawn.vertical),
         )
-        aligned, free = parts_of(drawn)
+        aligned, free = parts_of(unruled)
         parts = sorted([*parts, *aligned], key=lambda part: part.top)
         lines = lines_of(free, content.number)
-    return Sheet(content.number, content.width, content.height, tuple(lines), tuple(parts))
+    sheet = Sheet(content.number, content.width, content.height, tuple(lines), tuple(parts))
+    return sheet, drawn.last
 
 
 def _date(file: PdfFile, key: str) -> datetime | None:

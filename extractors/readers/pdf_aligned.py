@@ -12,10 +12,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from .pdf_aligned_bands import Band, bands_of
+from .pdf_aligned_bands import Band, Gutter, bands_of
 from .pdf_aligned_middle import are_middled, middled_rows, reach_out
 from .pdf_aligned_rows import (
     TIGHT,
@@ -36,30 +37,67 @@ _BESIDE = 0.9
 """Lines nearer than this, in font sizes, stand beside each other, as running text never does."""
 
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
+_EDGE = 2
+"""Of so many lines at the edges of a page one may be no part of the table: its number."""
+
 _CAPTION = re.compile(r"附?表\s*\d|.{0,12}单位[:：]|[（(]?\d{4}年度?[)）]?$")
 
 
-def aligned_rules(lines: Sequence[Line], printed: Sequence[Rule]) -> tuple[list[Rule], list[Rule]]:
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The sides of a table that ends a page, the rules between its columns, and their white."""
+
+    left: float
+    right: float
+    xs: tuple[float, ...]
+    gutters: tuple[Gutter, ...]
+
+
+@dataclass(slots=True)
+class Drawn:
+    """The rules drawn on a page, and the grid of the table that may go on overleaf."""
+
+    horizontal: list[Rule] = field(default_factory=list[Rule])
+    vertical: list[Rule] = field(default_factory=list[Rule])
+    last: Grid | None = None
+
+
+def aligned_rules(
+    lines: Sequence[Line], printed: Sequence[Rule], before: Grid | None = None
+) -> Drawn:
     """Horizontal and vertical rules of the tables that the lines of a page form.
 
     ``printed`` are the page's own horizontal lines: a row ends where one of them runs.
+    ``before`` is the grid of a table that ended the page before.
     """
-    horizontal: list[Rule] = []
-    vertical: list[Rule] = []
+    drawn = Drawn()
     for run in _runs(lines):
-        if len(run) < _LEAST_ROWS:
-            continue
-        cells = cells_of(run)
-        middled = are_middled(cells)
-        rows = middled_rows(cells) if middled else rows_of(cells)
-        bands = list(bands_of(rows, min(row.line.size for row in run) / 2))
-        if middled:
-            reach_out(bands, cells)
-        if any(map(_is_table, bands)):
-            drawing = _Drawing(bands, cells, printed)
-            vertical += drawing.vertical()
-            horizontal += drawing.horizontal()
-    return horizontal, vertical
+        at_top = run[:1] and run[0].line in lines[:_EDGE]
+        drawing = _drawing(run, printed, before if at_top else None)
+        if drawing is not None:
+            drawn.vertical += drawing.vertical()
+            drawn.horizontal += drawing.horizontal()
+            drawn.last = drawing.grid if run[-1].line in lines[-_EDGE:] else None
+    return drawn
+
+
+def _drawing(
+    run: Sequence[PrintedRow], printed: Sequence[Rule], before: Grid | None
+) -> _Drawing | None:
+    """What is drawn between neighbouring lines; null where they form no table."""
+    if len(run) < _LEAST_ROWS and not (before and run):
+        return None
+    cells = cells_of(run)
+    middled = are_middled(cells)
+    rows = middled_rows(cells) if middled else rows_of(cells)
+    least = min(row.line.size for row in run) / 2
+    bands = list(bands_of(rows, least))
+    goes_on = before is not None and bands[0].take_over(before.gutters, least)
+    if not goes_on and not any(map(_is_table, bands)):
+        return None
+    if middled:
+        reach_out(bands, cells)
+    return _Drawing(bands, cells, printed, before)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[PrintedRow]]:
@@ -112,7 +150,11 @@ class _Drawing:
     """The rules drawn in thought between the rows and columns of a table."""
 
     def __init__(
-        self, bands: Sequence[Band], cells: Sequence[TextCell], printed: Sequence[Rule]
+        self,
+        bands: Sequence[Band],
+        cells: Sequence[TextCell],
+        printed: Sequence[Rule],
+        before: Grid | None,
     ) -> None:
         self.bands, self.cells = bands, cells
         self.rows = [row for band in bands for row in band.rows]
@@ -121,10 +163,25 @@ class _Drawing:
         self.right = max(segment.x1 for segment in segments) + MARGIN
         self.xs: dict[int, list[float]] = {}
         self.all_xs: list[float] = []
+        if before is not None:
+            self._go_on(before)
         for at, band in sorted(enumerate(bands), key=lambda each: -len(each[1].rows)):
             self.xs[at] = [self._x(left, right) for left, right in band.gutters]
         self.ruled = [r for r in printed if r.start < self.right and r.end > self.left]
         self.ys = self._ys()
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of the last rows."""
+        last = self.bands[-1]
+        xs = tuple(self.xs[len(self.bands) - 1])
+        return Grid(self.left, self.right, xs, tuple(last.gutters))
+
+    def _go_on(self, before: Grid) -> None:
+        """Take the sides and rules of the table overleaf, unless the text goes beyond them."""
+        if before.left - 1 < self.left and self.right < before.right + 1:
+            self.left, self.right = before.left, before.right
+            self.all_xs += before.xs
 
     def _x(self, left: float, right: float) -> float:
         middle = (left + right) / 2

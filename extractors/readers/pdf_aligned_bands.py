@@ -24,6 +24,31 @@ class Band:
         middle = (segment.x0 + segment.x1) / 2
         return sum((left + right) / 2 < middle for left, right in self.gutters)
 
+    def take_over(self, gutters: Sequence[Gutter], least: float) -> bool:
+        """Take the white of a band overleaf, where this band keeps to it; else stay as it is."""
+        if len(self.gutters) < _LEAST_ALIKE:
+            return False
+        if any(all(_shared(own, other) is None for other in gutters) for own in self.gutters):
+            return False
+        segments = [segment for row in self.rows for segment in row.segments]
+        taken: list[Gutter] = []
+        for gutter in gutters:
+            own = [part for each in self.gutters if (part := _shared(each, gutter))]
+            free = own or _left_free(gutter, segments, least)
+            if not free:
+                return False
+            taken.append(max(free, key=lambda part: part[1] - part[0]))
+        self.gutters = taken
+        return True
+
+
+_LEAST_ALIKE = 2
+
+
+def _shared(one: Gutter, two: Gutter) -> Gutter | None:
+    left, right = max(one[0], two[0]), min(one[1], two[1])
+    return (left, right) if left < right else None
+
 
 def bands_of(rows: Sequence[Row], least: float) -> Iterator[Band]:
     """The rows in bands; white narrower than ``least`` parts no columns.
