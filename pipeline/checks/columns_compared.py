@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import permutations
 
-from ...schemas.finding import Finding, Quote
+from ...schemas.finding import Finding
 from .case import Case, remembered
 from .check import Check
 from .number_tables import NumberCell, NumberTable, number_tables
 from .proof import Claim, equation
 from .terms import Term
+
+_At = tuple[int, int | None]
+"""A block and a row of it."""
 
 _FEWEST = 3
 _RATE = re.compile("率|比|进度|增[长幅速]|[降涨]幅|%")
@@ -63,23 +66,21 @@ def compared_columns(rule: str, case: Case) -> Iterator[Finding]:
 
 @remembered
 def _every_rate(case: Case) -> tuple[Finding, ...]:
-    tables = [(table, _rate_columns(table)) for table in number_tables(case)]
-    if not any(columns for _, columns in tables):
-        return ()
     forms = {(fund.block, fund.row) for one in case.report.projects for fund in one.funds}
-    found = (one for table, columns in tables for at in columns for one in _told(case, table, at))
-    return tuple(one for one in found if forms.isdisjoint(map(_row_of, one.quotes)))
+    return tuple(
+        finding
+        for table in number_tables(case)
+        for column in _rate_columns(table, forms)
+        for finding in _told(case, table, column, forms)
+    )
 
 
-def _row_of(quote: Quote) -> tuple[int, int | None]:
-    return quote.place.block, quote.place.row
-
-
-def _rate_columns(table: NumberTable) -> list[int]:
-    """The columns with several rates."""
-    cells = ((at, cell) for row in table.rows.values() for at, cell in row.items())
+def _rate_columns(table: NumberTable, forms: Set[_At]) -> list[int]:
+    """The columns with several rates, not all of them in lines of fund tables."""
+    cells = [(at, cell) for row in table.rows.values() for at, cell in row.items()]
     rates = [at for at, cell in cells if _is_rate(cell)]
-    return sorted({at for at in rates if rates.count(at) >= _FEWEST})
+    free = {at for at, cell in cells if cell.at not in forms}
+    return sorted({at for at in rates if at in free and rates.count(at) >= _FEWEST})
 
 
 def _is_rate(cell: NumberCell) -> bool:
@@ -87,12 +88,14 @@ def _is_rate(cell: NumberCell) -> bool:
     return cell.figure.kind == "rate" and bool(headed)
 
 
-def _told(case: Case, table: NumberTable, column: int) -> Iterator[Finding]:
+def _told(case: Case, table: NumberTable, column: int, forms: Set[_At]) -> Iterator[Finding]:
     """What the way that fits most rows says of all; nothing where none fits most."""
     likely = max(_ways(table, column), key=lambda way: way.fitting, default=None)
     if likely is None or len(likely.rows) < _FEWEST or 2 * likely.fitting <= len(likely.rows):
         return
     for row in likely.rows:
+        if not forms.isdisjoint((row.rate.at, row.one.at, row.other.at)):
+            continue
         computed = _term(case, row.one) / _term(case, row.other)
         computed = computed - Term.constant(1) if likely.rule == "P05" else computed
         claim = Claim(likely.rule, case.report, f"表中“{row.rate.heading}”与{likely.matter}")

@@ -27,6 +27,11 @@ class NumberCell:
         return same_heads and (mine.kind, mine.unit) == (theirs.kind, theirs.unit)
 
     @property
+    def at(self) -> tuple[int, int | None]:
+        """Its block and row."""
+        return self.figure.place.block, self.figure.place.row
+
+    @property
     def heading(self) -> str:
         """The heads over it, read together."""
         return "".join(self.context.column_headings)
