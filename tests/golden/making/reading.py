@@ -40,6 +40,10 @@ def read(text: str, unit: str | None, comparator: str) -> Reading:
         return rank(folded)
     if m := FRACTION.fullmatch(folded):
         return fraction(m[1], m[2], comparator)
+    if m := re.fullmatch("([一二两三四五六七八九])成([一二两三四五六七八九])", folded):
+        tenths, hundredths = (Decimal(whole_words(m[n])) for n in (1, 2))
+        value = tenths / 10 + hundredths / 100
+        return bounded(Reading("rate", value, None, None, "1", stated=False), comparator)
     if folded in {"一半", "半数", "过半"}:
         return bounded(Reading("rate", Decimal("0.5"), None, None, "1", stated=False), comparator)
     if RANGE.search(folded):

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, cast
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import parse_xml
@@ -41,6 +42,8 @@ def write_word(source: Source, paper: Printed) -> bytes:
     """A document of a source."""
     document = cast("Any", docx.Document())
     properties(document)
+    if source.front.get("landscape"):
+        turn(document.sections[0])
     if source.front.get("numbering"):
         define_numbering(document)
     tables = iter(paper.tables)
@@ -57,6 +60,12 @@ def write_word(source: Source, paper: Printed) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return stamped(buffer.getvalue())
+
+
+def turn(section: Any) -> None:
+    """Lay the page on its side."""
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
 
 
 def properties(document: Any) -> None:
