@@ -131,52 +131,57 @@ class Slips:
 
 def projects_of(slips: Slips) -> tuple[Project, ...]:
     """The department's projects, one of each body."""
+    return _fields(slips), _ponds(slips), _toilets()
+
+
+def _fields(slips: Slips) -> Project:
     again = "| 产出指标 | 数量指标 | 整改户厕 | ≥1000座 | 1068座 | 0 | 0 | |"
-    ponds = _pond_rows("≥4200亩", "4315亩", "≥100户", "104户")
-    return (
-        Project(
-            FIELDS,
-            _by_year("高标准农田管护项目", "高标准农田管护经费", "2023年高标准农田管护项目"),
-            _by_year("高标准农田管护", "2022年高标准农田管护", "高标准农田管护专项资金"),
-            _money(
-                ("300.00", "285.00", "0.00"),
-                ("320.00", "312.50", "15.00"),
-                ("310.00", "302.00", slips.carried),
-            ),
-            _by_year(
-                _field_rows("≥1000人次", "1130人次", "26.5公里"),
-                _field_rows("≥1100人次", "1206人次", "27.2公里"),
-                _field_rows(slips.soft, "1318人次", "25.8公里", again if slips.twice else ""),
-            ),
+    return Project(
+        FIELDS,
+        _by_year("高标准农田管护项目", "高标准农田管护经费", "2023年高标准农田管护项目"),
+        _by_year("高标准农田管护", "2022年高标准农田管护", "高标准农田管护专项资金"),
+        _money(
+            ("300.00", "285.00", "0.00"),
+            ("320.00", "312.50", "15.00"),
+            ("310.00", "302.00", slips.carried),
         ),
-        Project(
-            PONDS,
-            _by_year("稻田综合种养专项资金", "稻田综合种养项目", "稻田综合种养项目"),
-            _by_year("稻田综合种养", "稻田综合种养经费", "稻田综合种养"),
-            _money(
-                ("150.00", "142.00", "0.00"),
-                ("168.00", "160.00", "8.00"),
-                ("170.00", "166.00", "8.00"),
-            ),
-            _by_year(
-                ponds,
-                ponds if slips.copied_table else _pond_rows("≥4500亩", "4620亩", "≥110户", "118户"),
-                _pond_rows("≥5000亩", "5170亩", *slips.helped),
-            ),
+        _by_year(
+            _field_rows("≥1000人次", "1130人次", "26.5公里"),
+            _field_rows("≥1100人次", "1206人次", "27.2公里"),
+            _field_rows(slips.soft, "1318人次", "25.8公里", again if slips.twice else ""),
         ),
-        Project(
-            BUREAU,
-            _by_year("农村户厕整改项目", "农村户厕整改", "农村户厕整改项目"),
-            _by_year("农村户厕整改", "农村户厕整改项目", "“农村户厕整改”经费"),
-            _money(
-                ("90.00", "90.00", "0.00"),
-                ("96.00", "93.00", "0.00"),
-                ("99.00", "95.00", "3.00"),
-            ),
-            _by_year(
-                _toilet_rows("≥900座", "962座"),
-                _toilet_rows("≥950座", "981座"),
-                _toilet_rows("≥1000座", "1068座"),
-            ),
+    )
+
+
+def _ponds(slips: Slips) -> Project:
+    first = _pond_rows("≥4200亩", "4315亩", "≥100户", "104户")
+    second = _pond_rows("≥4500亩", "4620亩", "≥110户", "118户")
+    return Project(
+        PONDS,
+        _by_year("稻田综合种养专项资金", "稻田综合种养项目", "稻田综合种养项目"),
+        _by_year("稻田综合种养", "稻田综合种养经费", "稻田综合种养"),
+        _money(
+            ("150.00", "142.00", "0.00"),
+            ("168.00", "160.00", "8.00"),
+            ("170.00", "166.00", "8.00"),
+        ),
+        _by_year(
+            first,
+            first if slips.copied_table else second,
+            _pond_rows("≥5000亩", "5170亩", *slips.helped),
+        ),
+    )
+
+
+def _toilets() -> Project:
+    return Project(
+        BUREAU,
+        _by_year("农村户厕整改项目", "农村户厕整改", "农村户厕整改项目"),
+        _by_year("农村户厕整改", "农村户厕整改项目", "“农村户厕整改”经费"),
+        _money(("90.00", "90.00", "0.00"), ("96.00", "93.00", "0.00"), ("99.00", "95.00", "3.00")),
+        _by_year(
+            _toilet_rows("≥900座", "962座"),
+            _toilet_rows("≥950座", "981座"),
+            _toilet_rows("≥1000座", "1068座"),
         ),
     )
