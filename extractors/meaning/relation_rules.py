@@ -66,9 +66,9 @@ Pattern = list[dict[str, Any]]
 class Rule:
     """A relation, its pattern, and sentences in which it holds (or, with null, does not).
 
-    A clause without the ``hint``, or without a figure of the ``sort`` where one is asked for,
-    is not searched at all. An example's value is the text of the figure that the relation is
-    about.
+    A clause without the ``hint``, with less than ``figures`` figures, or with none of the
+    ``sort`` where one is asked for, is not searched at all. An example's value is the text of
+    the figure that the relation is about.
     """
 
     name: str
@@ -77,6 +77,7 @@ class Rule:
     examples: Mapping[str, str | None]
     about_first: bool = False
     sort: str | None = None
+    figures: int = 1
 
 
 RULES = (
@@ -137,6 +138,7 @@ RULES = (
         re.compile("由|从"),
         _FROM_TO,
         {"办结率由91%提高到96%": "96%", "由3家企业承担，共5人": None},
+        figures=2,
     ),
     Rule(
         "origin",
@@ -144,6 +146,7 @@ RULES = (
         _FROM_TO,
         {"办结率由91%提高到96%": "91%", "由3家企业承担，共5人": None},
         about_first=True,
+        figures=2,
     ),
     Rule(
         "times",

@@ -6,7 +6,7 @@ spaCy is loaded at the first sentence that may hold one, never at import.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -53,8 +53,7 @@ def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _matches(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Rule, int, int]]:
     """The rules that match in a clause, with the first and last word of the match."""
-    text, sorts = sentence.text(start, end), {None, *sentence.sorts[start:end]}
-    hinted = [rule for rule in RULES if rule.sort in sorts and rule.hint.search(text)]
+    hinted = _hinted(sentence.text(start, end), [*filter(None, sentence.sorts[start:end])])
     if not hinted:
         return
     from spacy.tokens import Doc  # noqa: PLC0415
@@ -68,6 +67,17 @@ def _matches(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Rule, i
     for rule in hinted:
         for match in _matcher(rule.name)(doc, as_spans=True):
             yield rule, match.start, match.end
+
+
+def _hinted(text: str, sorts: Sequence[str]) -> list[Rule]:
+    """The rules that may match in a clause with figures of these sorts."""
+    return [
+        rule
+        for rule in RULES
+        if rule.figures <= len(sorts)
+        and (rule.sort is None or rule.sort in sorts)
+        and rule.hint.search(text)
+    ]
 
 
 def _about(sentence: Sentence, rule: Rule, start: int, end: int) -> int:
