@@ -39,9 +39,15 @@ def column_sums(case: Case) -> Iterator[Finding]:
     if found:
         told = {frozenset(one.figure_ids) for check in _ADDERS for one in check.found(case)}
         for table, row in found:
-            for finding in _judged(case, _sums(table, row)):
+            sums = _sums(table, row)
+            left = any(_figure_ids(case, one) not in told for one in sums)
+            for finding in _judged(case, sums) if left else ():
                 if frozenset(finding.figure_ids) not in told:
                     yield finding
+
+
+def _figure_ids(case: Case, one: _Sum) -> frozenset[str]:
+    return frozenset(case.report.figure_id(cell.index) for cell in (*one.parts, one.whole))
 
 
 def _judged(case: Case, sums: Sequence[_Sum]) -> Iterator[Finding]:
