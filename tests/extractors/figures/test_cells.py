@@ -155,3 +155,12 @@ def test_an_amount_without_a_unit_is_a_note():
 def test_an_unreadable_sign_is_a_note():
     facts = _read("口95%", CellContext(role="target"))
     assert [note.code for note in facts.notes] == ["operator-unreadable"]
+
+
+def test_one_number_is_read_by_what_stands_around_it_each_time():
+    money, share = (
+        CellContext(role="budget", column_unit="万元"),
+        CellContext(role="execution_rate"),
+    )
+    read = [_one("98.63", cell)[:2] for cell in (money, share, money)]
+    assert read == [("amount", "986300"), ("rate", "0.9863"), ("amount", "986300")]

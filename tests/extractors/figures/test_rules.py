@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
+from itertools import product
 
 import pytest
 
@@ -50,6 +52,14 @@ def test_modifier_reads_its_examples(modifier: Modifier):
     for text, comparator in modifier.examples.items():
         before, _, after = text.partition("N")
         assert modifier.applies(before, after) == (comparator is not None), text
+
+
+@pytest.mark.parametrize("modifier", MODIFIERS, ids=lambda modifier: modifier.comparator)
+def test_no_words_bound_a_figure_without_a_cue(modifier: Modifier):
+    everywhere = replace(modifier, cues=r"\s\S")
+    letters = {char for char in modifier.before or "" if char >= "一"} - set(modifier.cues)
+    words = ["".join(chars) for chars in product(sorted(letters), repeat=3)]
+    assert [word for word in words if everywhere.applies(word, "")] == []
 
 
 @pytest.mark.parametrize("text", NAMES)
