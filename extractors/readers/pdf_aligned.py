@@ -96,7 +96,7 @@ def _drawing(
     if not goes_on and not any(map(_is_table, bands)):
         return None
     if middled:
-        reach_out(bands, cells)
+        reach_out(bands, cells, least)
     return _Drawing(bands, cells, printed, before)
 
 
@@ -229,6 +229,8 @@ class _Drawing:
     def _head_goes_on(self, x0: float, x1: float) -> bool:
         """No rule stands under a head that goes on beside divided ones."""
         heads, below = (row.segments for row in self.rows[:2])
+        if self.rows[1].heads == 0:
+            return False
         xs = self.xs[0]
         divided = any(s.x0 + 1 < x < s.x1 - 1 for s in heads for x in xs)
         return divided and not _stands(below, x0, x1) and _stands(heads, x0, x1)

@@ -42,12 +42,28 @@ class Band:
         return True
 
 
+    def part_first(self, least: float) -> None:
+        """Part the first column where all its texts leave white down the rows.
+
+        The name of a form's part and those of groups within it need share no row.
+        """
+        first = [s for row in self.rows for s in row.segments if self.column(s) == 0]
+        white = (gap for gap in _between(first) if gap[1] - gap[0] >= least)
+        self.gutters = [*white, *self.gutters]
+
+
 _LEAST_ALIKE = 2
 
 
+_TOUCHING = 3.0
+
+
 def _shared(one: Gutter, two: Gutter) -> Gutter | None:
+    """The white that both have; null where they are apart."""
     left, right = max(one[0], two[0]), min(one[1], two[1])
-    return (left, right) if left < right else None
+    if left >= right + _TOUCHING:
+        return None
+    return min(left, right), max(left, right)
 
 
 def bands_of(rows: Sequence[Row], least: float) -> Iterator[Band]:
@@ -91,9 +107,14 @@ def _common(band: Band, row: Row, least: float) -> list[Gutter] | None:
 
 
 def _whites(row: Row) -> list[Gutter]:
-    """The white between the segments of a row, those over each other taken as one."""
+    """The white between the segments of a row."""
+    return _between(row.segments)
+
+
+def _between(segments: Sequence[Segment]) -> list[Gutter]:
+    """The white between segments, those over each other taken as one."""
     merged: list[list[float]] = []
-    for segment in sorted(row.segments, key=lambda segment: segment.x0):
+    for segment in sorted(segments, key=lambda segment: segment.x0):
         if merged and segment.x0 < merged[-1][1]:
             merged[-1][1] = max(merged[-1][1], segment.x1)
         else:

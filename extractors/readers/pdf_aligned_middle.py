@@ -8,7 +8,6 @@ reaches by the rows above it, of which there are as many as below.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -110,9 +109,11 @@ def _room(cells: Sequence[TextCell]) -> float:
 _LOOK_ON = 40
 
 
-def reach_out(bands: Sequence[Band], cells: Sequence[TextCell]) -> None:
+def reach_out(bands: Sequence[Band], cells: Sequence[TextCell], least: float) -> None:
     """Let the names of groups reach over all the rows that they stand in the middle of."""
     for band in bands:
+        if any(row.heads > 2 for row in band.rows):
+            band.part_first(least)
         top, bottom = band.rows[0].top - 9, band.rows[-1].bottom + 9
         inside = [cell for cell in cells if top < cell.middle < bottom]
         for column in _name_columns(band):
@@ -133,7 +134,9 @@ def _share_out(rows: Sequence[Row], names: Sequence[TextCell]) -> None:
         return
     first = next((at for at, edge in enumerate(edges) if edge > names[0].middle), 0)
     shares = [_shares(edges, names, start) for start in range(first)]
-    off, best = min(shares, key=lambda share: share[0], default=(math.inf, []))
+    if not shares:
+        return
+    off, best = min(shares, key=lambda share: share[0])
     if off > _OFF * len(names):
         return
     for name, (start, end) in zip(names, best, strict=True):
