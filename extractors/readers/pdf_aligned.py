@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -21,6 +21,7 @@ from .pdf_aligned_middle import are_middled, middled_rows, reach_out
 from .pdf_aligned_rows import (
     TIGHT,
     PrintedRow,
+    Row,
     Segment,
     TextCell,
     cells_of,
@@ -85,7 +86,7 @@ def _drawing(
     run: Sequence[PrintedRow], printed: Sequence[Rule], before: Grid | None
 ) -> _Drawing | None:
     """What is drawn between neighbouring lines; null where they form no table."""
-    if len(run) < _LEAST_ROWS and not (before and run):
+    if len(run) < _LEAST_ROWS - (1 if before is None else 2):
         return None
     cells = cells_of(run)
     middled = are_middled(cells)
@@ -143,7 +144,9 @@ def _is_table(band: Band) -> bool:
     full = [row for row in band.rows if len({band.column(s) for s in row.segments}) > 2]
     numbers = sum(any(s.is_number for s in row.segments[1:]) for row in full)
     heads = any(row.heads > 2 for row in full)
-    return len(full) >= _LEAST_ROWS and (numbers >= 2 or heads)
+    if len(full) < _LEAST_ROWS:
+        return heads and numbers > 0
+    return numbers >= 2 or heads
 
 
 class _Drawing:
@@ -206,9 +209,19 @@ class _Drawing:
             for row, (top, bottom) in zip(band.rows, steps, strict=False):
                 yield Rule(self.left, top, bottom)
                 yield Rule(self.right, top, bottom)
-                for x in self.xs[at]:
+                for x in self._between(at, row):
                     if not any(s.x0 + 1 < x < s.x1 - 1 for s in row.segments):
                         yield Rule(x, top, bottom)
+
+    def _between(self, at: int, row: Row) -> Iterable[float]:
+        """Where a rule may part cells of a row; heads of groups of columns reach half way."""
+        band = self.bands[at]
+        under = band.rows[band.rows.index(row) + 1 :][:1]
+        if not under or not band.heads_groups(row, under[0]):
+            return self.xs[at]
+        heads = sorted(row.segments, key=lambda segment: segment.x0)
+        middles = [(one.x0 + one.x1 + two.x0 + two.x1) / 4 for one, two in pairwise(heads)]
+        return {min(self.xs[at], key=lambda x: abs(x - middle)) for middle in middles}
 
     def horizontal(self) -> Iterator[Rule]:
         """The rules over, between and under the rows, but not through cells that span them."""

@@ -24,6 +24,15 @@ class Band:
         middle = (segment.x0 + segment.x1) / 2
         return sum((left + right) / 2 < middle for left, right in self.gutters)
 
+    def heads_groups(self, row: Row, under: Row) -> bool:
+        """The row names groups of the columns that the one under it names, each of them."""
+        named = {self.column(segment) for segment in under.segments}
+        return (
+            len(named) == len(self.gutters) + 1 == len(under.segments)
+            and 2 <= len(row.segments) <= len(named) / 2
+            and not any(segment.is_number for segment in (*row.segments, *under.segments))
+        )
+
     def take_over(self, gutters: Sequence[Gutter], least: float) -> bool:
         """Take the white of a band overleaf, where this band keeps to it; else stay as it is."""
         if len(self.gutters) < _LEAST_ALIKE:

@@ -25,16 +25,26 @@ _LEVELS = frozenset({"level1", "level2"})
 
 
 def are_middled(cells: Sequence[TextCell]) -> bool:
-    """More cells stand at the middle of a higher one beside them than at its top."""
+    """More cells stand at the middle of a higher one, or between rows, than at a higher's top."""
     middles = tops = 0
-    for high in cells:
-        if len(high.segments) == 1:
-            continue
-        for cell in cells:
-            if len(cell.segments) < len(high.segments) and high.top - 1 < cell.middle < high.bottom:
-                middles += abs(cell.middle - high.middle) < _ALIKE
-                tops += abs(cell.top - high.top) < _ALIKE
+    for cell in cells:
+        beside = [other for other in cells if _is_higher(other, cell)]
+        middles += any(abs(cell.middle - other.middle) < _ALIKE for other in beside)
+        tops += any(abs(cell.top - other.top) < _ALIKE for other in beside)
+        middles += len(cell.segments) == 1 and any(_is_between(cell, other) for other in cells)
     return middles > tops
+
+
+def _is_higher(other: TextCell, cell: TextCell) -> bool:
+    return (
+        len(other.segments) > len(cell.segments) and other.top - 1 < cell.middle < other.bottom
+    )
+
+
+def _is_between(cell: TextCell, other: TextCell) -> bool:
+    """It stands lower than the other by less than a line, as no text from the top on does."""
+    height = cell.bottom - cell.top
+    return height / 4 < abs(cell.top - other.top) <= height and len(other.segments) == 1
 
 
 def middled_rows(cells: Sequence[TextCell]) -> list[Row]:

@@ -19,7 +19,7 @@ SAME_PITCH = 0.35
 TIGHT = 1.6
 """The distance, in font sizes, from one line of a cell to the next."""
 
-NUMBER = re.compile(r"[-—≥≤=]?[\d,]+(?:\.\d+)?[%％]?")
+NUMBER = re.compile(r"[-—≥≤=]?[\d,]+(?:\.\d+)?(?:[%％元]|万元?)?")
 _WHITE = re.compile(r"\s+")
 
 
