@@ -29,11 +29,14 @@ _KEPT_CATEGORIES = {"No", "Lm", "Cs"}
 _CHINESE = "\u4e00-\u9fff"
 _COUNTED = "一二三四五六七八九十"
 _FULL_STOP = re.compile(
-    rf"(?:(?<![{_COUNTED}])(?<=[{_CHINESE}%‰])|(?<![{_COUNTED}].)(?<=[{_CHINESE}%‰][”\"’)]))"
-    rf"\.(?=\s|$|[{_CHINESE}(“《])"
-    rf"|(?<![第表图件附注步{_COUNTED}])(?<=[{_CHINESE}])\.(?=20\d\d年|\d{{1,2}}[月.、])"
+    rf"\.(?:(?<![{_COUNTED}].)(?<=[{_CHINESE}%‰].)|(?<![{_COUNTED}]..)(?<=[{_CHINESE}%‰][”\"’)].))"
+    rf"(?=\s|$|[{_CHINESE}(“《])"
+    rf"|\.(?<![第表图件附注步{_COUNTED}].)(?<=[{_CHINESE}].)(?=20\d\d年|\d{{1,2}}[月.、])"
 )
-"""A full stop in ASCII behind a Chinese word or a rate; in 一.项目概况 it marks a number."""
+"""A full stop in ASCII behind a Chinese word or a rate; in 一.项目概况 it marks a number.
+
+The stop comes first and looks back over itself, so that the search goes from stop to stop.
+"""
 
 
 @cache
