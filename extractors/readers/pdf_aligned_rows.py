@@ -199,12 +199,21 @@ def rows_of(cells: Sequence[TextCell]) -> list[Row]:
         beside = [row for row in rows if row.meets(cell)]
         if not beside:
             rows.append(Row(cell.top, cell.bottom))
-        elif len(beside) == 1:
+        elif len(beside) == 1 and not _is_joined(cell, cells):
             beside[0].top = min(beside[0].top, cell.top)
             beside[0].bottom = max(beside[0].bottom, cell.bottom)
     rows.sort(key=lambda row: row.top)
     fill(rows, (segment for cell in cells for segment in cell.segments))
     return rows
+
+
+def _is_joined(cell: TextCell, cells: Sequence[TextCell]) -> bool:
+    """Another cell begins beside a later line of it, as none does within one row."""
+    return any(cell.top + _WOBBLE < other.top < cell.bottom - _WOBBLE for other in cells)
+
+
+_WOBBLE = 1.5
+"""How far lines of one row may stand apart, in points."""
 
 
 def fill(rows: Sequence[Row], segments: Iterable[Segment]) -> None:
