@@ -188,7 +188,7 @@ class _Drawing:
 
     def _x(self, left: float, right: float) -> float:
         middle = (left + right) / 2
-        near = [x for x in self.all_xs if left + 1 < x < right - 1]
+        near = [x for x in self.all_xs if left < x < right]
         if near:
             return min(near, key=lambda x: abs(x - middle))
         self.all_xs.append(middle)

@@ -20,6 +20,9 @@ TIGHT = 1.6
 """The distance, in font sizes, from one line of a cell to the next."""
 
 NUMBER = re.compile(r"[-—≥≤=]?[\d,]+(?:\.\d+)?(?:[%％元]|万元?)?")
+_BROKEN = re.compile(r",\d{0,2}$")
+"""The end of an amount that goes on in the next line: 13,328,7."""
+
 _WHITE = re.compile(r"\s+")
 
 
@@ -187,6 +190,7 @@ def _has_close_number(row: PrintedRow, above: Sequence[TextCell | None], leading
         segment.is_number
         and cell is not None
         and cell.segments[-1].is_number
+        and not _BROKEN.search(cell.segments[-1].text)
         and segment.top - cell.segments[-1].top < leading + SAME_PITCH
         for segment, cell in zip(row.segments, above, strict=True)
     )
