@@ -181,10 +181,12 @@ class _Drawing:
         return Grid(self.left, self.right, xs, tuple(last.gutters))
 
     def _go_on(self, before: Grid) -> None:
-        """Take the sides and rules of the table overleaf, unless the text goes beyond them."""
-        if before.left - 1 < self.left and self.right < before.right + 1:
-            self.left, self.right = before.left, before.right
-            self.all_xs += before.xs
+        """Take the rules of the table overleaf, and its sides unless the text goes beyond them."""
+        self.all_xs += before.xs
+        if before.left - 1 < self.left:
+            self.left = before.left
+        if self.right < before.right + 1:
+            self.right = before.right
 
     def _x(self, left: float, right: float) -> float:
         middle = (left + right) / 2

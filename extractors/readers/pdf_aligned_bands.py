@@ -35,21 +35,26 @@ class Band:
 
     def take_over(self, gutters: Sequence[Gutter], least: float) -> bool:
         """Take the white of a band overleaf, where this band keeps to it; else stay as it is."""
-        if len(self.gutters) < _LEAST_ALIKE:
+        own = self._white_of_full_rows(least)
+        if len(own) < _LEAST_ALIKE:
             return False
-        if any(all(_shared(own, other) is None for other in gutters) for own in self.gutters):
+        if any(all(_shared(white, other) is None for other in gutters) for white in own):
             return False
         segments = [segment for row in self.rows for segment in row.segments]
         taken: list[Gutter] = []
         for gutter in gutters:
-            own = [part for each in self.gutters if (part := _shared(each, gutter))]
-            free = own or _left_free(gutter, segments, least)
+            alike = [part for white in own if (part := _shared(white, gutter))]
+            free = alike or _left_free(gutter, segments, least)
             if not free:
                 return False
             taken.append(max(free, key=lambda part: part[1] - part[0]))
         self.gutters = taken
         return True
 
+    def _white_of_full_rows(self, least: float) -> list[Gutter]:
+        """The white of rows with several parts: a sum's name may stand in it."""
+        full = [row for row in self.rows if len(row.segments) > _LEAST_ALIKE]
+        return next((band.gutters for band in bands_of(full, least)), [])
 
     def part_first(self, least: float) -> None:
         """Part the first column where all its texts leave white down the rows.
@@ -64,15 +69,16 @@ class Band:
 _LEAST_ALIKE = 2
 
 
-_TOUCHING = 3.0
+_NEAR = 10.0
+"""How far apart the white of one column's edge may lie on two pages, in points."""
 
 
-def _shared(one: Gutter, two: Gutter) -> Gutter | None:
-    """The white that both have; null where they are apart."""
-    left, right = max(one[0], two[0]), min(one[1], two[1])
-    if left >= right + _TOUCHING:
-        return None
-    return min(left, right), max(left, right)
+def _shared(own: Gutter, other: Gutter) -> Gutter | None:
+    """The white that both have, its own where the other is only near; null where it is far."""
+    left, right = max(own[0], other[0]), min(own[1], other[1])
+    if left < right:
+        return left, right
+    return own if left - right < _NEAR else None
 
 
 def bands_of(rows: Sequence[Row], least: float) -> Iterator[Band]:

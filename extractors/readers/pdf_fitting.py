@@ -29,11 +29,11 @@ def fitted(earlier: Part, later: Part) -> Part:
 
 
 def _is_unruled(part: Part) -> bool:
-    """The sides stand where the text tells them, as no printed rule does."""
+    """A side stands where the text tells it, as no printed rule does."""
     lines = [line for cell in part.cells for line in cell.lines]
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     sides = (left - part.xs[0], part.xs[-1] - right)
-    return all(abs(side - MARGIN) < _CLOSE for side in sides)
+    return any(abs(side - MARGIN) < _CLOSE for side in sides)
 
 
 def _fitting(earlier: Part, later: Part, at: int) -> float | None:
