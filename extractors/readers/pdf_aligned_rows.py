@@ -130,14 +130,15 @@ def cells_of(printed: Sequence[PrintedRow]) -> list[TextCell]:
     """The cells that the parts of the lines form.
 
     Within a cell lines stand closer than from row to row; where all stand alike, every part
-    of a line in parts is a cell. Where numbers stand as close, every line with one begins a row.
+    of a line in parts is a cell. Where numbers stand as close, every line with one begins a row,
+    unless they fill their columns and go on there.
     """
     cells: list[TextCell] = []
     leading, even = _leading(printed)
     for row in printed:
         above = [_above(segment, cells) for segment in row.segments]
         parts = len(row.segments) > 1
-        cut = parts and (even or _has_close_number(row, above, leading))
+        cut = parts and (even or _has_close_number(row, above, leading, printed))
         for segment, cell in zip(row.segments, above, strict=True):
             if cell is None or cut or segment.top - cell.segments[-1].top >= leading + SAME_PITCH:
                 cells.append(TextCell([segment], segment.top, segment.bottom))
@@ -185,15 +186,28 @@ def _above(segment: Segment, cells: Sequence[TextCell]) -> TextCell | None:
 _CELLS_BACK = 60
 
 
-def _has_close_number(row: PrintedRow, above: Sequence[TextCell | None], leading: float) -> bool:
+def _has_close_number(
+    row: PrintedRow,
+    above: Sequence[TextCell | None],
+    leading: float,
+    printed: Sequence[PrintedRow],
+) -> bool:
     return any(
         segment.is_number
         and cell is not None
         and cell.segments[-1].is_number
-        and not _BROKEN.search(cell.segments[-1].text)
         and segment.top - cell.segments[-1].top < leading + SAME_PITCH
+        and not _goes_on(cell.segments[-1], row.line.size, printed)
         for segment, cell in zip(row.segments, above, strict=True)
     )
+
+
+def _goes_on(number: Segment, size: float, printed: Sequence[PrintedRow]) -> bool:
+    """The number is cut by the end of its line: a group is not whole, or the column is full."""
+    if _BROKEN.search(number.text):
+        return True
+    column = (s for row in printed for s in row.segments if s.meets(number))
+    return max(s.x1 - s.x0 for s in column) < number.x1 - number.x0 + size
 
 
 def rows_of(cells: Sequence[TextCell]) -> list[Row]:
