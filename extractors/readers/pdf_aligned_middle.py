@@ -68,7 +68,7 @@ def middled_rows(cells: Sequence[TextCell]) -> list[Row]:
         if not any(_meet(group.core, other, room / 2) for other in groups[:at])
     ]
     rows.sort(key=lambda row: row.top)
-    fill(rows, (segment for cell in cells for segment in cell.segments))
+    fill(rows, cells)
     return rows
 
 

@@ -75,21 +75,20 @@ class TextCell:
 
 @dataclass(slots=True)
 class Row:
-    """A table row: its extent down the page, and the segments that stand within it."""
+    """A table row: its extent down the page, and the segments that stand within it.
+
+    ``heads`` are how many of its cells are known headings of columns.
+    """
 
     top: float
     bottom: float
     segments: list[Segment] = field(default_factory=list[Segment])
+    heads: int = 0
 
     @property
     def middle(self) -> float:
         """Half way down."""
         return (self.top + self.bottom) / 2
-
-    @property
-    def heads(self) -> int:
-        """How many of the segments are known headings of columns."""
-        return sum(column_role(segment.text) is not None for segment in self.segments)
 
     def meets(self, cell: TextCell) -> bool:
         """The cell stands beside the row, wholly or with a part."""
@@ -221,7 +220,7 @@ def rows_of(cells: Sequence[TextCell]) -> list[Row]:
             beside[0].top = min(beside[0].top, cell.top)
             beside[0].bottom = max(beside[0].bottom, cell.bottom)
     rows.sort(key=lambda row: row.top)
-    fill(rows, (segment for cell in cells for segment in cell.segments))
+    fill(rows, cells)
     return rows
 
 
@@ -234,9 +233,14 @@ _WOBBLE = 1.5
 """How far lines of one row may stand apart, in points."""
 
 
-def fill(rows: Sequence[Row], segments: Iterable[Segment]) -> None:
+def fill(rows: Sequence[Row], cells: Iterable[TextCell]) -> None:
     """Put every segment into the row beside it, between two rows into the nearer one."""
-    for segment in segments:
-        middle = (segment.top + segment.bottom) / 2
-        row = min(rows, key=lambda row: max(row.top - middle, middle - row.bottom, 0.0))
-        row.segments.append(segment)
+    for cell in cells:
+        for segment in cell.segments:
+            _nearest(rows, (segment.top + segment.bottom) / 2).segments.append(segment)
+        if column_role("".join(segment.text for segment in cell.segments)) is not None:
+            _nearest(rows, cell.middle).heads += 1
+
+
+def _nearest(rows: Sequence[Row], y: float) -> Row:
+    return min(rows, key=lambda row: max(row.top - y, y - row.bottom, 0.0))
