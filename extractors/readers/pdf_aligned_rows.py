@@ -205,7 +205,7 @@ def _goes_on(number: Segment, size: float, printed: Sequence[PrintedRow]) -> boo
     """The number is cut by the end of its line: a group is not whole, or the column is full."""
     if _BROKEN.search(number.text):
         return True
-    column = (s for row in printed for s in row.segments if s.meets(number))
+    column = (s for row in printed for s in row.segments if s.is_number and s.meets(number))
     return max(s.x1 - s.x0 for s in column) < number.x1 - number.x0 + size
 
 
@@ -226,7 +226,7 @@ def rows_of(cells: Sequence[TextCell]) -> list[Row]:
 
 def _is_joined(cell: TextCell, cells: Sequence[TextCell]) -> bool:
     """Another cell begins beside a later line of it, as none does within one row."""
-    return any(cell.top + _WOBBLE < other.top < cell.bottom - _WOBBLE for other in cells)
+    return any(cell.top + _WOBBLE < other.top < cell.bottom - 0.3 for other in cells)
 
 
 _WOBBLE = 1.5
