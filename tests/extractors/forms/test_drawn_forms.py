@@ -62,11 +62,10 @@ def test_nearly_every_row_is_right_in_pdf():
     assert share_right([form for form, _ in forms], files) >= 0.99
 
 
-@pytest.mark.parametrize(("centred", "floor"), [(False, 0.9), (True, 0.34)])
-def test_most_rows_are_right_in_pdf_without_ruling_lines(centred: bool, floor: float):
-    """Text at the top of its cell is read, and a third of text in its middle."""
-    styled = [(draw(layout, seed), draw_style(seed)) for layout in FORMS for seed in (1, 5)]
-    plain = [replace(style, ruled=False, middle=centred) for _, style in styled]
+@pytest.mark.parametrize(("middle", "floor"), [(False, 0.97), (True, 0.88)])
+def test_most_rows_are_right_in_pdf_without_ruling_lines(middle: bool, floor: float):
+    styled = [(draw(layout, seed), draw_style(seed)) for layout in EVERY for seed in (1, 4, 5)]
+    plain = [replace(style, ruled=False, middle=middle) for _, style in styled]
     files = (form_pdf(form, style=style) for (form, _), style in zip(styled, plain, strict=True))
     assert share_right([form for form, _ in styled], files) >= floor
 
