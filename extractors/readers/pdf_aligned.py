@@ -159,7 +159,7 @@ class _Drawing:
         printed: Sequence[Rule],
         before: Grid | None,
     ) -> None:
-        self.bands, self.cells = bands, cells
+        self.bands = bands
         self.rows = [row for band in bands for row in band.rows]
         segments = [segment for row in self.rows for segment in row.segments]
         self.left = min(segment.x0 for segment in segments) - MARGIN
@@ -172,6 +172,7 @@ class _Drawing:
             self.xs[at] = [self._x(left, right) for left, right in band.gutters]
         self.ruled = [r for r in printed if r.start < self.right and r.end > self.left]
         self.ys = self._ys()
+        self.wide = [self._wide(cell) for cell in cells]
 
     @property
     def grid(self) -> Grid:
@@ -237,8 +238,19 @@ class _Drawing:
                     yield Rule(y, x0, x1)
 
     def _spanned(self, y: float, x0: float, x1: float) -> bool:
+        middle = (x0 + x1) / 2
         return any(
-            cell.top < y < cell.bottom and _stands(cell.segments, x0, x1) for cell in self.cells
+            cell.top < y < cell.bottom and left < middle < right for cell, left, right in self.wide
+        )
+
+    def _wide(self, cell: TextCell) -> tuple[TextCell, float, float]:
+        """The cell and the rules at its sides."""
+        at = next((i for i, b in enumerate(self.bands) if cell.middle <= b.rows[-1].bottom), 0)
+        left, right = min(s.x0 for s in cell.segments), max(s.x1 for s in cell.segments)
+        return (
+            cell,
+            max((x for x in self.xs[at] if x < left + 1), default=self.left),
+            min((x for x in self.xs[at] if x > right - 1), default=self.right),
         )
 
     def _head_goes_on(self, x0: float, x1: float) -> bool:

@@ -36,9 +36,7 @@ def are_middled(cells: Sequence[TextCell]) -> bool:
 
 
 def _is_higher(other: TextCell, cell: TextCell) -> bool:
-    return (
-        len(other.segments) > len(cell.segments) and other.top - 1 < cell.middle < other.bottom
-    )
+    return len(other.segments) > len(cell.segments) and other.top - 1 < cell.middle < other.bottom
 
 
 def _is_between(cell: TextCell, other: TextCell) -> bool:
