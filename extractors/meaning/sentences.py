@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ..text.tokens import words
 from .vocabulary import vocabulary
@@ -72,50 +72,51 @@ def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> li
     """The tokeniser's words, with mentions, quoted names and titles whole; no white space."""
     inside = [mention for mention in mentions if mention.start < end]
     whole = sorted([*inside, *_quoted(folded, start, end, inside)])
+    masked = _masked(folded, start, end, whole)
     found: list[Word] = []
-    at, order, spaced = start, 0, False
-    for text in words(_masked(folded, start, end, whole)):
-        if text == _MASK and order < len(whole) and whole[order].start == at:
-            _, at, kind, number, sort = whole[order]
-            found.append(Word(folded[whole[order].start : at], kind, number, sort, spaced))
-            order += 1
-            spaced = False
-        else:
-            pieces = _pieces(text, spaced=spaced)
-            found += pieces
-            at += len(text)
-            spaced = not pieces
-    return found
+    for part in masked.split():
+        cut = [*chain.from_iterable(map(_pieces, words(part)))]
+        if found or masked[0].isspace():
+            cut[0] = cut[0]._replace(spaced=True)
+        found += cut
+    told = iter(whole)
+    return [
+        _told(folded, next(told), spaced=word.spaced) if word.text == _MASK else word
+        for word in found
+    ]
+
+
+def _told(folded: str, mention: Mention, *, spaced: bool) -> Word:
+    text = folded[mention.start : mention.end]
+    return Word(text, mention.kind, mention.number, mention.sort, spaced)
 
 
 def _masked(folded: str, start: int, end: int, whole: Sequence[Mention]) -> str:
-    """The stretch with one character for every mention, so that it is cut into words at once."""
+    """The stretch with one character for every mention, so that it is cut into words at once.
+
+    What the text has of that character stands for an object and is no word.
+    """
     between: list[str] = []
     for mention in whole:
-        between.append(folded[start : mention.start])
+        between.append(folded[start : mention.start].replace(_MASK, " "))
         start = mention.end
-    return _MASK.join([*between, folded[start:end]])
+    return _MASK.join([*between, folded[start:end].replace(_MASK, " ")])
 
 
 @lru_cache(maxsize=16384)
-def _pieces(text: str, *, spaced: bool) -> tuple[Word, ...]:
-    """A word with its class, or its two where a filler or a movement is one of them.
-
-    White space is none.
-    """
-    if text.isspace():
-        return ()
+def _pieces(text: str) -> tuple[Word, ...]:
+    """A word with its class, or its two where a filler or a movement is one of them."""
     ends = () if text in vocabulary().classes else (2, len(text) - 1)
     for first, second in ((text[:at], text[at:]) for at in ends):
         if _splits(first, second):
-            return (_word(first, spaced=spaced), _word(second, spaced=False))
-    return (_word(text, spaced=spaced),)
+            return (_word(first), _word(second))
+    return (_word(text),)
 
 
-def _word(text: str, *, spaced: bool) -> Word:
+def _word(text: str) -> Word:
     kind = _class(text)
     begins = text in vocabulary().beginnings or text[0] in _PREFIXES
-    return Word(text, kind, spaced=spaced, opens=begins and kind not in _APART)
+    return Word(text, kind, opens=begins and kind not in _APART)
 
 
 def _splits(first: str, second: str) -> bool:
@@ -169,17 +170,13 @@ def _listed(cut: Sequence[Word]) -> list[Word]:
     """The words, with listed words that the tokeniser cut made whole: 不少 于."""
     whole: list[Word] = []
     end = 0
-    for at, word in enumerate(cut):
-        if at < end:
-            continue
-        size = _size(cut, at) if word.opens else 1
+    for at in [at for at, word in enumerate(cut) if word.opens]:
+        size = _size(cut, at) if at >= end else 1
         if size > 1:
             text = "".join([part.text for part in cut[at : at + size]])
-            whole.append(Word(text, _class(text), spaced=word.spaced))
-        else:
-            whole.append(word)
-        end = at + size
-    return whole
+            whole += [*cut[end:at], Word(text, _class(text), spaced=cut[at].spaced)]
+            end = at + size
+    return [*whole, *cut[end:]]
 
 
 def _size(cut: Sequence[Word], at: int) -> int:
@@ -202,19 +199,21 @@ def _suffixed(cut: Sequence[Word]) -> list[Word]:
     """The words with a cut-off end joined to its stem: 执行 率."""
     suffixes = vocabulary().names.suffixes
     joined: list[Word] = []
-    for at, word in enumerate(cut):
-        if word.text in suffixes and joined and not word.spaced:
-            stem = joined[-1]
-            follower = cut[at + 1].kind if at + 1 < len(cut) else ""
-            if _ends(stem, word, follower):
-                joined[-1] = Word(stem.text + word.text, "name", spaced=stem.spaced)
-                continue
-        joined.append(word)
-    return joined
+    rest = 0
+    for at in [at for at, word in enumerate(cut) if word.text in suffixes]:
+        joined += cut[rest:at]
+        rest = at + 1
+        follower = cut[rest].kind if rest < len(cut) else ""
+        if joined and _ends(joined[-1], cut[at], follower):
+            stem = joined.pop()
+            joined.append(Word(stem.text + cut[at].text, "name", spaced=stem.spaced))
+        else:
+            joined.append(cut[at])
+    return [*joined, *cut[rest:]]
 
 
 def _ends(stem: Word, end: Word, follower: str) -> bool:
     """Whether a suffix is the cut-off end of the word before; 比 is none before a time (比上年)."""
-    if stem.kind in _NO_STEMS or (stem.kind == "adverb" and len(stem.text) == 1):
+    if end.spaced or stem.kind in _NO_STEMS or (stem.kind == "adverb" and len(stem.text) == 1):
         return False
     return not (end.text == "比" and follower in {"time", "date"})

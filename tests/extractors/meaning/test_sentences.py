@@ -55,3 +55,9 @@ def test_words_are_all_of_the_text_but_white_space():
 
 def test_words_on_either_side_of_white_space_are_not_joined():
     assert "率/name" in words("预算执行 率98%", "98%")
+
+
+def test_a_picture_between_words_is_none():
+    text = "新建\ufffc公厕12座"
+    (sentence,) = sentences(text, [Mention(5, 8, "figure", 0, "count")])
+    assert sentence.texts == ("新建", "公厕", "12座")
