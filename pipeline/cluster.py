@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib.util
 import multiprocessing
 import threading
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,8 +18,9 @@ from importlib import import_module
 from typing import Any, cast
 
 from ..schemas.errors import ClusterError, MissingCluster, ReaderCrashed
+from .batches import Batch, batches, read_batch
 from .crew import AHEAD
-from .reading import Job, Reading, failed, read_with
+from .reading import Job, Reading, failed
 from .run import Limits, worker_with
 from .workers import Worker
 
@@ -73,16 +74,29 @@ def _spread(
     most: int,
 ) -> Generator[tuple[Job, Reading]]:
     """Hand out jobs, so many at a time, and give each when it is done."""
-    under_way: dict[str, Job] = {}
+    under_way: dict[str, Batch] = {}
     done = dask.as_completed(loop=client.loop)
-    for job in jobs:
-        future = client.submit(_read, _for_others(job), limits, pure=False)
-        under_way[future.key] = job
+
+    def hand_out(batch: Batch) -> None:
+        future = client.submit(_read, tuple(map(_for_others, batch)), limits, pure=False)
+        under_way[future.key] = batch
         done.add(future)
+
+    def taken(future: Any) -> Iterator[tuple[Job, Reading]]:  # noqa: ANN401
+        batch = under_way.pop(future.key)
+        readings = _readings(future, batch)
+        if readings is None and len(batch) > 1:
+            for job in batch:
+                hand_out((job,))
+        else:
+            yield from zip(batch, readings or [_lost(job) for job in batch], strict=True)
+
+    for batch in batches(jobs):
+        hand_out(batch)
         if len(under_way) >= most:
-            yield _taken(next(done), under_way)
+            yield from taken(next(done))
     for future in done:
-        yield _taken(future, under_way)
+        yield from taken(future)
 
 
 def _for_others(job: Job) -> Job:
@@ -92,21 +106,24 @@ def _for_others(job: Job) -> Job:
     return replace(job, intake=replace(job.intake, location=whole))
 
 
-def _taken(future: Any, under_way: dict[str, Job]) -> tuple[Job, Reading]:  # noqa: ANN401
-    """The reading of a job; one that was lost with its worker is waited for once more."""
-    job = under_way.pop(future.key)
+def _readings(future: Any, batch: Batch) -> tuple[Reading, ...] | None:  # noqa: ANN401
+    """What became of a batch; null where several workers were lost over it."""
     scheduler = cast(Any, import_module("distributed.scheduler"))
     try:
-        return job, cast(Reading, future.result())
+        return cast("tuple[Reading, ...]", future.result())
     except scheduler.KilledWorker:
-        return job, failed(job.intake, ReaderCrashed("集群的工作进程多次因它终止"), 0.0)
+        return None
     except (OSError, ImportError, CancelledError) as error:
-        raise ClusterError(f"{job.intake.path}：{error}") from error
+        raise ClusterError(f"{batch[0].intake.path}：{error}") from error
 
 
-def _read(job: Job, limits: Limits) -> Reading:
-    """Read one file; runs on the cluster."""
-    return read_with(_supervised(limits), job)
+def _lost(job: Job) -> Reading:
+    return failed(job.intake, ReaderCrashed("集群的工作进程多次因它终止"), 0.0)
+
+
+def _read(batch: Batch, limits: Limits) -> tuple[Reading, ...]:
+    """Read files that go together; runs on the cluster."""
+    return read_batch(_supervised(limits), batch)
 
 
 def _supervised(limits: Limits) -> Worker:

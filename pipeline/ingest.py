@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 from ..schemas.errors import FileChanging, Interrupted, ReaderFault, RowsRefused
 from .archive import DEFAULT
+from .batches import batches, read_and_told
 from .entry import DocumentEntry
 from .failures import may_pass
 from .intake import Intake, take_in
 from .interrupts import deferred_interrupt
-from .reading import Job, Reading, failed, read_with
+from .reading import Job, Reading, failed
 from .run import Limits, Plan, StrPath, crew_for, find
 from .sources import Candidate
 from .version import __version__
 
 if TYPE_CHECKING:
     from .archive.store import Archive, Standing
-    from .workers import Worker
 
 ReadAll = Callable[[int, Iterable[Job]], Generator[tuple[Job, Reading]]]
 """Reads so many jobs at most, and gives each with what became of it, in any order."""
@@ -115,7 +115,11 @@ def workers_with(limits: Limits) -> ReadAll:
     """Reading by workers on this machine, each file within these limits."""
 
     def read_all(files: int, jobs: Iterable[Job]) -> Generator[tuple[Job, Reading]]:
-        return crew_for(files, limits, _told).results_as_they_come(jobs)
+        with closing(
+            crew_for(files, limits, read_and_told).results_as_they_come(batches(jobs))
+        ) as results:
+            for batch in results:
+                yield from batch
 
     return read_all
 
@@ -124,10 +128,6 @@ def _spread_over(address: str, limits: Limits) -> ReadAll:
     from .cluster import cluster_at
 
     return cluster_at(address, limits)
-
-
-def _told(worker: Worker, job: Job) -> tuple[Job, Reading]:
-    return job, read_with(worker, job)
 
 
 def _again(changed: Iterable[Intake], password: str | None) -> list[Intake]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from ..extractors.readers import compound
 from ..schemas.errors import FileError
 from .locations import Location
 from .sources import Candidate
@@ -24,7 +25,8 @@ class Intake:
     """A file that gives a row of ``documents``.
 
     ``sha256`` and ``bytes`` are null where the content could not be had; ``refused`` then
-    says why, and also where the content is not to be read.
+    says why, and also where the content is not to be read. ``old_office`` are files in the
+    container of Office until 2003.
     """
 
     path: str
@@ -33,6 +35,7 @@ class Intake:
     sha256: str | None = None
     bytes: int | None = None
     refused: FileError | None = None
+    old_office: bool = False
 
     @property
     def name(self) -> str:
@@ -73,10 +76,11 @@ def _digested(candidate: Candidate, password: str | None) -> Intake:
     if candidate.refused is not None:
         return intake
     try:
-        sha256, size = candidate.location.digest(password)
+        digest = candidate.location.digest(password)
     except FileError as error:
         return replace(intake, refused=error)
-    return replace(intake, sha256=sha256, bytes=size)
+    old = digest.start == compound.MAGIC
+    return replace(intake, sha256=digest.sha256, bytes=digest.bytes, old_office=old)
 
 
 def _joined(same: list[Intake]) -> Intake:

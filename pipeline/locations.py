@@ -14,6 +14,16 @@ from ..schemas.errors import FileNotReadable
 from .zips import read_member
 
 _CHUNK = 1 << 20
+_START = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A content's SHA-256, its number of bytes, and the first eight of them."""
+
+    sha256: str
+    bytes: int
+    start: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +60,14 @@ class Location:
         """What stands here, to be opened as an archive itself."""
         return BytesIO(_nested(self, password)) if self.members else self.file
 
-    def digest(self, password: str | None = None) -> tuple[str, int]:
-        """The SHA-256 and the number of bytes, of a file on disk without holding it."""
-        sha, size = hashlib.sha256(), 0
+    def digest(self, password: str | None = None) -> Digest:
+        """What is to be known of the bytes, of a file on disk without holding it."""
+        sha, size, start = hashlib.sha256(), 0, b""
         for chunk in self._chunks(password):
+            start = start or chunk[:_START]
             sha.update(chunk)
             size += len(chunk)
-        return sha.hexdigest(), size
+        return Digest(sha.hexdigest(), size, start)
 
     def _chunks(self, password: str | None) -> Iterator[bytes]:
         if not self.members:

@@ -6,11 +6,12 @@ without them.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar, TypeVarTuple
 
 from ..extractors.readers.source import Source
 from ..schemas.document import Document, Format
@@ -27,6 +28,16 @@ if TYPE_CHECKING:
     from .workers import Worker
 
 Give = Literal["content", "passages"]
+Outcome = TypeVar("Outcome")
+Ts = TypeVarTuple("Ts")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What LibreOffice made of an old file, or why it could not; its share of the seconds."""
+
+    result: bytes | FileError = field(repr=False)
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +46,15 @@ class Job:
 
     ``choice`` says which rules are tested. ``give`` says what is handed back beside the
     rows: the document and its reports (``content``), or what the archive keeps of how the
-    reports' texts are read (``passages``).
+    reports' texts are read (``passages``). ``converted`` is null where reading the file is
+    to see to that.
     """
 
     intake: Intake
     password: str | None = None
     choice: Choice = EVERY_RULE
     give: Give | None = None
+    converted: Converted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ def read_job(job: Job) -> Reading:
     """Read one file; what is wrong with it is told in its row of ``documents``."""
     from .stages import read_source
 
-    began, source = perf_counter(), None
+    began, source = _began(job), None
     try:
         source = _source(job)
         document, reports = read_source(source, job.choice)
@@ -88,21 +101,35 @@ def read_job(job: Job) -> Reading:
 
 
 def read_with(worker: Worker, job: Job) -> Reading:
-    """Read one file in a worker; where the worker dies over it, that is told of the file.
-
-    A worker may be killed for no fault of the file, so one that died is given a second try.
-    """
-    began = perf_counter()
+    """Read one file in a worker; where the worker dies over it, that is told of the file."""
+    began = _began(job)
     try:
-        with suppress(ReaderCrashed):
-            return worker.run(read_job, job)
-        return worker.run(read_job, job)
+        return in_two_tries(worker, read_job, job)
     except FileError as error:
         problem, seconds = error, perf_counter() - began
     try:
         return failed(job.intake, problem, seconds, worker.run(format_of, job))
     except FileError:
         return failed(job.intake, problem, seconds)
+
+
+def convert_jobs(jobs: Sequence[Job], seconds: float) -> tuple[bytes | FileError | None, ...]:
+    """What LibreOffice makes of old files; null where reading the file will say what it is.
+
+    It may go so many seconds without finishing a file.
+    """
+    from ..extractors.readers.converting import converted_together
+
+    return converted_together([_source_or_none(job) for job in jobs], seconds)
+
+
+def in_two_tries(
+    worker: Worker, function: Callable[[*Ts], Outcome], *args: *Ts, times: int = 1
+) -> Outcome:
+    """What the worker gives; where it died it may have been for no fault of the file."""
+    with suppress(ReaderCrashed):
+        return worker.run(function, *args, times=times)
+    return worker.run(function, *args, times=times)
 
 
 def format_of(job: Job) -> Format | None:
@@ -181,10 +208,22 @@ def _unread(intake: Intake) -> Intake:
 def _source(job: Job) -> Source:
     if job.intake.refused is not None:
         raise job.intake.refused
-    source = Source(job.intake.name, job.intake.location.read(job.password), job.password)
+    data, made = job.intake.location.read(job.password), job.converted
+    source = Source(job.intake.name, data, job.password, made and made.result)
     if source.sha256 != job.intake.sha256:
         raise FileChanging
     return source
+
+
+def _source_or_none(job: Job) -> Source | None:
+    try:
+        return _source(job)
+    except FileError:
+        return None
+
+
+def _began(job: Job) -> float:
+    return perf_counter() - (0 if job.converted is None else job.converted.seconds)
 
 
 def _format(source: Source) -> Format | None:

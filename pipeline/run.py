@@ -165,10 +165,16 @@ def readings(
     plan: Plan, limits: Limits, choice: Choice = EVERY_RULE, give: Give | None = None
 ) -> Generator[Reading]:
     """What became of each file, in the plan's order; ``give`` as for ``Job``."""
-    from .reading import Job, read_with
+    from .batches import batches, read_and_told
+    from .reading import Job
 
-    jobs = (Job(each, plan.password, choice, give) for each in plan.intakes)
-    return crew_for(len(plan.intakes), limits, read_with).results(jobs)
+    jobs = [Job(each, plan.password, choice, give) for each in plan.intakes]
+    held: dict[Location, Reading] = {}
+    with closing(crew_for(len(jobs), limits, read_and_told).results(batches(jobs))) as results:
+        for job in jobs:
+            while job.intake.location not in held:
+                held.update((done.intake.location, reading) for done, reading in next(results))
+            yield held.pop(job.intake.location)
 
 
 def worker_with(limits: Limits, preload: Sequence[str] = _PRELOADED_FOR_MANY) -> Worker:

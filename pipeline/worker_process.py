@@ -22,16 +22,15 @@ CAN_CAP_MEMORY = sys.platform == "linux"
 """Elsewhere memory has no limit that holds: there it is watched from outside."""
 
 MEGABYTE = 1 << 20
-_NEW_OBJECTS = 50_000
-"""After so many more objects litter is looked for; as many take some megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function and what it is called with."""
+    """A function and what it is called with; it may take ``times`` what is allowed in seconds."""
 
     function: Callable[..., object]
     arguments: tuple[object, ...]
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +92,10 @@ def _collect_seldom() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
-def _look_for_litter_less_often() -> None:
-    """Spare the collector what is loaded, and most of its rounds: a document makes few cycles.
-
-    What is never looked through also stays in the memory that all workers share.
-    """
-    gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS)
-
-
 def _answer(connection: Connection, allowed: Allowance) -> Message:
     try:
         call: Call = connection.recv()
-        with _ending_by_itself(allowed.seconds):
+        with _ending_by_itself(allowed.seconds * call.times):
             _cap_memory(allowed.megabytes)
             return Done(call.function(*call.arguments))
     except EOFError:

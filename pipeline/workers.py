@@ -34,6 +34,7 @@ _ATTEMPTS = 5
 """How often a process is started that dies before its call reaches it."""
 _WATCH_SECONDS = 0.05
 _LAST_SECONDS = 5
+_CLEARING_SECONDS = 3
 _STARTING = Lock()
 """Held while the caller's script is hidden, for workers that start in several threads."""
 
@@ -70,15 +71,23 @@ class Worker:
         self._watch_memory = watch_memory
         self._running: _Running | None = None
         self._calls = 0
+        self._interrupted = False
 
-    def run(self, function: Callable[[*Ts], T], *args: *Ts) -> T:
+    @property
+    def seconds(self) -> float:
+        """What a call may take."""
+        return self._seconds
+
+    def run(self, function: Callable[[*Ts], T], *args: *Ts, times: int = 1) -> T:
         """What ``function(*args)`` returns, computed in the process.
 
+        Work on several files at once may take ``times`` the seconds of a call.
         Raises the typed error that it raised there; TimeLimit, MemoryLimit; ReaderCrashed
         where the process died or the function raised an error that is none of ours.
         """
         try:
-            message = self._receive(self._send(Call(function, args)), self._seconds)
+            running = self._send(Call(function, args, times))
+            message = self._receive(running, self._seconds * times)
         except BaseException:
             self.close()
             raise
@@ -97,7 +106,8 @@ class Worker:
             running.connection.close()
 
     def interrupt(self) -> None:
-        """Kill the process from another thread: the call it is at raises ReaderCrashed."""
+        """Kill the process from another thread: this call and all later raise ReaderCrashed."""
+        self._interrupted = True
         running = self._running
         if running is not None:
             with suppress(ValueError):  # closed in that very moment
@@ -130,6 +140,8 @@ class Worker:
     def _send(self, call: Call) -> _Running:
         """Hand the call to a process; to a new one where the one that waited has just died."""
         for _ in range(_ATTEMPTS):
+            if self._interrupted:
+                raise ReaderCrashed("已中断")
             try:
                 running = self._ready()
                 running.connection.send(call)
@@ -222,11 +234,17 @@ def _is_memory_limit(message: Message) -> bool:
 
 
 def _kill(process: BaseProcess) -> None:
-    """End a process and all that it started, and take it off the system's list."""
+    """End a process and all that it started, and take it off the system's list.
+
+    What it started has a moment to see that it is gone, and to clear up behind it.
+    """
+    started: list[psutil.Process] = []
     with suppress(psutil.NoSuchProcess):
-        for started in psutil.Process(process.pid).children(recursive=True):
-            with suppress(psutil.NoSuchProcess):
-                started.kill()
+        started = psutil.Process(process.pid).children(recursive=True)
     process.kill()
     process.join()
     process.close()
+    _, left = psutil.wait_procs(started, timeout=_CLEARING_SECONDS)
+    for each in left:
+        with suppress(psutil.NoSuchProcess):
+            each.kill()

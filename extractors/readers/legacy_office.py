@@ -3,7 +3,8 @@
 A run takes a second before its first file and a tenth of one for each, so files go in
 batches. LibreOffice takes them in order: where it hangs or dies, the first file without a
 result is the one it was at. That file is tried alone, what happens then is its own fault,
-and a new run takes those behind it.
+and a new run takes those behind it. So is one that it refuses among others: what becomes of
+a file does not depend on its company.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ...schemas.errors import DamagedFile, FileError, MissingTool, ReaderCrashed, TimeLimit
 from .legacy_ending import with_last_paragraph
+from .legacy_guard import guarded_folder
 from .legacy_program import Ending, find_office, results_in, run_office
 from .source import Source
 
@@ -62,12 +63,15 @@ def converted(
 def _batch(
     office: Path, sources: Sequence[Source], conversion: Conversion, seconds: float
 ) -> list[bytes | FileError]:
-    with TemporaryDirectory(prefix="heshu-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with guarded_folder() as folder:
         files = [folder / f"{at}{conversion.suffix}" for at in range(len(sources))]
         for file, source in zip(files, sources, strict=True):
             file.write_bytes(conversion.prepared(source.data))
         blamed = dict(_blamed(office, files, folder, conversion.to, seconds))
+        made = {result.stem for result in folder.glob(f"*.{conversion.to}")}
+        refused = [each for each in files if each not in blamed and each.stem not in made]
+        for file in refused if len(files) > 1 else ():
+            blamed |= dict(_blamed(office, [file], folder, conversion.to, seconds))
         return [blamed.get(file) or _result(file, conversion.to) for file in files]
 
 

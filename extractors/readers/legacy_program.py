@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import signal
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Literal
 
 import psutil
+
+from ...schemas.errors import ReaderCrashed
 
 _PLACES = {
     "win32": (
@@ -55,10 +58,12 @@ def run_office(
 
     It uses a profile of its own in the folder, so that runs at the same time do no harm to
     each other, and is killed with all that it started where it finishes no file for so
-    many seconds. A file that it refuses leaves no result; the others go on.
+    many seconds. A file that it refuses leaves no result; the others go on. Raises
+    ``ReaderCrashed`` where this is a process that another started which is gone.
     """
     process = subprocess.Popen(
         [*_command(office, folder, to), *map(str, files)],
+        env=_environment(folder),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -93,6 +98,13 @@ def _command(office: Path, folder: Path, to: str) -> list[str]:
     ]
 
 
+def _environment(folder: Path) -> dict[str, str]:
+    """Ours, but that its temporary files lie in the folder too, and go with it."""
+    temporary = folder / "temporary"
+    temporary.mkdir(exist_ok=True)
+    return {**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(temporary))}
+
+
 def _registry() -> str:
     items = "".join(
         f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
@@ -114,7 +126,14 @@ def _watched(process: subprocess.Popen[bytes], folder: Path, to: str, seconds: f
             finished, deadline = now, time.monotonic() + seconds
         if time.monotonic() > deadline:
             return "late"
+        if _is_left_alone():
+            raise ReaderCrashed("没有进程再等待转换结果")
     return "crashed" if process.returncode else "done"
+
+
+def _is_left_alone() -> bool:
+    parent = multiprocessing.parent_process()
+    return parent is not None and not parent.is_alive()
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from ...schemas.errors import FileError
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -12,13 +14,13 @@ class Source:
 
     ``name`` is what the user calls it, without folders; a reader looks at it only where
     the content leaves a choice. ``converted`` is the .docx or .xlsx that LibreOffice made of
-    the data in a batch; null where the reader is to have it made.
+    the data in a batch, or why it could not; null where the reader is to have it made.
     """
 
     name: str
     data: bytes = field(repr=False)
     password: str | None = field(default=None, repr=False)
-    converted: bytes | None = field(default=None, repr=False)
+    converted: bytes | FileError | None = field(default=None, repr=False)
 
     @property
     def sha256(self) -> str:

@@ -111,7 +111,7 @@ class KilledWorker(Worker):
 
     times: int
 
-    def run(self, function: object, *_args: object) -> object:  # type: ignore[override]
+    def run(self, function: object, *_args: object, **_: int) -> object:  # type: ignore[override]
         if getattr(function, "__name__", "") == "format_of":
             return "txt"
         self.times -= 1
@@ -137,7 +137,7 @@ def test_a_file_that_kills_its_workers_is_told() -> None:
 class DyingWorker(Worker):
     """A worker whose file takes too long, while its format is told."""
 
-    def run(self, function: object, *_args: object) -> object:  # type: ignore[override]
+    def run(self, function: object, *_args: object, **_: int) -> object:  # type: ignore[override]
         if getattr(function, "__name__", "") == "format_of":
             return "pdf"
         raise TimeLimit("1 秒")
