@@ -72,7 +72,7 @@ def aligned_rules(
     ``before`` is the grid of a table that ended the page before.
     """
     drawn = Drawn()
-    for run in _runs(lines):
+    for run in _runs(lines, before):
         at_top = run[:1] and run[0].line in lines[:_EDGE]
         drawing = _drawing(run, printed, before if at_top else None)
         if drawing is not None:
@@ -101,7 +101,7 @@ def _drawing(
     return _Drawing(bands, cells, printed, before)
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[list[PrintedRow]]:
+def _runs(lines: Sequence[Line], before: Grid | None) -> Iterator[list[PrintedRow]]:
     """Neighbouring lines that may be a table's: in parts, or short between such lines."""
     run: list[PrintedRow] = []
     following = (*(line.top for line in lines[1:]), math.inf)
@@ -112,10 +112,17 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[PrintedRow]]:
         if run and not (near and (len(row.segments) > 1 or beside or _is_rest(row, run, below))):
             yield _trimmed(run)
             run = []
-        if run or beside or len(row.segments) > 1:
+        if run or beside or len(row.segments) > 1 or (before and _goes_on(line, lines, before)):
             run.append(row)
     if run:
         yield _trimmed(run)
+
+
+def _goes_on(line: Line, lines: Sequence[Line], before: Grid) -> bool:
+    """It begins the page within a column of the table overleaf: the rest of a cell."""
+    sides = (before.left, *before.xs, before.right)
+    inside = any(left - 1 < line.x0 and line.x1 < right + 1 for left, right in pairwise(sides))
+    return inside and line in lines[:_EDGE]
 
 
 def _is_rest(row: PrintedRow, run: Sequence[PrintedRow], below: float = math.inf) -> bool:
@@ -256,7 +263,7 @@ class _Drawing:
     def _head_goes_on(self, x0: float, x1: float) -> bool:
         """No rule stands under a head that goes on beside divided ones."""
         heads, below = (row.segments for row in self.rows[:2])
-        if self.rows[1].heads == 0:
+        if self.rows[1].heads == 0 or not _is_table(self.bands[0]):
             return False
         xs = self.xs[0]
         divided = any(s.x0 + 1 < x < s.x1 - 1 for s in heads for x in xs)
