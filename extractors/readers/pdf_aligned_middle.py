@@ -102,15 +102,17 @@ def _levels(cells: Sequence[TextCell]) -> Iterator[list[TextCell]]:
 
 
 def _room(cells: Sequence[TextCell]) -> float:
-    """The white that cells of one line leave between rows, but for a little."""
-    single = sorted((c for c in cells if len(c.segments) == 1), key=lambda cell: cell.top)
+    """The white that stands between rows wherever cells fill them, but for a little."""
+    ordered = sorted(cells, key=lambda cell: cell.top)
     whites: list[float] = []
-    for at, cell in enumerate(single):
-        below = (c for c in single[at + 1 : at + _LOOK_ON] if c.segments[0].meets(cell.segments[0]))
+    for at, cell in enumerate(ordered):
+        last = cell.segments[-1]
+        below = (c for c in ordered[at + 1 : at + _LOOK_ON] if c.segments[0].meets(last))
         if (under := next(below, None)) is not None:
             whites.append(under.top - cell.bottom)
     whites.sort()
-    usual = (one for one, two in pairwise(whites) if one > 2 and two - one < 1)
+    least = 0.4 * min(cell.segments[0].bottom - cell.segments[0].top for cell in cells)
+    usual = (one for one, two in pairwise(whites) if one > least and two - one < 1)
     return max(0.0, next(usual, 0.0) - 1)
 
 
