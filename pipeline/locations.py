@@ -6,15 +6,19 @@ import hashlib
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from io import SEEK_END, BytesIO
 from pathlib import Path
 
-from ..schemas.errors import FileNotReadable
+from ..schemas.errors import FileNotReadable, FileNotThere
+from .names import printable
 from .zips import read_member
 
 _CHUNK = 1 << 20
 _START = 8
+_NAMED, _LIKENESS = 3, 0.5
+"""How many similar names are told, and how alike they are at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +93,17 @@ def _chunks_of(file: Path) -> Iterator[bytes]:
         with file.open("rb") as stream:
             while chunk := stream.read(_CHUNK):
                 yield chunk
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise FileNotThere(_similar(file)) from error
     except OSError as error:
         raise FileNotReadable(error.strerror) from error
+
+
+def _similar(file: Path) -> str | None:
+    """Files beside it whose names are like its own, for one who mistyped it."""
+    try:
+        names = [each.name for each in file.parent.iterdir()]
+    except OSError:
+        return f"没有文件夹 {printable(str(file.parent))}"
+    near = get_close_matches(file.name, names, _NAMED, _LIKENESS)
+    return f"相近的有：{'、'.join(map(printable, near))}" if near else None

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from time import monotonic
 
 from .console import say
-from .failures import grouped
+from .failures import grouped, grouped_with_details
 from .ingest import Ingestion, Step
 
 LINE_SECONDS = 10
@@ -87,7 +87,7 @@ def outcome(done: Ingestion, pace: Pace) -> Iterator[str]:
         yield pace.summary(done.read + len(done.failed))
     if done.failed:
         yield "失败的原因和办法："
-        yield from grouped(entry.error_code or "" for entry in done.failed)
+        yield from grouped_with_details(done.failed)
     if done.given_up:
         yield "以前失败的（加 --retry-failed 重试）："
         yield from grouped(done.given_up)

@@ -20,6 +20,7 @@ from ..schemas.report import Report
 from .archive.passages import PackedPassages, pack
 from .checks.choice import EVERY_RULE, Choice
 from .entry import DocumentEntry
+from .failures import told
 from .intake import Intake
 from .rows import DocumentRows, document_rows
 from .version import __version__
@@ -179,7 +180,7 @@ def failed(
         modified=None,
         status="failed",
         error_code=error.code,
-        error=f"{intake.path}：{error.message}。{error.remedy}",
+        error=told(intake.path, error),
         heshu_version=__version__,
         ingested_at=datetime.now(UTC),
         seconds=round(seconds, 3),

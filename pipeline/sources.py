@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from ..schemas.errors import FileError, TooLarge, UnknownFormat
+from ..schemas.errors import FileError, PackedFile, TooLarge
 from .locations import Location
 from .names import is_hidden, printable, reachable
 from .outputs.signature import SIGNED_SUFFIXES, TAIL, is_signed
@@ -74,7 +74,7 @@ class Search:
         if suffix == ".zip":
             self._open(path, location)
         elif suffix in UNOPENED_SUFFIXES:
-            self._add(path, location, UnknownFormat(f"{suffix} 压缩包请先解压"))
+            self._add(path, location, PackedFile(f"{suffix} 压缩包"))
         elif suffix in SIGNED_SUFFIXES and self._is_own(location):
             self.own.append(path)
             self.ignored += 1

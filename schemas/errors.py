@@ -12,6 +12,7 @@ HeshuError
 └── FileError             one file; the others go on
     ├── EmptyFile
     ├── UnknownFormat
+    │   └── PackedFile
     ├── DamagedFile
     ├── EncryptedFile
     │   └── EncryptedOffice
@@ -19,6 +20,7 @@ HeshuError
     │   └── MissingExtra
     ├── MissingTool
     ├── FileNotReadable
+    │   ├── FileNotThere
     │   └── FileChanging
     └── UnsafeFile
         ├── TooLarge
@@ -166,6 +168,15 @@ class FileNotReadable(FileError):
     passing = True
 
 
+class FileNotThere(FileNotReadable):
+    """There is no file at the path; ``detail`` names files with similar names."""
+
+    code = "not-there"
+    chinese = "文件不存在"
+    english = "there is no such file"
+    remedy = "请检查路径是否写对、文件是否已移走或改名；路径里有空格的要加引号。"
+
+
 class FileChanging(FileNotReadable):
     """The file was written to while it was read."""
 
@@ -191,6 +202,15 @@ class UnknownFormat(FileError):
     chinese = "无法识别的文件格式"
     english = "unknown file format"
     remedy = "请另存为 .docx、.pdf 或 .xlsx 后重试。"
+
+
+class PackedFile(UnknownFormat):
+    """An archive of a kind that heshu does not open; zip is the one it does."""
+
+    code = "packed"
+    chinese = "压缩包格式不支持，只能直接读取 .zip"
+    english = "an archive that is no zip"
+    remedy = "请先解压，再读取解压出来的文件或文件夹。"
 
 
 class DamagedFile(FileError):

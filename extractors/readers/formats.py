@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from ...schemas.document import Format
-from ...schemas.errors import DamagedFile, EmptyFile, EncryptedOffice, UnknownFormat
+from ...schemas.errors import DamagedFile, EmptyFile, EncryptedOffice, PackedFile, UnknownFormat
 from . import compound, docx, html, legacy, legacy_sheets, legacy_word
 from .docx_package import Package
 from .source import Source
@@ -24,6 +24,7 @@ class _Kind:
 
     start: bytes
     name: str
+    error: type[UnknownFormat] = UnknownFormat
 
 
 _BINARY_KINDS = (
@@ -34,9 +35,9 @@ _BINARY_KINDS = (
     _Kind(rb"BM.{4}\0\0\0\0", "BMP 图片"),
     _Kind(rb"II\*\0|MM\0\*", "TIFF 图片"),
     _Kind(rb"RIFF.{4}WEBP", "WebP 图片"),
-    _Kind(rb"Rar!\x1a\x07", "RAR 压缩包"),
-    _Kind(rb"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
-    _Kind(rb"\x1f\x8b", "gzip 压缩包"),
+    _Kind(rb"Rar!\x1a\x07", "RAR 压缩包", PackedFile),
+    _Kind(rb"7z\xbc\xaf\x27\x1c", "7z 压缩包", PackedFile),
+    _Kind(rb"\x1f\x8b", "gzip 压缩包", PackedFile),
     _Kind(rb"MZ.{56,58}", "Windows 程序"),
 )
 _TEXT_KINDS = (
@@ -76,7 +77,7 @@ def detect(source: Source) -> Format:
         return _detect_ole(source)
     for kind in _BINARY_KINDS:
         if re.match(kind.start, data, re.DOTALL):
-            raise UnknownFormat(f"看起来是{kind.name}")
+            raise kind.error(f"看起来是{kind.name}")
     return _detect_text(source)
 
 

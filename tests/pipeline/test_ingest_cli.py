@@ -19,10 +19,17 @@ from heshu.pipeline import progress
 from heshu.pipeline.archive.store import Archive
 from heshu.pipeline.cli import main
 from heshu.pipeline.entry import DocumentEntry
-from heshu.pipeline.failures import failures, grouped, may_pass
+from heshu.pipeline.failures import failures, grouped, may_pass, told
 from heshu.pipeline.ingest import Ingestion, Step
 from heshu.pipeline.progress import Pace, clock_time, outcome, shown_ingest
-from heshu.schemas.errors import ArchiveError
+from heshu.schemas.errors import (
+    ArchiveError,
+    EncryptedFile,
+    EncryptedOffice,
+    PackedFile,
+    ReaderFault,
+    UnknownFormat,
+)
 
 REPORT = "云屏市文化馆2022年度送戏下乡项目绩效自评报告\n一、基本情况\n全年执行数1250.5万元。\n"
 FAILED = replace(handmade.ENTRY, status="failed", error_code="empty", error="空.txt：文件是空的。")
@@ -197,6 +204,41 @@ def test_the_outcome_groups_failures_by_reason() -> None:
     assert lines[3].startswith("  [empty] 2 个：文件是空的。请")
     assert lines[4].startswith("  [damaged] 1 个：")
     assert lines[6].startswith("  [encrypted] 1 个：")
+
+
+def test_what_files_of_one_reason_say_besides_is_told() -> None:
+    errors = (
+        *(PackedFile(".rar 压缩包") for _ in range(3)),
+        UnknownFormat("看起来是PNG 图片"),
+        EncryptedFile(),
+        EncryptedOffice(),
+    )
+    failed = tuple(
+        replace(FAILED, error_code=error.code, error=told(FAILED.path, error)) for error in errors
+    )
+    lines = list(outcome(Ingestion("a.db", 0, failed, 0, (), 0), Pace(Clock())))[3:]
+    assert lines == [
+        f"  [packed] 3 个：{PackedFile.chinese}。{PackedFile.remedy}",
+        "      .rar 压缩包：3 个",
+        f"  [encrypted] 1 个：{EncryptedFile.chinese}。{EncryptedFile.remedy}",
+        f"  [encrypted] 1 个：{EncryptedOffice.chinese}。{EncryptedOffice.remedy}",
+        f"  [unknown-format] 1 个：{UnknownFormat.chinese}。{UnknownFormat.remedy}",
+        "      看起来是PNG 图片",
+    ]
+
+
+def test_many_details_are_cut_short() -> None:
+    errors = [ReaderFault(f"KeyError: {at}") for at in range(5)]
+    failed = tuple(
+        replace(FAILED, error_code=error.code, error=told(FAILED.path, error)) for error in errors
+    )
+    lines = list(outcome(Ingestion("a.db", 0, failed, 0, (), 0), Pace(Clock())))[3:]
+    assert [line.strip() for line in lines[1:]] == [
+        "KeyError: 0",
+        "KeyError: 1",
+        "KeyError: 2",
+        "另有 2 种情况，见各文件的 error",
+    ]
 
 
 def test_a_folder_without_reports_is_told() -> None:

@@ -105,7 +105,7 @@ def test_members_of_an_archive_are_read(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there_is_a_failed_row(reports: Path, tmp_path: Path) -> None:
     done = heshu.extract([reports / "甲.txt", reports / "没有.docx"], tmp_path / "out")
     (failed,) = done.failed
-    assert (failed.error_code, failed.doc_id, done.read) == ("not-readable", None, 1)
+    assert (failed.error_code, failed.doc_id, done.read) == ("not-there", None, 1)
 
 
 def test_watch_is_called_after_every_file(reports: Path, tmp_path: Path) -> None:

@@ -91,7 +91,23 @@ def test_the_same_content_is_read_once_under_its_first_path(tmp_path: Path) -> N
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     (found,) = intakes(tmp_path / "没有.docx")
     assert found.refused is not None
-    assert (found.refused.code, found.sha256) == ("not-readable", None)
+    assert (found.refused.code, found.sha256) == ("not-there", None)
+    assert found.refused.detail is None
+
+
+@pytest.mark.parametrize("name", ["自评报告.docx", "自评报告2023.doc", "评报告2023.docx"])
+def test_a_mistyped_name_is_answered_with_those_like_it(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "自评报告2023.docx")
+    put(tmp_path, "x.txt")
+    (found,) = intakes(tmp_path / name)
+    assert found.refused is not None
+    assert found.refused.detail == "相近的有：自评报告2023.docx"
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (found,) = intakes(tmp_path / "没有" / "a.docx")
+    assert found.refused is not None
+    assert "没有文件夹" in (found.refused.detail or "")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
@@ -218,4 +234,6 @@ def test_an_archive_of_another_kind_says_what_to_do(tmp_path: Path) -> None:
     put(tmp_path, "a.rar")
     (found,) = intakes(tmp_path)
     assert found.refused is not None
-    assert "解压" in found.refused.message
+    assert ".rar" in found.refused.message
+    assert "解压" in found.refused.remedy
+    assert "另存为" not in str(found.refused)
