@@ -54,7 +54,7 @@ class Band:
     def _white_of_full_rows(self, least: float) -> list[Gutter]:
         """The white of rows with several parts: a sum's name may stand in it."""
         full = [row for row in self.rows if len(row.segments) > _LEAST_ALIKE]
-        return next((band.gutters for band in bands_of(full, least)), [])
+        return next((band.gutters for band in bands_of(full, least)), list[Gutter]())
 
     def part_first(self, least: float) -> None:
         """Part the first column where all its texts leave white down the rows.

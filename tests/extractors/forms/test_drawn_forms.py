@@ -62,7 +62,7 @@ def test_nearly_every_row_is_right_in_pdf():
     assert share_right([form for form, _ in forms], files) >= 0.99
 
 
-@pytest.mark.parametrize(("middle", "floor"), [(False, 0.97), (True, 0.88)])
+@pytest.mark.parametrize(("middle", "floor"), [(False, 0.98), (True, 0.94)])
 def test_most_rows_are_right_in_pdf_without_ruling_lines(middle: bool, floor: float):
     styled = [(draw(layout, seed), draw_style(seed)) for layout in EVERY for seed in (1, 4, 5)]
     plain = [replace(style, ruled=False, middle=middle) for _, style in styled]

@@ -185,3 +185,33 @@ def test_texts_in_the_middle_of_their_cells_keep_to_their_rows():
     assert names == ["三级指标", "新建充电桩", "改造停车位并施划标线", "群众满意度"]
     levels = [(c.row, c.row_span, c.text) for c in table.cells if c.column == 0]
     assert levels == [(0, 1, "一级指标"), (1, 2, "产出指标"), (3, 1, "满意度指标")]
+
+
+def test_heads_of_groups_reach_over_the_columns_under_them():
+    pages = PdfPages()
+    for x, text in ((112, "计划安排"), (292, "实际支出")):
+        pages.text(x, 100, text, size=10)
+    columns = (80, 170, 260, 350)
+    for y, texts in (
+        (118, ("中央", "县级", "中央", "县级")),
+        (136, ("10.00", "5.00", "9.50", "4.80")),
+    ):
+        for x, text in zip(columns, texts, strict=True):
+            pages.text(x, y, text, size=10)
+    for x, text in zip(columns, ("20.00", "6.00", "19.00", "5.70"), strict=True):
+        pages.text(x, 154, text, size=10)
+    (table,) = tables(pages.read())
+    heads = [(cell.column, cell.column_span, cell.text) for cell in table.cells if cell.row == 0]
+    assert heads == [(0, 2, "计划安排"), (2, 2, "实际支出")]
+
+
+def test_an_amount_broken_by_a_narrow_column_is_one_cell():
+    pages = PdfPages()
+    draw(pages, FUNDS[:1], 100, pitch=30)
+    for y, texts in ((130, ["本级资金", "13,328,7", "9,000.00"]), (142, ["", "00.00", ""])):
+        draw(pages, [texts], y)
+    draw(pages, [["其他资金", "20.00", "20.00", "100.00%"]], 172)
+    draw(pages, [["上级资金", "30.00", "30.00", "100.00%"]], 202)
+    (table,) = tables(pages.read())
+    amounts = [cell.text.replace("\n", "") for cell in table.cells if cell.column == 1]
+    assert amounts == ["全年预算数", "13,328,700.00", "20.00", "30.00"]
