@@ -18,6 +18,7 @@ from .words import Sentence
 _LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
 _OPENED = frozenset("(（")
 _CLOSED = frozenset(")）")
+_BRACKETS = _OPENED | _CLOSED
 _MAKE_UP = frozenset({"构成", "组成", "共同构成", "共同组成"})
 _AIM_SET = re.compile("目标(设定|设置)?(为|是|[1-9一二三四五六七八九])?[:：]")
 
@@ -68,6 +69,8 @@ class Chain(NamedTuple):
 
 def _in_bracket(chain: Chain, between: Sequence[str]) -> Chain:
     """The chain inside a bracket that opens here, or as it was before one that closes."""
+    if _BRACKETS.isdisjoint(between):
+        return chain
     for text in between:
         if text in _OPENED:
             chain = chain._replace(outer=chain)

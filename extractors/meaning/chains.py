@@ -11,17 +11,15 @@ from typing import NamedTuple
 from ...schemas.figure import Aspect, Direction, Figure, Role
 from .aspect import aspect
 from .carried import Chain, advance
-from .clauses import Clause, clauses
+from .clauses import Clause
 from .direction import direction
 from .distribution import distributed
 from .inheritance import SUMS, counted_as, subject_of
 from .measured import group_start
 from .period import Calendar, Period
-from .relations import relations
 from .role import role
 from .scope import scope
 from .subject import Naming, naming
-from .words import Sentence
 
 _VALUES = frozenset({"level", "per_unit", None})
 """Aspects that have a role: what is a budget or a target is no growth or share."""
@@ -45,10 +43,9 @@ class Meaning(NamedTuple):
 
 
 def read_sentence(
-    sentence: Sentence, figures: Sequence[Figure], calendar: Calendar, chain: Chain
+    found: Sequence[Clause], figures: Sequence[Figure], calendar: Calendar, chain: Chain
 ) -> Iterator[tuple[int, Meaning, Chain]]:
-    """The meaning of every figure of the sentence, with its number and the chain after it."""
-    found = clauses(sentence, relations(sentence))
+    """The meaning of every figure of a sentence, with its number and the chain after it."""
     listed = distributed(found)
     guests = _guests(found)
     for clause in found:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import zip_longest
 from typing import NamedTuple
 
-from .measured import Bounds, clause_opening, measured
+from .measured import Bounds, measured
 from .relations import Relation
 from .vocabulary import BOUNDS
 from .words import Phrase, Sentence, Word
@@ -15,13 +15,17 @@ _COUNTED = frozenset({"count", "measure"})
 
 
 class Clause(NamedTuple):
-    """The figure at word ``at`` in the clause of the words ``opening`` to ``close``.
+    """The ``figure`` at word ``at`` in the clause of the words ``opening`` to ``close``.
 
     Words from ``low`` on can belong to the figure: the ones before belong to an earlier one.
+    They are the lead; ``lead_texts`` and ``lead_kinds`` are what they read and their classes.
     ``phrase`` is the name of what it measures; null where the clause has none.
     """
 
     words: Sentence
+    figure: Word
+    lead_texts: Sequence[str]
+    lead_kinds: Sequence[str]
     at: int
     opening: int
     low: int
@@ -30,24 +34,9 @@ class Clause(NamedTuple):
     relations: tuple[Relation, ...]
 
     @property
-    def figure(self) -> Word:
-        """The figure itself."""
-        return self.words[self.at]
-
-    @property
     def lead(self) -> Sequence[Word]:
         """The words before the figure that can belong to it."""
         return self.words[self.low : self.at]
-
-    @property
-    def lead_texts(self) -> Sequence[str]:
-        """What the words of the lead read."""
-        return self.words.texts[self.low : self.at]
-
-    @property
-    def lead_kinds(self) -> Sequence[str]:
-        """The classes of the words of the lead."""
-        return self.words.kinds[self.low : self.at]
 
     @property
     def predicate(self) -> int:
@@ -56,7 +45,7 @@ class Clause(NamedTuple):
 
     def says(self, listed: Set[str]) -> bool:
         """Whether one of the listed words stands in the lead."""
-        return not listed.isdisjoint(self.words.texts[self.low : self.at])
+        return not listed.isdisjoint(self.lead_texts)
 
     def related(self, rule: str) -> Relation | None:
         """The figure's relation by that rule."""
@@ -72,13 +61,16 @@ def clauses(sentence: Sentence, related: Mapping[int, tuple[Relation, ...]]) -> 
     found: list[Clause] = []
     taken = 0
     for order, at in enumerate(figures):
-        opening = clause_opening(sentence, at)
-        close = _close(sentence, at)
+        opening, close = sentence.opening(at), sentence.close(at)
         following = figures[order + 1] if order + 1 < len(figures) else close
         low = max(opening, taken)
         relations = related.get(at, ())
         phrase = measured(sentence, Bounds(opening, low, at, min(close, following)), relations)
-        found.append(Clause(sentence, at, opening, low, close, phrase, relations))
+        figure, lead = sentence[at], slice(low, at)
+        texts, kinds = sentence.texts[lead], sentence.kinds[lead]
+        found.append(
+            Clause(sentence, figure, texts, kinds, at, opening, low, close, phrase, relations)
+        )
         bound = at + 1 < following < close and sentence.texts[at + 1] in BOUNDS
         taken = max(at + 1, phrase.end if phrase and not bound else 0)
     return [_shared(clause, after) for clause, after in zip_longest(found, found[1:])]
@@ -91,11 +83,3 @@ def _shared(clause: Clause, following: Clause | None) -> Clause:
     joined = following.at == clause.at + 2 and clause.words.texts[clause.at + 1] in {"、", "和"}
     behind = following.phrase.start > following.at
     return clause._replace(phrase=following.phrase) if joined and behind else clause
-
-
-def _close(words: Sentence, at: int) -> int:
-    """Where the clause of the word ``at`` ends."""
-    kinds, end = words.kinds, len(words)
-    while at < end and kinds[at] != "break":
-        at += 1
-    return at

@@ -33,14 +33,6 @@ class Bounds(NamedTuple):
     close: int
 
 
-def clause_opening(words: Sentence, at: int) -> int:
-    """Where the clause of the word ``at`` begins."""
-    kinds = words.kinds
-    while at > 0 and kinds[at - 1] != "break":
-        at -= 1
-    return at
-
-
 def names_standard(words: Sentence, opening: int, at: int) -> bool:
     """Whether the figure ``at`` is a standard compared with: 比省定 [85%] 标准高 3个百分点."""
     compared = "comparison" in words.kinds[opening:at]
@@ -51,7 +43,7 @@ def measured(words: Sentence, bounds: Bounds, relations: tuple[Relation, ...]) -
     """The name of what the figure measures, by the figure's kind; null where none is given."""
     opening, low, at, close = bounds
     if _bracketed(words, at):
-        return before(words, clause_opening(words, opening - 1), opening - 1)
+        return before(words, words.opening(opening - 1), opening - 1)
     sort = words.sorts[at]
     if sort == "rank":
         return _ranked(words, opening, low, at)
@@ -96,7 +88,7 @@ def before_bracket(words: Sentence, opening: int) -> Phrase | None:
 
 def _owner(words: Sentence, first: int) -> Phrase | None:
     """The name before the word ``first`` and behind the last figure of its clause."""
-    opening = clause_opening(words, first)
+    opening = words.opening(first)
     figures = [at + 1 for at in range(opening, first) if words.kinds[at] == "figure"]
     return before(words, max([opening, *figures]), first)
 
@@ -142,7 +134,7 @@ def _bracketed(words: Sentence, at: int) -> bool:
     closed = words.texts[at + 1 : at + 2] == (")",)
     if words.sorts[at] != "score" or not closed:
         return False
-    opening = clause_opening(words, at)
+    opening = words.opening(at)
     return opening > 1 and all(kind == "filler" for kind in words.kinds[opening:at])
 
 

@@ -6,9 +6,9 @@ spaCy is loaded at the first sentence that may hold one, never at import.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -45,15 +45,16 @@ _LONGEST = 400
 
 def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The stretches between two breaks that hold a figure: no relation reaches over a break."""
-    breaks = [at for at, kind in enumerate(sentence.kinds) if kind == "break"]
-    for before, end in pairwise([-1, *breaks, len(sentence)]):
+    for before, end in pairwise(sentence.breaks):
         if 2 < end - before <= _LONGEST and "figure" in sentence.kinds[before + 1 : end]:
             yield before + 1, end
 
 
 def _matches(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Rule, int, int]]:
     """The rules that match in a clause, with the first and last word of the match."""
-    hinted = _hinted(sentence.text(start, end), [*filter(None, sentence.sorts[start:end])])
+    sorts = [*filter(None, sentence.sorts[start:end])]
+    text = sentence.text(start, end)
+    hinted = [r for r in _asking_for(frozenset(sorts), len(sorts)) if r.hint.search(text)]
     if not hinted:
         return
     from spacy.tokens import Doc  # noqa: PLC0415
@@ -65,19 +66,18 @@ def _matches(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Rule, i
         tags=[word.sort or word.kind for word in sentence[start:end]],
     )
     for rule in hinted:
-        for match in _matcher(rule.name)(doc, as_spans=True):
-            yield rule, match.start, match.end
+        for _, first, last in _matcher(rule.name)(doc):
+            yield rule, first, last
 
 
-def _hinted(text: str, sorts: Sequence[str]) -> list[Rule]:
-    """The rules that may match in a clause with figures of these sorts."""
-    return [
+@lru_cache(maxsize=1024)
+def _asking_for(sorts: frozenset[str], figures: int) -> tuple[Rule, ...]:
+    """The rules that may match in a clause with so many figures, of these sorts."""
+    return tuple(
         rule
         for rule in RULES
-        if rule.figures <= len(sorts)
-        and (rule.sort is None or rule.sort in sorts)
-        and rule.hint.search(text)
-    ]
+        if rule.figures <= figures and (rule.sort is None or rule.sort in sorts)
+    )
 
 
 def _about(sentence: Sentence, rule: Rule, start: int, end: int) -> int:

@@ -15,10 +15,12 @@ from ...schemas.report import Report
 from .carried import Chain
 from .cells import holds_value, in_column, read_cell, weighted_label
 from .chains import Meaning, read_sentence
+from .clauses import Clause, clauses
 from .period import Calendar, Period, year_period
+from .relations import relations
 from .sections import Outline
 from .sentences import sentences
-from .words import Mention
+from .words import Mention, Sentence
 
 _OF_THE_YEAR = frozenset({"budget_initial", "budget", "executed", "target", "actual"})
 
@@ -29,13 +31,30 @@ _what_was_read = attrgetter(*_FIELDS[: _FIELDS.index("subject")])
 
 def understand(report: Report) -> Report:
     """The report with subject, aspect, scope, role, direction and period of its figures."""
-    calendar, outline = Calendar(report.dates, report.year), Outline(report.sections)
-    figures = list(report.figures)
-    for passage, mentions in _with_mentions(report):
-        for index, meaning in _read(report, passage, mentions, calendar):
-            settled = _settled(meaning, report.year, outline, figures[index])
-            figures[index] = _with_meaning(figures[index], settled)
+    outline, figures = Outline(report.sections), list(report.figures)
+    for index, meaning in [*_meanings(report)]:
+        settled = _settled(meaning, report.year, outline, figures[index])
+        figures[index] = _with_meaning(figures[index], settled)
     return replace(report, figures=tuple(figures))
+
+
+def _meanings(report: Report) -> Iterator[tuple[int, Meaning]]:
+    """The meaning of every figure that is told by words, with its place among the figures.
+
+    One step is taken over the whole report before the next, for that is a tenth faster.
+    """
+    prose: list[tuple[CellContext | None, list[Sentence]]] = []
+    for passage, mentions in _with_mentions(report):
+        alone = _alone(passage, mentions, report.figures)
+        if alone:
+            yield alone
+        else:
+            prose.append((passage.cell, [*sentences(passage.folded, mentions)]))
+    related = [(cell, [(each, relations(each)) for each in told]) for cell, told in prose]
+    parted = [(cell, [clauses(*each) for each in told]) for cell, told in related]
+    calendar = Calendar(report.dates, report.year)
+    for cell, told in parted:
+        yield from _read(cell, told, report.figures, calendar)
 
 
 def _with_meaning(figure: Figure, meaning: Meaning) -> Figure:
@@ -65,31 +84,35 @@ def _settled(meaning: Meaning, year: int | None, outline: Outline, figure: Figur
 
 
 def _read(
-    report: Report, passage: Passage, mentions: Sequence[Mention], calendar: Calendar
+    cell: CellContext | None,
+    told: Sequence[Sequence[Clause]],
+    figures: Sequence[Figure],
+    calendar: Calendar,
 ) -> Iterator[tuple[int, Meaning]]:
-    """The meaning of every figure of a passage."""
-    numbers = [mention.number for mention in mentions if mention.kind == "figure"]
-    if passage.cell and (len(numbers) == 1 or not holds_value(passage.cell)):
-        alone = _alone(passage.cell, passage.text, report.figures[numbers[0]])
-        if alone:
-            yield numbers[0], alone
-            return
+    """The meaning of every figure of a passage, by the clauses of its sentences."""
     chain = Chain()
-    for sentence in sentences(passage.folded, mentions):
-        for number, meaning, after in read_sentence(sentence, report.figures, calendar, chain):
+    for found in told:
+        for number, meaning, after in read_sentence(found, figures, calendar, chain):
             chain = after
-            yield number, in_column(meaning, passage.cell) if passage.cell else meaning
+            yield number, in_column(meaning, cell) if cell else meaning
         chain = chain.after_sentence()
 
 
-def _alone(cell: CellContext, text: str, figure: Figure) -> Meaning | None:
+def _alone(
+    passage: Passage, mentions: Sequence[Mention], figures: Sequence[Figure]
+) -> tuple[int, Meaning] | None:
     """The meaning of the one number of a cell; null where a sentence is to be read."""
-    squeezed = "".join(text.split())
+    numbers = [mention.number for mention in mentions if mention.kind == "figure"]
+    cell = passage.cell
+    if not cell or not numbers or (len(numbers) > 1 and holds_value(cell)):
+        return None
+    figure = figures[numbers[0]]
+    squeezed = "".join(passage.text.split())
     label = weighted_label(squeezed, figure)
     if label:
-        return Meaning(subject=label, aspect="level", role="weight")
+        return numbers[0], Meaning(subject=label, aspect="level", role="weight")
     alone = holds_value(cell) or squeezed == "".join(figure.text.split())
-    return read_cell(cell, text, figure) if alone else None
+    return (numbers[0], read_cell(cell, passage.text, figure)) if alone else None
 
 
 def _with_mentions(report: Report) -> Iterator[tuple[Passage, list[Mention]]]:

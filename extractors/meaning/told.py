@@ -37,9 +37,7 @@ class Told(NamedTuple):
 
 def told(words: Sentence, start: int, end: int) -> Told:
     """What the last clause without figures ended in: money, a thing, or a movement."""
-    opening = end - 1
-    while opening > start and words.kinds[opening - 1] != "break":
-        opening -= 1
+    opening = max(start, words.opening(end - 1))
     phrase = before(words, opening, end - 1) if end - start > 1 else None
     behind_figure = opening == start > 0
     topic = None if behind_figure else _topic(words, opening, end - 1)

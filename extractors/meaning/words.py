@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -43,17 +44,19 @@ class Phrase(NamedTuple):
 
 
 class Sentence(tuple[Word, ...]):
-    """The words of a sentence, and where its figures stand among them.
+    """The words of a sentence, and where its figures and breaks stand among them.
 
-    ``texts``, ``kinds`` and ``sorts`` are what the words read, their classes and what sorts of
-    figures they are, each in a row of its own: whether some words hold one of a list is asked
-    of a whole stretch at once.
+    ``breaks`` have one before the first word and one behind the last. ``texts``, ``kinds``
+    and ``sorts`` are what the words read, their classes and what sorts of figures they are,
+    each in a row of its own: whether some words hold one of a list is asked of a whole
+    stretch at once.
     """
 
     texts: tuple[str, ...]
     kinds: tuple[str, ...]
     sorts: tuple[str, ...]
     figures: tuple[int, ...]
+    breaks: tuple[int, ...]
 
     def __new__(cls, words: Iterable[Word]) -> Sentence:
         """The sentence of these words."""
@@ -62,7 +65,17 @@ class Sentence(tuple[Word, ...]):
         self.kinds = tuple([word.kind for word in self])
         self.sorts = tuple([word.sort for word in self])
         self.figures = tuple([at for at, kind in enumerate(self.kinds) if kind == "figure"])
+        breaks = [at for at, kind in enumerate(self.kinds) if kind == "break"]
+        self.breaks = (-1, *breaks, len(self))
         return self
+
+    def opening(self, at: int) -> int:
+        """Where the clause of the word ``at`` begins; of a break, the clause that it ends."""
+        return self.breaks[bisect_left(self.breaks, at) - 1] + 1
+
+    def close(self, at: int) -> int:
+        """Where the clause of the word ``at`` ends."""
+        return self.breaks[bisect_left(self.breaks, at)]
 
     def text(self, start: int, end: int) -> str:
         """The words ``start`` to ``end`` put together."""
