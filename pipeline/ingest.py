@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ..schemas.errors import FileChanging, Interrupted, ReaderFault, RowsRefused
 from .archive import DEFAULT
-from .batches import batches, read_and_told
 from .entry import DocumentEntry
 from .failures import may_pass
 from .intake import Intake, take_in
@@ -113,6 +112,7 @@ def ingest_plan(
 
 def workers_with(limits: Limits) -> ReadAll:
     """Reading by workers on this machine, each file within these limits."""
+    from .batches import batches, read_and_told
 
     def read_all(files: int, jobs: Iterable[Job]) -> Generator[tuple[Job, Reading]]:
         with closing(
