@@ -74,11 +74,13 @@ _NEAR = 10.0
 
 
 def _shared(own: Gutter, other: Gutter) -> Gutter | None:
-    """The white that both have, its own where the other is only near; null where it is far."""
+    """The white that both have, its own edge where the other is near; null where it is far."""
     left, right = max(own[0], other[0]), min(own[1], other[1])
     if left < right:
         return left, right
-    return own if left - right < _NEAR else None
+    if left - right >= _NEAR:
+        return None
+    return (own[0], own[0] + 1) if other[1] <= own[0] else (own[1] - 1, own[1])
 
 
 def bands_of(rows: Sequence[Row], least: float) -> Iterator[Band]:
