@@ -63,18 +63,18 @@ def signing_dates_agree(case: Case) -> Iterator[Finding]:
 
 
 def no_event_after_signing(case: Case) -> Iterator[Finding]:
-    """D04: what is told as done was done before the report was signed."""
-    report = case.report
+    """D04: what is told as done was done before the report was signed.
+
+    A sentence that stands in several places, as in every cell of a column, is one doubt.
+    """
     order = ("closing", "cover", "sign")
     signed = sorted(_signing(case), key=lambda one: order.index(one.role or "sign"))
     if signed and signed[0].end:
-        late = [one for one in report.dates if _is_event(one) and _after(one, signed[0])]
-        for mention in late:
-            if not _is_planned(case, mention):
-                line = f"{_shown(mention)} > {_shown(signed[0])}"
-                matter = f"所述事项晚于{_ROLE_NAMES[signed[0].role or 'closing']}：{line}"
-                quotes = [_sentence(case, mention), _quote(case, signed[0])]
-                yield remark(Claim("D04", report, matter), "fail", line, quotes, [mention.text])
+        for (shown, text, _), quotes in _late_events(case, signed[0]).items():
+            line = f"{shown} > {_shown(signed[0])}"
+            matter = f"所述事项晚于{_ROLE_NAMES[signed[0].role or 'closing']}：{line}"
+            claim = Claim("D04", case.report, matter)
+            yield remark(claim, "fail", line, [*quotes, _quote(case, signed[0])], [text])
 
 
 def file_properties(case: Case) -> Iterator[Finding]:
@@ -89,6 +89,16 @@ def file_properties(case: Case) -> Iterator[Finding]:
 def signing_date(report: Report) -> date | None:
     """When the report was signed, by its end, its cover or its signature page."""
     return report.closing_date or report.cover_date or report.sign_date
+
+
+def _late_events(case: Case, signed: DateMention) -> dict[tuple[str, str, str], dict[Quote, None]]:
+    """Where events after the signing are told, by their day, its text and the sentence."""
+    told: dict[tuple[str, str, str], dict[Quote, None]] = {}
+    for one in case.report.dates:
+        if _is_event(one) and _after(one, signed) and not _is_planned(case, one):
+            quote = _sentence(case, one)
+            told.setdefault((_shown(one), one.text, quote.text), {})[quote] = None
+    return told
 
 
 def _signing(case: Case) -> Iterator[DateMention]:

@@ -7,7 +7,7 @@ import pytest
 from generators.grids import table
 from heshu.schemas.document import Paragraph
 
-from .small import SIGNED, TITLE, prose, told
+from .small import SIGNED, TITLE, found, prose, told
 
 DONE = "一、绩效目标完成情况"
 
@@ -39,6 +39,18 @@ def test_plans_and_earlier_events_are_no_alarm(line: str) -> None:
 
 def test_what_was_done_after_the_signing_is_told() -> None:
     assert prose("D04", DONE, "2023年8月组织了专家验收。") == ["fail 2023-08 > 2023-03-10"]
+
+
+def test_a_sentence_that_stands_in_several_places_is_one_doubt() -> None:
+    title, line = Paragraph(TITLE, type="title"), "2023年8月组织了专家验收。"
+    (finding,) = found("D04", title, DONE, line, line, *SIGNED)
+    assert [quote.text.rstrip("。") for quote in finding.quotes] == [
+        "2023年8月组织了专家验收",
+        "2023年8月组织了专家验收",
+        "2023年3月10日",
+    ]
+    other = "2023年8月组织了复查。"
+    assert len(found("D04", title, DONE, line, other, *SIGNED)) == 2
 
 
 @pytest.mark.parametrize(
