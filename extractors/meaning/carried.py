@@ -87,13 +87,13 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     甲 3人、乙 5人，丙 6人) that is a new whole.
     """
     words, start = clause.words, chain.at
-    between = words.texts[start : clause.at]
+    between, kinds = words.texts[start : clause.at], words.kinds[start : clause.at]
     chain = _in_bracket(chain, between)
     said = "".join(between)
     ended = ";" in said or "；" in said
-    if ended and "part" in words.kinds[start : clause.at] and chain.whole:
+    if ended and "part" in kinds and chain.whole:
         chain = chain._replace(unit=chain.whole[0], subject=chain.whole[1])
-    part = "part" in words.kinds[start : clause.at] or _is_made_of(words, start, clause.at)
+    part = "part" in kinds or ("由" in between and _is_made_up(words, clause.at))
     opens = part or words.kinds[start : start + 1] == ("colon",)
     carried = chain.period if _LIST_MARKS.isdisjoint(said) else None
     listed = "、" in between
@@ -102,7 +102,7 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         period=calendar.named(words, start, clause.at)
         or (None if carried else calendar.named(words, clause.at, clause.close))
         or carried,
-        aimed=chain.aimed or bool(_AIM_SET.search(said)),
+        aimed=chain.aimed or ("目标" in said and bool(_AIM_SET.search(said))),
         planned=plans(clause) or (chain.planned and not ended and not is_done(clause)),
         size=lead_scope(words.text(start, clause.opening)) or chain.size,
         part=part or (chain.part and not ended and not left),
@@ -115,10 +115,8 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     )
 
 
-def _is_made_of(words: Sentence, start: int, at: int) -> bool:
+def _is_made_up(words: Sentence, at: int) -> bool:
     """Whether parts begin that make up the whole: 支出 9万元，由 [甲 4万元、乙 5万元 构成]."""
-    if "由" not in words.texts[start:at]:
-        return False
     behind = range(at + 1, len(words))
     return any(words.texts[i] in _MAKE_UP and words.kinds[i - 1] == "figure" for i in behind)
 

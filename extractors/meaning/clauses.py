@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import NamedTuple
 
 from .measured import Bounds, measured
 from .relations import Relation
@@ -14,7 +14,8 @@ from .words import Phrase, Sentence, Word
 _COUNTED = frozenset({"count", "measure"})
 
 
-class Clause(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Clause:
     """The ``figure`` at word ``at`` in the clause of the words ``opening`` to ``close``.
 
     Words from ``low`` on can belong to the figure: the ones before belong to an earlier one.
@@ -82,4 +83,4 @@ def _shared(clause: Clause, following: Clause | None) -> Clause:
         return clause
     joined = following.at == clause.at + 2 and clause.words.texts[clause.at + 1] in {"、", "和"}
     behind = following.phrase.start > following.at
-    return clause._replace(phrase=following.phrase) if joined and behind else clause
+    return replace(clause, phrase=following.phrase) if joined and behind else clause

@@ -238,9 +238,9 @@ def _trimmed(words: Sentence, start: int, end: int) -> Phrase | None:
 
 def _only_tells(words: Sentence, start: int, end: int) -> bool:
     """Whether the first word tells of a plan or a size: 规划 建设 [站点], 过 亿元 [企业]."""
-    if words[start].text == "规划":
+    if words.texts[start] == "规划":
         return end - start > 2 and words.kinds[start + 1] in VERBAL
-    return words[start].text in _SIZES and start > 0 and words.kinds[start - 1] == "hedge"
+    return words.texts[start] in _SIZES and start > 0 and words.kinds[start - 1] == "hedge"
 
 
 def _foreign(words: Sentence, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from .words import Sentence
 
 _WHOLES = frozenset({"amount", "count", "measure"})
 """Numbers that a share can be of, named behind 占: 占 [常住人口] 71万人的 4%."""
+_MOVES = frozenset({"up", "down"})
 SHARE = frozenset({"占", "占到", "约占", "仅占"})
 _LEADING_TO = frozenset(
     {
@@ -18,19 +19,22 @@ _LEADING_TO = frozenset(
 
 def predicate_start(words: Sentence, low: int, high: int) -> int:
     """Where the words begin that only lead to the number: 比上年提高, 达到, 全市排名."""
-    shared = high < len(words) and words[high].sort in _WHOLES
+    shared = high < len(words) and words.sorts[high] in _WHOLES
     high = _compared_start(words, low, high)
     for at in range(high - 1, low - 1, -1):
-        if words.kinds[at] == "comparison" and _in_relative(words, at, high):
+        kind, share = words.kinds[at], words.texts[at] in SHARE
+        if share and shared:
             break
-        if shared and words.texts[at] in SHARE:
-            break
-        if words.kinds[at] == "comparison" or words.texts[at] in SHARE:
+        if share:
             high = at
-        elif words.kinds[at] in VERBAL:
+        elif kind == "comparison":
+            if _in_relative(words, at, high):
+                break
+            high = at
+        elif kind in VERBAL:
             if words.kinds[max(at - 1, low)] != "comparison":
                 break
-        elif words.kinds[at] == "colon" or _moves_thing(words, at, high):
+        elif kind == "colon" or (kind in _MOVES and _moves_thing(words, at, high)):
             break
     aims = vocabulary().names.aims
     while high > low and (words.kinds[high - 1] in _LEADING_TO or words.texts[high - 1] in aims):
@@ -54,7 +58,7 @@ def _compared_start(words: Sentence, low: int, high: int) -> int:
     last = high - 1
     while last > low and words.kinds[last] in {"hedge", "filler", "adverb"}:
         last -= 1
-    if last > low and words.kinds[last] in {"up", "down"}:
+    if last > low and words.kinds[last] in _MOVES:
         for at in range(last - 1, low - 1, -1):
             if words.kinds[at] == "comparison":
                 return at
@@ -62,15 +66,13 @@ def _compared_start(words: Sentence, low: int, high: int) -> int:
 
 
 def _moves_thing(words: Sentence, at: int, high: int) -> bool:
-    """Whether the word moves a thing named behind it: 较上年减少 [游客]."""
-    if words.kinds[at] not in {"up", "down"} or len(words.texts[at]) == 1:
-        return False
-    return at + 1 < high and words.kinds[at + 1] in NOMINAL
+    """Whether the movement is of a thing named behind it: 较上年减少 [游客]."""
+    return len(words.texts[at]) > 1 and at + 1 < high and words.kinds[at + 1] in NOMINAL
 
 
 def is_averaged(words: Sentence, low: int, at: int) -> bool:
     """Whether a change is the measure itself: 户均 增收."""
-    if words.kinds[at] not in {"up", "down"}:
+    if words.kinds[at] not in _MOVES:
         return False
     before = at - 1
     while before > low and words.kinds[before] == "time":

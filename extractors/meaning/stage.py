@@ -16,7 +16,7 @@ from .carried import Chain
 from .cells import holds_value, in_column, read_cell, weighted_label
 from .chains import Meaning, read_sentence
 from .clauses import Clause, clauses
-from .period import Calendar, Period, year_period
+from .period import Calendar, year_period
 from .relations import relations
 from .sections import Outline
 from .sentences import sentences
@@ -33,8 +33,7 @@ def understand(report: Report) -> Report:
     """The report with subject, aspect, scope, role, direction and period of its figures."""
     outline, figures = Outline(report.sections), list(report.figures)
     for index, meaning in [*_meanings(report)]:
-        settled = _settled(meaning, report.year, outline, figures[index])
-        figures[index] = _with_meaning(figures[index], settled)
+        figures[index] = _with_meaning(figures[index], meaning, report.year, outline)
     return replace(report, figures=tuple(figures))
 
 
@@ -57,30 +56,23 @@ def _meanings(report: Report) -> Iterator[tuple[int, Meaning]]:
         yield from _read(cell, told, report.figures, calendar)
 
 
-def _with_meaning(figure: Figure, meaning: Meaning) -> Figure:
-    period = meaning.period or Period()
-    return Figure(
-        *_what_was_read(figure),
-        subject=meaning.subject,
-        aspect=meaning.aspect,
-        scope=meaning.scope,
-        role=meaning.role,
-        direction=meaning.direction,
-        period_start=period.start,
-        period_end=period.end,
-    )
-
-
-def _settled(meaning: Meaning, year: int | None, outline: Outline, figure: Figure) -> Meaning:
-    """The meaning with what the section and the report's year say where the words do not."""
+def _with_meaning(figure: Figure, meaning: Meaning, year: int | None, outline: Outline) -> Figure:
+    """The figure with its meaning, and what section and year say where the words do not."""
     role, period = meaning.role, meaning.period
     if figure.kind != "score":
         role = outline.role(meaning, figure.place.block)
     if period is None and role in _OF_THE_YEAR:
         period = year_period(year)
-    if role == meaning.role and period is meaning.period:
-        return meaning
-    return meaning._replace(role=role, period=period)
+    return Figure(
+        *_what_was_read(figure),
+        subject=meaning.subject,
+        aspect=meaning.aspect,
+        scope=meaning.scope,
+        role=role,
+        direction=meaning.direction,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+    )
 
 
 def _read(

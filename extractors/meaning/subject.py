@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .clauses import Clause
 from .measured import before_bracket
 from .vocabulary import NOMINAL, ends_in, vocabulary
-from .words import Sentence, Word
+from .words import Sentence
 
 _AIMS = frozenset({"目标", "任务", "年度", "计划", "总体", "全部", "自评", "实际", "最终"})
 _MARKS = frozenset({"满分", "标准分"})
@@ -39,15 +39,16 @@ def naming(clause: Clause) -> Naming:
     start, end = clause.phrase.start, clause.phrase.end
     words = clause.words
     names = vocabulary().names
-    if start > clause.low and words[start - 1].text == "经" and is_label(words[end - 1].text):
+    if start > clause.low and words.texts[start - 1] == "经" and is_label(words.texts[end - 1]):
         start = end - 1
-    full = words.text(start, end)
-    which = start > 0 and words[start - 1].kind == "de" and clause.figure.sort == "count"
+    phrase = words.texts[start:end]
+    full = "".join(phrase)
+    which = start > 0 and words.kinds[start - 1] == "de" and clause.figure.sort == "count"
     if full in names.labels and not which:
         return Naming(full)
-    if full in names.carried or _measures_aim(words[start:end]) or _marks_of_part(clause, full):
+    if full in names.carried or _measures_aim(phrase) or _marks_of_part(clause, full):
         return _carried(clause, full)
-    thing = _thing(words[start:end])
+    thing = _thing(phrase)
     if thing:
         return Naming(full, thing)
     if full in names.money:
@@ -69,18 +70,18 @@ def _marks_of_part(clause: Clause, full: str) -> bool:
     return full in _MARKS and bracketed and not _ALL_MARKS.match(clause.figure.text)
 
 
-def _thing(phrase: Sequence[Word]) -> str | None:
+def _thing(phrase: Sequence[str]) -> str | None:
     """The thing that a phrase ends in a measure or label of: 零售额 增速, “知晓率” 目标值."""
     end = len(phrase) - 1
     if end < 1:
         return None
-    if is_label(phrase[end].text):
-        return _text(phrase[:end])
-    if phrase[end].text not in vocabulary().names.dropped:
+    if is_label(phrase[end]):
+        return "".join(phrase[:end])
+    if phrase[end] not in vocabulary().names.dropped:
         return None
-    while end > 1 and phrase[end - 1].text in _AIMS:
+    while end > 1 and phrase[end - 1] in _AIMS:
         end -= 1
-    return _text(phrase[:end])
+    return "".join(phrase[:end])
 
 
 def is_label(text: str) -> bool:
@@ -88,22 +89,18 @@ def is_label(text: str) -> bool:
     return text in vocabulary().names.labels and text.endswith("值")
 
 
-def _measures_aim(words: Sequence[Word]) -> bool:
+def _measures_aim(words: Sequence[str]) -> bool:
     """Whether the words are a measure with nothing but its aim before it: 目标任务 完成比."""
     names = vocabulary().names
-    return words[-1].text in names.carried and all(word.text in _AIMS for word in words[:-1])
+    return words[-1] in names.carried and _AIMS.issuperset(words[:-1])
 
 
 def _budget_start(words: Sentence, low: int, start: int) -> int:
     """Where the name of a budget begins, its year word and the thing paid for included."""
-    if start == low or words[start - 1].text not in _BUDGET_TIMES:
+    if start == low or words.texts[start - 1] not in _BUDGET_TIMES:
         return start
     owner = start - 1
-    while owner > low and words[owner - 1].kind in NOMINAL:
+    while owner > low and words.kinds[owner - 1] in NOMINAL:
         owner -= 1
-    body = owner < start - 1 and ends_in(words[start - 2].text, vocabulary().names.bodies)
+    body = owner < start - 1 and ends_in(words.texts[start - 2], vocabulary().names.bodies)
     return start - 1 if body else owner
-
-
-def _text(words: Sequence[Word]) -> str:
-    return "".join([word.text for word in words])
