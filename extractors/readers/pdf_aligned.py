@@ -37,6 +37,9 @@ MARGIN = 2.0
 _BESIDE = 0.9
 """Lines nearer than this, in font sizes, stand beside each other, as running text never does."""
 
+_OVER = 3.0
+"""How far text may stand over a rule, in points, and still keep to its column."""
+
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
 _EDGE = 2
 """Of so many lines at the edges of a page one may be no part of the table: its number."""
@@ -198,7 +201,7 @@ class _Drawing:
 
     def _x(self, left: float, right: float) -> float:
         middle = (left + right) / 2
-        near = [x for x in self.all_xs if left < x < right]
+        near = [x for x in self.all_xs if left - _OVER < x < right + _OVER]
         if near:
             return min(near, key=lambda x: abs(x - middle))
         self.all_xs.append(middle)
@@ -220,7 +223,7 @@ class _Drawing:
                 yield Rule(self.left, top, bottom)
                 yield Rule(self.right, top, bottom)
                 for x in self._between(at, row):
-                    if not any(s.x0 + 1 < x < s.x1 - 1 for s in row.segments):
+                    if not any(s.x0 + _OVER < x < s.x1 - _OVER for s in row.segments):
                         yield Rule(x, top, bottom)
 
     def _between(self, at: int, row: Row) -> Iterable[float]:
@@ -256,8 +259,8 @@ class _Drawing:
         left, right = min(s.x0 for s in cell.segments), max(s.x1 for s in cell.segments)
         return (
             cell,
-            max((x for x in self.xs[at] if x < left + 1), default=self.left),
-            min((x for x in self.xs[at] if x > right - 1), default=self.right),
+            max((x for x in self.xs[at] if x < left + _OVER), default=self.left),
+            min((x for x in self.xs[at] if x > right - _OVER), default=self.right),
         )
 
     def _head_goes_on(self, x0: float, x1: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from .pdf_tables import Part
 
 _CLOSE = 0.1
 _LEAST_FITTING = 2
+_NEAR = 14.0
+"""How far apart the edges of one column may be drawn on two pages, in points."""
 
 
 def fitted(earlier: Part, later: Part) -> Part:
@@ -26,6 +29,27 @@ def fitted(earlier: Part, later: Part) -> Part:
     kept = [x if x is not None else own for x, own in zip(inner, later.xs[1:-1], strict=True)]
     xs = (earlier.xs[0], *kept, earlier.xs[-1])
     return replace(later, xs=xs) if all(a < b for a, b in pairwise(xs)) else later
+
+
+def on_common_edges(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, those of an unruled table with one edge for those that are near on its pages.
+
+    Without printed rules the texts of a page tell where its columns meet, and those of the
+    next one a little beside it.
+    """
+    if len(parts) == 1 or not _is_unruled(parts[0]):
+        return parts
+    edges = sorted((x, at) for at, part in enumerate(parts) for x in part.xs)
+    common: list[dict[int, float]] = []
+    for x, at in edges:
+        if common and at not in common[-1] and x - min(common[-1].values()) < _NEAR:
+            common[-1][at] = x
+        else:
+            common.append({at: x})
+    return [
+        replace(part, xs=tuple(min(edge.values()) for edge in common if at in edge))
+        for at, part in enumerate(parts)
+    ]
 
 
 def _is_unruled(part: Part) -> bool:

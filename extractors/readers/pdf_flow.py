@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from ...schemas.document import Block, BlockType, Paragraph
-from .pdf_fitting import fitted
+from .pdf_fitting import fitted, on_common_edges
 from .pdf_joining import Measure, goes_on, joined, measure_of
 from .pdf_lines import Line
 from .pdf_tables import Part, continues, joined_table
@@ -105,7 +105,7 @@ class _Flow:
             centred = all(measure.centres(line) for line in self.lines)
             yield _paragraph(self.lines, [False] * (len(self.lines) - 1), centred=centred)
         if self.parts:
-            yield joined_table(self.parts, is_label)
+            yield joined_table(on_common_edges(self.parts), is_label)
         yield from self.aside
         self.lines, self.parts, self.aside = [], [], []
 
