@@ -124,7 +124,8 @@ def _runs(lines: Sequence[Line], before: Grid | None) -> Iterator[list[PrintedRo
 def _goes_on(line: Line, lines: Sequence[Line], before: Grid) -> bool:
     """It begins the page within a column of the table overleaf: the rest of a cell."""
     sides = (before.left, *before.xs, before.right)
-    inside = any(left - 1 < line.x0 and line.x1 < right + 1 for left, right in pairwise(sides))
+    room = line.size
+    inside = any(left - 1 < line.x0 and line.x1 < right + room for left, right in pairwise(sides))
     return inside and line in lines[:_EDGE]
 
 

@@ -11,7 +11,7 @@ from .pdf_tables import Part
 
 _CLOSE = 0.1
 _LEAST_FITTING = 2
-_NEAR = 14.0
+_NEAR = 24.0
 """How far apart the edges of one column may be drawn on two pages, in points."""
 
 
