@@ -96,7 +96,8 @@ def _drawing(
     rows = middled_rows(cells) if middled else rows_of(cells)
     least = min(row.line.size for row in run) / 2
     bands = list(bands_of(rows, least))
-    goes_on = before is not None and bands[0].take_over(before.gutters, least)
+    headed = bands[0].rows[0].heads > 2
+    goes_on = before is not None and not headed and bands[0].take_over(before.gutters, least)
     if not goes_on and not any(map(_is_table, bands)):
         return None
     if middled:
