@@ -11,7 +11,7 @@ from .clauses import Clause
 from .period import Calendar, Period
 from .role import is_done, plans
 from .scope import lead_scope
-from .told import Told, told
+from .told import Before, Told
 from .vocabulary import ends_in, vocabulary
 from .words import Sentence
 
@@ -27,14 +27,14 @@ class Chain(NamedTuple):
     """What one figure hands on to the next.
 
     ``subject`` and ``scope`` are of the last named thing, ``sort`` and ``unit`` of its
-    figure; ``told`` is what a clause without figures said just before. ``whole_role`` is
-    the role of the whole whose parts follow, ``whole`` its unit and name, ``aimed``
-    says that a goal is told. ``known`` are the named things of the sentence by unit, the
-    last first; ``earlier`` is the last of the sentence before, counted in
-    ``earlier_unit``. ``outer`` is what goes on after a bracket.
-    ``together`` names the things of a row (甲、乙), ``averaged`` says that averages are
-    told (亩均效益，大棚 2万元). ``at`` is the first
-    word not read yet. The period holds on over the paragraph, the rest for a sentence.
+    figure; ``before`` are the words just before the figure's clause, ``moving`` says that
+    they may tell of something that moved, and no figure has been of it yet. ``whole_role``
+    is the role of the whole whose parts follow, ``whole`` its unit and name, ``aimed`` says
+    that a goal is told. ``known`` are the named things of the sentence by unit, the last
+    first; ``earlier`` is the last of the sentence before, counted in ``earlier_unit``.
+    ``outer`` is what goes on after a bracket. ``together`` names the things of a row
+    (甲、乙), ``averaged`` says that averages are told (亩均效益，大棚 2万元). ``at`` is the
+    first word not read yet. The period holds on over the paragraph, the rest for a sentence.
     """
 
     subject: str | None = None
@@ -44,7 +44,8 @@ class Chain(NamedTuple):
     aspect: Aspect | None = None
     scope: str | None = None
     size: str | None = None
-    told: Told = Told()
+    before: Before | None = None
+    moving: bool = False
     together: str | None = None
     averaged: bool = False
     role: Role | None = None
@@ -59,6 +60,16 @@ class Chain(NamedTuple):
     earlier: str | None = None
     earlier_unit: str | None = None
     at: int = 0
+
+    @property
+    def told(self) -> Told:
+        """What a clause without figures said just before."""
+        return self.before.told if self.before else Told()
+
+    @property
+    def mover(self) -> str | None:
+        """What moved, or is high or low, by the clause just before."""
+        return self.told.mover if self.moving else None
 
     def after_sentence(self) -> Chain:
         """What goes on after a full stop."""
@@ -95,6 +106,7 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         chain = chain._replace(unit=chain.whole[0], subject=chain.whole[1])
     part = "part" in kinds or ("由" in between and _is_made_up(words, clause.at))
     opens = part or words.kinds[start : start + 1] == ("colon",)
+    before = Before(words, start, clause.opening) if clause.opening > start else None
     carried = chain.period if _LIST_MARKS.isdisjoint(said) else None
     listed = "、" in between
     left = (chain.parts_listed and not listed and named) or not _MAKE_UP.isdisjoint(between)
@@ -110,7 +122,8 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         averaged=(chain.averaged and not ended) or _averages(words, start, clause.opening),
         whole=(chain.unit, chain.subject) if opens and chain.subject else chain.whole,
         whole_role=(chain.role if part else chain.whole_role) if not (ended or left) else None,
-        told=chain.told if clause.opening <= start else told(words, start, clause.opening),
+        before=before or chain.before,
+        moving=before.moves() if before else chain.moving,
         at=clause.at + 1,
     )
 

@@ -102,7 +102,7 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
         side = "per_unit"
     if side == "completion" and _against_target(clause, name, chain):
         side = "level"
-    moved = chain.told.moved if subject == chain.told.mover else None
+    moved = chain.told.moved if chain.mover and subject == chain.mover else None
     return Meaning(
         subject=subject,
         aspect=side,
@@ -176,8 +176,8 @@ def _is_budget(chain: Chain) -> bool:
 
 def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> Chain:
     """The chain after a figure: a name of its own begins a new one."""
-    if name.carried and chain.told.mover:
-        chain = chain._replace(subject=chain.told.mover)
+    if name.carried and chain.mover:
+        chain = chain._replace(subject=chain.mover)
     goes_on = name.carried or (name.deed and counted_as(figure, chain))
     together = chain.together or ""
     if together and name.subject and not name.carried and name.subject not in together:
@@ -194,7 +194,7 @@ def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> 
         subject=meaning.subject,
         sort=figure.kind,
         unit=figure.unit,
-        told=chain.told._replace(mover=None, moved=None) if chain.told.mover else chain.told,
+        moving=False,
         known=((figure.unit, meaning.subject), *chain.known) if meaning.subject else chain.known,
         aspect=meaning.aspect,
         scope=meaning.scope,

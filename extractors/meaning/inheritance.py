@@ -154,7 +154,7 @@ def _from_before(
         return told, False
     if chain.together and clause.says(_ALL):
         return chain.together, True
-    if chain.told.group and figure.kind == "rate":
+    if figure.kind == "rate" and chain.told.group:
         return chain.told.group, False
     if chain.subject and _can_be_of(clause, figure, chain):
         return chain.subject, True
@@ -169,7 +169,7 @@ def _from_before(
 def _told_before(clause: Clause, figure: Figure, chain: Chain) -> str | None:
     """What the clause before says that this figure is of: what lasted, is judged or moved."""
     judged = chain.told.judged if figure.kind == "score" else None
-    return _of_time(clause, figure, chain) or judged or chain.told.mover
+    return _of_time(clause, figure, chain) or judged or chain.mover
 
 
 def _of_time(clause: Clause, figure: Figure, chain: Chain) -> str | None:

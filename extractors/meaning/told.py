@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from ...schemas.figure import Direction
-from .direction import first_direction
+from .direction import DIRECTIONS, first_direction
 from .phrases import before
 from .vocabulary import NOMINAL, ends_in, vocabulary
 from .words import Phrase, Sentence
@@ -35,7 +37,28 @@ class Told(NamedTuple):
     dated: str | None = None
 
 
-def told(words: Sentence, start: int, end: int) -> Told:
+@dataclass(frozen=True)
+class Before:
+    """The words before the clause of a figure; what they tell is found out when one asks."""
+
+    words: Sentence
+    start: int
+    end: int
+
+    @cached_property
+    def told(self) -> Told:
+        """What the last clause of these words leaves."""
+        return _told(self.words, self.start, self.end)
+
+    def moves(self) -> bool:
+        """Whether a word of movement or quality is among them: without one they have no mover."""
+        stretch = slice(self.start, self.end)
+        if not DIRECTIONS.keys().isdisjoint(self.words.kinds[stretch]):
+            return True
+        return not vocabulary().names.qualities.isdisjoint(self.words.texts[stretch])
+
+
+def _told(words: Sentence, start: int, end: int) -> Told:
     """What the last clause without figures ended in: money, a thing, or a movement."""
     opening = max(start, words.opening(end - 1))
     phrase = before(words, opening, end - 1) if end - start > 1 else None
