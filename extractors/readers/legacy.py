@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePath
 from typing import Literal
 
 from ...schemas.document import Document
-from ...schemas.errors import FileError
 from . import docx
 from .legacy_office import converted
+from .legacy_original import read_made
 from .source import Source
 
 SUFFIXES = (".doc", ".dot", ".wps", ".wpt")
@@ -21,17 +20,8 @@ def read(source: Source) -> Document:
     Raises ``MissingTool`` where there is no LibreOffice, what ``converted`` gives for a file
     that cannot be converted, and what the reader of .docx raises.
     """
-    result = source.converted or converted([source])[0]
-    if isinstance(result, FileError):
-        raise result
-    document = docx.read(Source(source.name, result))
-    return replace(
-        document,
-        doc_id=source.doc_id,
-        sha256=source.sha256,
-        format=named_format(source),
-        bytes=len(source.data),
-    )
+    made = source.converted or converted([source])[0]
+    return read_made(source, made, docx.read, named_format(source))
 
 
 def named_format(source: Source) -> Literal["doc", "wps"]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import PurePath
 from typing import Literal
 
 from ...schemas.document import Document
-from ...schemas.errors import DamagedFile, EncryptedOffice, FileError
+from ...schemas.errors import DamagedFile, EncryptedOffice
 from . import xlsx
 from .compound import Stream, stream
 from .legacy_office import SHEETS, converted
+from .legacy_original import read_made
 from .source import Source
 
 SUFFIXES = (".xls", ".xlt", ".et", ".ett")
@@ -31,19 +31,10 @@ def read(source: Source) -> Document:
     under a password, what ``converted`` gives for a file that cannot be converted, and what
     the reader of .xlsx raises.
     """
-    result = source.converted or converted([source], SHEETS)[0]
-    if isinstance(result, DamagedFile) and is_encrypted(source.data):
+    made = source.converted or converted([source], SHEETS)[0]
+    if isinstance(made, DamagedFile) and is_encrypted(source.data):
         raise EncryptedOffice
-    if isinstance(result, FileError):
-        raise result
-    document = xlsx.read(Source(source.name, result))
-    return replace(
-        document,
-        doc_id=source.doc_id,
-        sha256=source.sha256,
-        format=named_format(source),
-        bytes=len(source.data),
-    )
+    return read_made(source, made, xlsx.read, named_format(source))
 
 
 def named_format(source: Source) -> Literal["xls", "et"]:
