@@ -7,6 +7,7 @@ Measures on the samples, and on the development documents where they are beside 
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,9 @@ def commands() -> list[tuple[str | Path, ...]]:
     found += [(HERE / "meaning.py", *seeds, *bulk), (HERE / "accuracy.py",)]
     if probes.exists():
         found.append((HERE / "figures.py", probes))
+    forms = DEVSET / "forms"
+    if forms.exists() and shutil.which("soffice"):  # prints the PDFs among those drawn by lot
+        found.append((HERE / "throughput.py", forms))
     return found
 
 
