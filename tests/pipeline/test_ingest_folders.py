@@ -72,7 +72,7 @@ def test_a_file_that_the_system_refuses_is_read_when_it_no_longer_does(
 def test_a_file_that_is_not_there_has_a_row_until_it_is(address: str, folder: Path) -> None:
     for _ in range(2):
         (failed,) = ingest(address, folder / "没有.txt").failed
-        assert (failed.error_code, failed.doc_id) == ("not-readable", None)
+        assert (failed.error_code, failed.doc_id) == ("not-there", None)
     assert list(entries(address)) == ["没有.txt"]
     (folder / "没有.txt").write_bytes(report(9))
     assert ingest(address, folder / "没有.txt").read == 1
