@@ -8,8 +8,8 @@ from typing import get_args
 import pytest
 
 from generators.form_reading import reports_of
-from heshu.pipeline.checks.engine import ACROSS, CHECKS
 from heshu.pipeline.checks.case import Case
+from heshu.pipeline.checks.engine import ACROSS, CHECKS
 from heshu.pipeline.checks.profile import profiles
 from heshu.pipeline.checks.rules import Tolerance, audit_rules
 from heshu.schemas.finding import Severity
