@@ -7,7 +7,7 @@ cells; text and lines then go the way of every other page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -20,9 +20,10 @@ from .scan_image import levelled, without_stamps
 from .scan_lines import POINTS, ReadArea, read_areas, runs_of
 from .scan_places import Placement
 from .scan_rules import Stroke, erased, find_rulings
+from .scan_text import squared
 
 _UNSURE = 0.6
-_MATTERS = frozenset("0123456789.%‰％≥≤<>＞＜一二三四五六七八九十百千万亿两第余近")
+_MATTERS = frozenset("0123456789.%‰％㎡≥≤<>＞＜一二三四五六七八九十百千万亿两第余近")
 """Characters whose misreading changes a figure."""
 
 
@@ -50,6 +51,8 @@ def read_page(picture: NDArray[np.uint8], number: int, width: float) -> ScannedP
         level = levelled(grey)
         rulings = find_rulings(level.image)
         areas = read_areas(erased(level.image, rulings), rulings)
+        reads = squared([area.read for area in areas])
+        areas = [replace(area, read=read) for area, read in zip(areas, reads, strict=True)]
     down, across = (side * POINTS for side in level.image.shape)
     content = PageContent(
         number,

@@ -16,6 +16,9 @@ _SHADE, _AROUND = 15, 25
 _LEAST_ACROSS, _LEAST_DOWN = 50, 28
 """The shortest pieces of lines that are looked at: longer than strokes of letters, in pixels."""
 
+_SURE_DOWN = 75
+"""A line down of this length is higher than any letter of a text."""
+
 _THICKEST = 16
 _FRAME_WIDTH, _FRAME_HEIGHT = 160, 70
 """The smallest frame; smaller ones are boxed letters and strokes of headlines."""
@@ -25,6 +28,9 @@ _ALONE = 400
 
 _JOIN = 24
 """White within a line that is a fault of the scan, in pixels."""
+
+_MEETS = 3
+"""How far a line may end before another that it meets, in pixels."""
 
 _APART = 6
 """How far two pieces of one line may be apart sideways, in pixels."""
@@ -62,7 +68,7 @@ def find_rulings(image: Image) -> Rulings:
     down = _opened(dark, (3, 5), (1, _LEAST_DOWN))
     framed = _framed(across | down)
     level = [_across(area) for area in _areas(across) if _is_ruling(area, across, framed)]
-    upright = [_down(area) for area in _areas(down) if area.of(framed).any()]
+    upright = [_down(area) for area in _areas(down) if _is_upright(area, across, framed)]
     return Rulings(
         tuple(_joined(each for each in level if each.thickness <= _THICKEST)),
         tuple(_joined(each for each in upright if each.thickness <= _THICKEST)),
@@ -112,6 +118,16 @@ def _framed(mask: Image) -> Image:
 
 def _is_ruling(area: Area, across: Image, framed: Image) -> bool:
     return area.width >= _ALONE or bool((area.of(framed) & area.of(across)).any())
+
+
+def _is_upright(area: Area, across: Image, framed: Image) -> bool:
+    """Strokes of letters are as high as low rows, but end before the lines around them."""
+    if not area.of(framed).any():
+        return False
+    return area.height >= _SURE_DOWN or all(
+        across[max(end - _MEETS, 0) : end + _MEETS, area.x0 : area.x1].any()
+        for end in (area.y0, area.y1)
+    )
 
 
 def _across(area: Area) -> Stroke:
