@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -184,7 +185,7 @@ class _Drawing:
             self.xs[at] = [self._x(left, right) for left, right in band.gutters]
         self.ruled = [r for r in printed if r.start < self.right and r.end > self.left]
         self.ys = self._ys()
-        self.wide = [self._wide(cell) for cell in cells]
+        self.wide = [self._wide(cell) for cell in cells if self._crosses(cell)]
 
     @property
     def grid(self) -> Grid:
@@ -254,6 +255,10 @@ class _Drawing:
         return any(
             cell.top < y < cell.bottom and left < middle < right for cell, left, right in self.wide
         )
+
+    def _crosses(self, cell: TextCell) -> bool:
+        """The cell reaches over the edge of a row."""
+        return bisect_right(self.ys, cell.top) < bisect_left(self.ys, cell.bottom)
 
     def _wide(self, cell: TextCell) -> tuple[TextCell, float, float]:
         """The cell and the rules at its sides."""

@@ -8,6 +8,7 @@ reaches by the rows above it, of which there are as many as below.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -27,11 +28,16 @@ _LEVELS = frozenset({"level1", "level2"})
 def are_middled(cells: Sequence[TextCell]) -> bool:
     """More cells stand at the middle of a higher one, or between rows, than at a higher's top."""
     middles = tops = 0
-    for cell in cells:
-        beside = [other for other in cells if _is_higher(other, cell)]
+    ordered = sorted(cells, key=lambda cell: cell.top)
+    starts = [cell.top for cell in ordered]
+    highest = max(cell.bottom - cell.top for cell in cells)
+    for cell in ordered:
+        first, last = bisect_left(starts, cell.top - highest), bisect_right(starts, cell.bottom)
+        near = ordered[first:last]
+        beside = [other for other in near if _is_higher(other, cell)]
         middles += any(abs(cell.middle - other.middle) < _ALIKE for other in beside)
         tops += any(abs(cell.top - other.top) < _ALIKE for other in beside)
-        middles += len(cell.segments) == 1 and any(_is_between(cell, other) for other in cells)
+        middles += len(cell.segments) == 1 and any(_is_between(cell, other) for other in near)
     return middles > tops
 
 

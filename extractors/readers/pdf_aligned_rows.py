@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -212,11 +213,12 @@ def _goes_on(number: Segment, size: float, printed: Sequence[PrintedRow]) -> boo
 def rows_of(cells: Sequence[TextCell]) -> list[Row]:
     """The rows that cells beside each other form; a cell beside several rows spans them."""
     rows: list[Row] = []
+    tops = sorted(cell.top for cell in cells)
     for cell in sorted(cells, key=lambda cell: (len(cell.segments), cell.top)):
         beside = [row for row in rows if row.meets(cell)]
         if not beside:
             rows.append(Row(cell.top, cell.bottom))
-        elif len(beside) == 1 and not _is_joined(cell, cells):
+        elif len(beside) == 1 and not _is_joined(cell, tops):
             beside[0].top = min(beside[0].top, cell.top)
             beside[0].bottom = max(beside[0].bottom, cell.bottom)
     rows.sort(key=lambda row: row.top)
@@ -224,11 +226,12 @@ def rows_of(cells: Sequence[TextCell]) -> list[Row]:
     return rows
 
 
-def _is_joined(cell: TextCell, cells: Sequence[TextCell]) -> bool:
+def _is_joined(cell: TextCell, tops: Sequence[float]) -> bool:
     """Another cell begins beside a later line of it, as none does within one row."""
-    return any(cell.top + _WOBBLE < other.top < cell.bottom - 0.3 for other in cells)
+    return bisect_right(tops, cell.top + _WOBBLE) < bisect_left(tops, cell.bottom - _TOUCH)
 
 
+_TOUCH = 0.3
 _WOBBLE = 1.5
 """How far lines of one row may stand apart, in points."""
 
