@@ -13,7 +13,7 @@ import pytest
 
 from compound_files import compound_file
 from heshu.extractors.readers import converting, legacy_office
-from heshu.extractors.readers.legacy_program import Ending
+from heshu.extractors.readers.legacy_program import Ending, run_office
 from heshu.pipeline import batches as module
 from heshu.pipeline.batches import LOOKED_AT, batches, read_batch
 from heshu.pipeline.intake import Intake
@@ -197,7 +197,6 @@ def test_real_files_of_two_kinds_take_two_starts(
         book.active["A20"] = f"第{at}份"  # type: ignore[index]
         (tmp_path / f"{at}.xls").write_bytes(old_workbook(saved(book)))
     given: list[int] = []
-    run_office = legacy_office.run_office
 
     def counted(office: Path, files: Sequence[Path], folder: Path, to: str, s: float) -> Ending:
         given.append(len(files))
