@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter, itemgetter
+from typing import Any
 
 from ..schemas.definitions.checks import FINDINGS
-from ..schemas.definitions.column import TableDefinition
+from ..schemas.definitions.column import Column, TableDefinition
 from ..schemas.definitions.documents import BLOCKS, CELLS, DOCUMENTS, NOTES
 from ..schemas.definitions.facts import CITATIONS, DATES, FIGURES
 from ..schemas.definitions.forms import FUNDS, INDICATORS, PROJECTS, SIGNATURES
@@ -15,20 +19,13 @@ from ..schemas.finding import Finding, Quote
 from ..schemas.report import Project, Report
 from ..schemas.tables import TABLES
 from .entry import DocumentEntry
-from .values import Value, storing, text
+from .values import Value, stored, text
 
 Row = dict[str, Value]
 Rows = Mapping[str, Sequence[Row]]
 """Rows by the name of their table; every table is there."""
 
 _NAMES = {table.name: table.names for table in TABLES}
-_STORING = {
-    table.name: [
-        (at, store) for at, column in enumerate(table.columns) if (store := storing(column))
-    ]
-    for table in TABLES
-}
-"""For every table the places of columns whose values are made fit to be stored, and how."""
 _NOWHERE: Row = dict.fromkeys(
     ("block", "row", "column", "start", "end", "end_block", "page", "x0", "y0", "x1", "y1")
 )
@@ -73,38 +70,73 @@ def document_rows(
         rows.add_notes(document.notes)
     for report in reports:
         _add_report(rows, report)
-    return rows.made
+    return rows.made()
 
 
 class _Maker:
-    """Makes the rows of one document from facts, column by column."""
+    """Makes the rows of one document from facts."""
 
     def __init__(self, doc_id: str | None) -> None:
-        self.made = DocumentRows()
         self._doc_id = doc_id
+        self._raw: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in TABLES}
 
     def add(self, table: TableDefinition, fact: object, **known: Value) -> None:
         """Add a row: what is ``known``, and the fact's attributes of the columns' names."""
-        row: list[Value] = [
-            known[name] if name in known else getattr(fact, name) for name in _NAMES[table.name]
-        ]
-        for at, store in _STORING[table.name]:
-            value = row[at]
-            if value is not None:
-                row[at] = store(value)
-                if row[at] is None and table.columns[at].type == "decimal":
-                    self._note_too_long(f"{table.chinese}：{table.columns[at].chinese}", known)
-        self.made.tuples[table.name].append(tuple(row))
+        layout = _layout(table.name, tuple(known))
+        self._raw[table.name].append(layout.ordered((*known.values(), *layout.told(fact))))
 
     def add_notes(self, notes: Iterable[Note]) -> None:
         """Add what was not understood."""
         for note in notes:
             self.add(NOTES, note, doc_id=self._doc_id, **_place(note.place))
 
-    def _note_too_long(self, what: str, known: Row) -> None:
-        place = _NOWHERE | {name: known.get(name) for name in _NOWHERE}
-        note = Note("too-many-digits", f"{what}的位数超出可存范围，留空")
-        self.add(NOTES, note, doc_id=self._doc_id, **place)
+    def made(self) -> DocumentRows:
+        """The rows, their values fit to be stored; what is not is null, and a note says so."""
+        made = DocumentRows()
+        for table in (*(table for table in TABLES if table is not NOTES), NOTES):
+            made.tuples[table.name] = [*zip(*self._columns(table), strict=True)]
+        return made
+
+    def _columns(self, table: TableDefinition) -> Iterator[Sequence[Value]]:
+        raw = self._raw[table.name]
+        for column, values in zip(table.columns, zip(*raw, strict=True), strict=bool(raw)):
+            fit = stored(column, values)
+            if column.type == "decimal":
+                for row, before, after in zip(raw, values, fit, strict=True):
+                    if after is None and before is not None:
+                        self._note_too_long(table, column, row)
+            yield fit
+
+    def _note_too_long(self, table: TableDefinition, column: Column, row: Sequence[Any]) -> None:
+        told = dict(zip(table.names, row, strict=True))
+        place = {name: told.get(name) for name in _NOWHERE}
+        text = f"{table.chinese}：{column.chinese}的位数超出可存范围，留空"
+        self.add(NOTES, Note("too-many-digits", text), doc_id=self._doc_id, **place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the values of a row come from: ``told`` are those that a fact has.
+
+    ``ordered`` puts what is known, and then those, into the order of the columns.
+    """
+
+    told: Callable[[object], tuple[Any, ...]]
+    ordered: Callable[[tuple[Any, ...]], tuple[Any, ...]]
+
+
+@cache
+def _layout(table: str, known: tuple[str, ...]) -> _Layout:
+    names = _NAMES[table]
+    wanted = tuple(name for name in names if name not in known)
+    given = (*known, *wanted)
+    return _Layout(_attributes(wanted), itemgetter(*map(given.index, names)))
+
+
+def _attributes(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda fact: tuple(getattr(fact, name) for name in names)
 
 
 def _add_blocks(rows: _Maker, document: Document, section_ids: dict[int, str]) -> None:
@@ -175,7 +207,7 @@ def finding_row(finding: Finding, number: int) -> Row:
     rows = _Maker(doc_id)
     known: Row = {"doc_id": doc_id, "report_id": report_id}
     _add_finding(rows, finding, known, f"{report_id}-x{number:03}")
-    return rows.made[FINDINGS.name][0]
+    return rows.made()[FINDINGS.name][0]
 
 
 def _add_findings(rows: _Maker, report: Report, known: Row) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
@@ -23,37 +23,46 @@ Value = (
     | None
 )
 
-_STEP = Decimal(1).scaleb(-10)
-_DIGITS = Context(prec=38)
+_PLACES, _WHOLE = 10, 28
+_STEP = Decimal(1).scaleb(-_PLACES)
+_DIGITS = Context(prec=_WHOLE + _PLACES)
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 """NUL, which PostgreSQL refuses, and halves of surrogate pairs, which UTF-8 cannot hold."""
 
 
-def storing(column: Column) -> Callable[[Any], Value] | None:
-    """What makes a value of the column fit to be stored; null where every value is."""
+def stored(column: Column, values: Sequence[Any]) -> Sequence[Value]:
+    """The values of a column, each made fit to be stored."""
     match column.type:
         case "decimal":
-            return exact
+            return [None if value is None else exact(value) for value in values]
         case "text":
-            return text if column.required else text_or_null
+            marked = values if _is_storable(values) else [value and text(value) for value in values]
+            return marked if column.required else [value or None for value in marked]
         case "timestamp":
-            return in_utc
+            return [None if value is None else in_utc(value) for value in values]
         case _:
-            return None
+            return values
 
 
 def exact(value: Decimal) -> Decimal | None:
     """The value to ten places without idle zeros; null where 38 digits do not hold it."""
+    if not value.is_finite():
+        return None
+    digits = plain_digits(value)
+    whole, _, places = digits.partition(".")
+    if len(whole) <= _WHOLE and len(places) <= _PLACES:
+        return value if digits == str(value) else Decimal(digits)
     try:
-        places = value.quantize(_STEP, context=_DIGITS)
+        return Decimal(plain_digits(value.quantize(_STEP, context=_DIGITS)))
     except InvalidOperation:
         return None
-    return Decimal(plain_digits(places))
 
 
 def plain_digits(value: Decimal) -> str:
     """Digits with a point and without exponent, thousands marks or idle zeros."""
-    digits = f"{value:f}"
+    digits = str(value)
+    if "E" in digits:
+        digits = f"{value:f}"
     digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
     return "0" if digits in {"-0", ""} else digits
 
@@ -63,9 +72,14 @@ def text(value: str) -> str:
     return value if value.isascii() and "\0" not in value else _UNSTORABLE.sub("\ufffd", value)
 
 
-def text_or_null(value: str) -> str | None:
-    """The text as ``text`` gives it; null for an empty one, which tells nothing."""
-    return text(value) or None
+def _is_storable(texts: Sequence[str | None]) -> bool:
+    """Whether none of the texts needs a mark; null is no text."""
+    together = "".join(filter(None, texts))
+    try:
+        together.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in together
 
 
 def in_utc(value: datetime) -> datetime:
