@@ -23,13 +23,18 @@ class _Insertion:
     turning: Sequence[tuple[int, Callable[[Any], object]]]
 
 
-def insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Sequence[object]]) -> None:
-    """Insert rows, each with the values of all columns in their order."""
-    columns: list[Iterable[object]] = [*zip(*rows, strict=True)]
-    if columns:
+def insert(
+    connection: sa.Connection,
+    table: sa.Table,
+    rows: Sequence[Sequence[object]],
+    *more: Iterable[object],
+) -> None:
+    """Insert rows: the values of the table's columns in their order, the last ones as ``more``."""
+    if rows:
+        columns: list[Iterable[Any]] = [*zip(*rows, strict=True), *more]
         insertion = _insertion(table, connection.dialect)
         for at, turned in insertion.turning:
-            columns[at] = map(turned, columns[at])
+            columns[at] = [None if value is None else turned(value) for value in columns[at]]
         connection.exec_driver_sql(insertion.statement, [*zip(*columns, strict=True)])
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 import sqlalchemy as sa
 
-from ...schemas.definitions.column import TableDefinition
 from ...schemas.definitions.documents import DOCUMENTS
 from ..intake import Intake
 from ..reading import Reading
-from ..values import Value
 from .across import forget
 from .insertion import insert
 from .layout import METADATA, OF_A_DOCUMENT, PASSAGES
 from .places import settle, spots
 
 _DOCUMENTS = METADATA.tables[DOCUMENTS.name]
+_WITHOUT_ID = {table.name for table in OF_A_DOCUMENT if "doc_id" not in table.names}
 _FORGET_UNREAD = sa.delete(_DOCUMENTS).where(
     _DOCUMENTS.c.doc_id.is_(None),
     _DOCUMENTS.c.path.in_(sa.bindparam("paths", expanding=True)),
@@ -70,15 +67,8 @@ def _add(connection: sa.Connection, doc_id: str, reading: Reading) -> None:
     tuples = reading.rows.tuples
     insert(connection, _DOCUMENTS, tuples[DOCUMENTS.name])
     for table in OF_A_DOCUMENT:
-        rows = _placed(table, tuples[table.name], doc_id)
-        insert(connection, METADATA.tables[table.name], rows)
-    packed = ((one.report_id, doc_id, one.packed) for one in reading.passages)
+        rows = tuples[table.name]  # with the columns that the archive adds (``layout``)
+        added = ([doc_id] * len(rows),) if table.name in _WITHOUT_ID else ()
+        insert(connection, METADATA.tables[table.name], rows, *added, range(len(rows)))
+    packed = [(one.report_id, doc_id, one.packed) for one in reading.passages]
     insert(connection, PASSAGES, packed)
-
-
-def _placed(
-    table: TableDefinition, rows: Sequence[tuple[Value, ...]], doc_id: str
-) -> Iterator[tuple[Value, ...]]:
-    """The rows with the columns that the archive adds to the contract's (``layout``)."""
-    added = () if "doc_id" in table.names else (doc_id,)
-    return ((*row, *added, position) for position, row in enumerate(rows))
