@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from .record import record
+
 Format = Literal["docx", "doc", "wps", "pdf", "pdf-scan", "txt", "html", "xlsx", "xls", "et"]
 
 DocumentStatus = Literal["ok", "partial", "failed", "superseded"]
@@ -29,7 +31,7 @@ FURNITURE: frozenset[BlockType] = frozenset({"toc", "header", "footer"})
 """Block types that repeat or point elsewhere and therefore give no figures."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A rectangle on a page, in PDF points, origin top left; pages count from 1."""
 
@@ -40,7 +42,7 @@ class Box:
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a quote stands.
 
@@ -59,7 +61,7 @@ class Place:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextLine:
     """One printed line of a text: the characters from ``start`` on, and where they stand.
 
@@ -79,7 +81,7 @@ class TextLine:
         return self.start + len(self.edges) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A block of running text, as printed.
 
@@ -97,7 +99,7 @@ class Paragraph:
     lines: tuple[TextLine, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A table cell at its place on the grid, after merged cells are resolved.
 
@@ -116,7 +118,7 @@ class Cell:
     has_picture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A grid of cells, each merged cell once, in reading order.
 

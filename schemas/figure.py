@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from .document import Place
+from .record import record
 
 Kind = Literal["amount", "rate", "points", "multiple", "count", "rank", "score", "measure"]
 Comparator = Literal["eq", "approx", "over", "ge", "under", "le", "plus"]
@@ -23,7 +23,7 @@ Grain = Literal["day", "month", "year", "range"]
 DateRole = Literal["cover", "closing", "sign", "event", "period", "year"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """An amount, rate, count, rank, score or measure, exact, in the contract's units.
 
@@ -57,7 +57,7 @@ class Figure:
     period_end: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMention:
     """A date or period as written; ``start`` and ``end`` are its first and last day.
 
@@ -72,7 +72,7 @@ class DateMention:
     role: DateRole | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """A document that is cited: its title (inside 《》), its number (洪财办〔2020〕44号), or both.
 

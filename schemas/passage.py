@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal
 
 from .document import Box, Place, TextLine
+from .record import record
 
 ColumnRole = Literal[
     "sequence",
@@ -41,7 +41,7 @@ ColumnRole = Literal[
 """What a column or a labelled cell of a form holds; ``data/headings.toml`` has the headings."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellContext:
     """What stands around a table cell and says what its number means.
 
@@ -62,7 +62,7 @@ class CellContext:
     is_header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """The part of a passage, from ``offset`` on, that stands in one block or cell.
 
@@ -77,7 +77,7 @@ class Piece:
     lines: tuple[TextLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A paragraph, a cell, or several hard-wrapped lines joined for reading.
 
