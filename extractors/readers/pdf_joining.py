@@ -13,9 +13,15 @@ from ..text.fold import fold
 from .pdf_lines import Line
 
 _TOKEN = re.compile(
-    r"[(（《“‘「\[〔【〈]*(?:[A-Za-z0-9.,%％‰:/~-]+|.)[,.、。，；：！？)）》”’」\]〕】〉%％]*"
+    r"[(（《“‘「\[〔【〈]*(?:[A-Za-z0-9.,%％‰:/~-]+|.)(?:/(?:[A-Za-z0-9]+|.))*"
+    r"[,.、。，；：！？)）》”’」\]〕】〉%％]*"
 )
-"""What a line break never cuts: a word or number, or a character with its punctuation."""
+"""What a line break never cuts: a word or number, a character with its punctuation, 元/人."""
+
+_CARRIED_ON = re.compile(r"[,、。，；：！？)）》”’」\]〕】〉%％]|/.")
+"""What no paragraph begins with: a narrow cell has parted it from what stands before."""
+_CARRYING_ON = re.compile(r"[(（《“‘「\[〔【〈]$|./$")
+"""What no paragraph ends with."""
 
 _HEADING = (
     r"第?[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
@@ -159,6 +165,8 @@ _PADDING = 5.4
 
 def breaks_in_cell(previous: Line, line: Line, left: float, right: float) -> bool:
     """A paragraph ends between two lines of a cell, so that the later one begins another."""
+    if _CARRIED_ON.match(line.text) or _CARRYING_ON.search(previous.text):
+        return False
     padding = min(_PADDING, max(previous.x0 - left, 0.0))
     room = right - left - 2 * padding
     if previous.x1 - previous.x0 + _first_token(line) <= room - 0.25 * line.size:
