@@ -29,7 +29,8 @@ def _named(pattern: str) -> _Test:
 
 
 def _related(*rules: str) -> _Test:
-    return lambda clause, _: any(clause.related(rule) for rule in rules)
+    listed = frozenset(rules)
+    return lambda clause, _: not listed.isdisjoint(clause.relations)
 
 
 def _said(listed: Set[str]) -> _Test:
@@ -102,7 +103,7 @@ def _beyond(clause: Clause) -> bool:
 
 
 def _multiple_aspect(clause: Clause) -> Aspect | None:
-    times = clause.related("times")
+    times = "times" in clause.relations
     if times and _OF_AIM.search("".join(clause.lead_texts)):
         return "completion"
     grown = "番" in clause.figure.text or (moved(clause) and not times)

@@ -12,7 +12,6 @@ from .period import Calendar, Period
 from .role import is_done, plans
 from .scope import lead_scope
 from .told import Before, Told
-from .vocabulary import ends_in, vocabulary
 from .words import Sentence
 
 _LIST_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
@@ -116,10 +115,10 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         or carried,
         aimed=chain.aimed or ("目标" in said and bool(_AIM_SET.search(said))),
         planned=plans(clause) or (chain.planned and not ended and not is_done(clause)),
-        size=lead_scope(words.text(start, clause.opening)) or chain.size,
+        size=(lead_scope(words.text(start, clause.opening)) if before else None) or chain.size,
         part=part or (chain.part and not ended and not left),
         parts_listed=not part and (chain.parts_listed or (chain.part and listed)),
-        averaged=(chain.averaged and not ended) or _averages(words, start, clause.opening),
+        averaged=(chain.averaged and not ended) or bool(before and before.averages()),
         whole=(chain.unit, chain.subject) if opens and chain.subject else chain.whole,
         whole_role=(chain.role if part else chain.whole_role) if not (ended or left) else None,
         before=before or chain.before,
@@ -132,10 +131,3 @@ def _is_made_up(words: Sentence, at: int) -> bool:
     """Whether parts begin that make up the whole: 支出 9万元，由 [甲 4万元、乙 5万元 构成]."""
     behind = range(at + 1, len(words))
     return any(words.texts[i] in _MAKE_UP and words.kinds[i - 1] == "figure" for i in behind)
-
-
-def _averages(words: Sentence, start: int, end: int) -> bool:
-    """Whether a clause without figures tells that averages follow, not money named by them."""
-    if "per_named" not in words.kinds[start:end]:
-        return False
-    return not any(ends_in(text, vocabulary().names.funds) for text in words.texts[start:end])

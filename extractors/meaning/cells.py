@@ -88,19 +88,14 @@ def plain_label(label: str) -> str | None:
 def read_cell(cell: CellContext, text: str, figure: Figure) -> Meaning:
     """The meaning of a number that stands in its cell alone."""
     subject = cell_subject(cell)
-    label = cell.row_labels[-1] if cell.row_labels else ""
-    return Meaning(
-        subject=subject,
-        aspect=_aspect(cell, figure, subject or ""),
-        scope="其中" if "其中" in label else None,
-        role=cell_role(cell),
-        direction=_moves(text, figure),
-    )
+    aspect = _aspect(cell, figure, subject or "")
+    scope = "其中" if cell.row_labels and "其中" in cell.row_labels[-1] else None
+    return Meaning(subject, aspect, scope, cell_role(cell), _moves(text, figure))
 
 
 def _moves(text: str, figure: Figure) -> Direction | None:
     """The direction that a word before the number tells: 提高 2个百分点."""
-    word = text.partition(figure.text)[0].strip()
+    word = "" if text.startswith(figure.text) else text.partition(figure.text)[0].strip()
     return DIRECTIONS.get(vocabulary().classes.get(word, "")) if word else None
 
 

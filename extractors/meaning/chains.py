@@ -79,7 +79,7 @@ def _guests(found: Sequence[Clause]) -> set[int]:
     """Figures that only another one is put in relation to: 占 104万平方米 的 88%."""
     inner: set[int] = set()
     for clause in found:
-        for relation in clause.relations:
+        for relation in clause.relations.values():
             if relation.rule in {"share", "times"}:
                 inner.update(range(relation.start, clause.at))
             if relation.rule in {"against", "beyond"}:
@@ -96,7 +96,7 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
     subject, inherited = subject_of(clause, figure, name, chain)
     own_scope = scope(clause, name.full, part=chain.part)
     side = aspect(clause, name.full, figure.unit, falls=falls)
-    if clause.related("before") and inherited and side not in _OWN:
+    if "before" in clause.relations and inherited and side not in _OWN:
         side = chain.aspect
     if side == "level" and _still_average(clause, figure, chain):
         side = "per_unit"
@@ -115,7 +115,7 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
 
 def _against_target(clause: Clause, name: Naming, chain: Chain) -> bool:
     """Whether a rate is what was reached of a rate aimed at: 合格率≥95%，实际完成 97%."""
-    reached = chain.role == "target" and not name.full and not clause.related("completion")
+    reached = chain.role == "target" and not name.full and "completion" not in clause.relations
     return reached and _of_fact(clause)
 
 
@@ -133,22 +133,22 @@ def _still_average(clause: Clause, figure: Figure, chain: Chain) -> bool:
 
 def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Role | None:
     """The role that the words give, else that of the whole, or of what is said again."""
-    if clause.related("origin"):
+    if "origin" in clause.relations:
         return "prior"
     if side not in _VALUES and not chain.planned:
         return None
     again = clause.opening > 0 and clause.words.texts[clause.opening - 1] == "("
-    planned = chain.planned and not clause.related("completion")
+    planned = chain.planned and "completion" not in clause.relations
     given = role(clause, name.full, planned=planned)
     summed = chain.part and clause.figure.sort in _SUMMED and not name.full.endswith(_LEFT_OVER)
     if summed and chain.whole_role and given != "weight":
         return chain.whole_role
-    if clause.related("before") and chain.role in {"budget", "prior"} and _is_budget(chain):
+    if "before" in clause.relations and chain.role in {"budget", "prior"} and _is_budget(chain):
         given = given or "budget"
     given = given or ("target" if chain.aimed else None)
     if not given and chain.role in {"target", "plan"}:
         given = "actual" if _of_fact(clause) else None
-    if clause.related("before") and "权重" in (chain.subject or ""):
+    if "before" in clause.relations and "权重" in (chain.subject or ""):
         given = given or "weight"
     if _goes_on_in_a_row(clause, chain):
         given = given or chain.role

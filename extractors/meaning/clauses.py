@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
+from ...schemas.record import record
 from .measured import Bounds, measured
-from .relations import Relation
+from .relations import Relations
 from .vocabulary import BOUNDS
 from .words import Phrase, Sentence, Word
 
 _COUNTED = frozenset({"count", "measure"})
+_UNRELATED: Relations = {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """The ``figure`` at word ``at`` in the clause of the words ``opening`` to ``close``.
 
@@ -32,7 +34,7 @@ class Clause:
     low: int
     close: int
     phrase: Phrase | None
-    relations: tuple[Relation, ...]
+    relations: Relations
 
     @property
     def lead(self) -> Sequence[Word]:
@@ -48,15 +50,8 @@ class Clause:
         """Whether one of the listed words stands in the lead."""
         return not listed.isdisjoint(self.lead_texts)
 
-    def related(self, rule: str) -> Relation | None:
-        """The figure's relation by that rule."""
-        for relation in self.relations:
-            if relation.rule == rule:
-                return relation
-        return None
 
-
-def clauses(sentence: Sentence, related: Mapping[int, tuple[Relation, ...]]) -> list[Clause]:
+def clauses(sentence: Sentence, related: Mapping[int, Relations]) -> list[Clause]:
     """The figures of a sentence, each in its clause."""
     figures = sentence.figures
     found: list[Clause] = []
@@ -65,7 +60,7 @@ def clauses(sentence: Sentence, related: Mapping[int, tuple[Relation, ...]]) -> 
         opening, close = sentence.opening(at), sentence.close(at)
         following = figures[order + 1] if order + 1 < len(figures) else close
         low = max(opening, taken)
-        relations = related.get(at, ())
+        relations = related.get(at, _UNRELATED)
         phrase = measured(sentence, Bounds(opening, low, at, min(close, following)), relations)
         figure, lead = sentence[at], slice(low, at)
         texts, kinds = sentence.texts[lead], sentence.kinds[lead]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from ...schemas.figure import Direction
 from .clauses import Clause
 
 DIRECTIONS: Mapping[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
+_MOVES = frozenset({"up", "down"})
 _TO = re.compile(r"[到至为]$")
 _RISE = re.compile(r"新增|增速|增幅|涨幅|升幅|增长率|增长比例|增收$|均(增加|提高|增长|提升)$")
 _FALL = re.compile(r"降幅|跌幅|下降率|均(减少|降低|下降|节约)$")
@@ -17,12 +18,11 @@ _LASTING = re.compile("(天|小时|分钟|日|个月|年|秒)$")
 _MORE = frozenset({"新增", "净增"})
 
 
-def first_direction(kinds: Iterable[str]) -> Direction | None:
+def first_direction(kinds: Sequence[str]) -> Direction | None:
     """The direction that the first of the words tells, by their classes: 提高, 减少, 持平."""
-    for kind in kinds:
-        if kind in DIRECTIONS:
-            return DIRECTIONS[kind]
-    return None
+    if DIRECTIONS.keys().isdisjoint(kinds):
+        return None
+    return next(DIRECTIONS[kind] for kind in kinds if kind in DIRECTIONS)
 
 
 def direction(clause: Clause, name: str, *, falls: bool) -> Direction | None:
@@ -37,7 +37,7 @@ def direction(clause: Clause, name: str, *, falls: bool) -> Direction | None:
         return None
     if clause.figure.sort == "multiple" and "番" in clause.figure.text:
         return "up"
-    said = first_direction(reversed(clause.words.kinds[clause.predicate : clause.at]))
+    said = first_direction(clause.words.kinds[clause.predicate : clause.at][::-1])
     if said == "up" and _LASTING.search(clause.figure.text) and _is_faster(clause):
         return "down"
     return said or _by_name(clause, name) or changed(clause)
@@ -51,11 +51,11 @@ def _is_faster(clause: Clause) -> bool:
 
 def moved(clause: Clause) -> bool:
     """Whether the figure says by how much, not to what: 增长 3%, not 提高到 90%."""
-    words = clause.words
-    for at in range(clause.at - 1, clause.predicate - 1, -1):
-        if words.kinds[at] in {"up", "down"}:
-            return not any(_TO.search(text) for text in words.texts[at : min(at + 2, clause.at)])
-    return False
+    words, start = clause.words, clause.predicate
+    if _MOVES.isdisjoint(words.kinds[start : clause.at]):
+        return False
+    at = next(at for at in range(clause.at - 1, start - 1, -1) if words.kinds[at] in _MOVES)
+    return not any(_TO.search(text) for text in words.texts[at : min(at + 2, clause.at)])
 
 
 def changed(clause: Clause) -> Direction | None:

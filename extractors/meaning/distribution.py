@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from .clauses import Clause
 from .subject import naming
@@ -38,7 +38,7 @@ def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
     listed: dict[int, Listed] = {}
     named: list[str] = []
     last_row = 0
-    in_order = any(clause.related("respectively") for clause in found)
+    in_order = any("respectively" in clause.relations for clause in found)
     for order, clause in enumerate(found):
         row = [] if clause.at in listed else _unmarked_row(found, order)
         told = _things(clause.words, clause.at, len(row)) if row else []
@@ -46,7 +46,7 @@ def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
             _put(listed, row, told, clause)
             named += [thing for thing in told if thing]
             last_row = len(row)
-        elif clause.related("respectively"):
+        elif "respectively" in clause.relations:
             row = _row(found, order)
             earlier: list[str | None] = _earlier(clause, row, named, last_row)
             things = _things(clause.words, _marker(clause), len(row)) or earlier
@@ -84,8 +84,7 @@ def _put(
 
 def _unmarked_row(found: Sequence[Clause], order: int) -> list[int]:
     """Figures of one kind in a row right behind the names of as many things: 甲、乙 3吨、5吨."""
-    row = _row(found, order) if found[order].phrase else []
-    if len(row) < 2:
+    if not found[order].phrase or len(row := _row(found, order)) < 2:
         return []
     alike = found[order : order + len(row)]
     nameless = all(clause.phrase is None for clause in alike[1:])
@@ -100,7 +99,7 @@ def _marker(clause: Clause) -> int:
 def _row(found: Sequence[Clause], order: int) -> list[int]:
     """The places of the figures that stand in one row, joined by 、 or 和."""
     row = [found[order].at]
-    for clause in found[order + 1 :]:
+    for clause in islice(found, order + 1, None):
         if clause.at != row[-1] + 2 or clause.words.texts[clause.at - 1] not in _BETWEEN:
             break
         row.append(clause.at)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .following import after
 from .phrases import before
-from .relations import Relation
+from .relations import Relations
 from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
 from .words import Phrase, Sentence
 
@@ -39,7 +39,7 @@ def names_standard(words: Sentence, opening: int, at: int) -> bool:
     return compared and at + 1 < len(words) and words.texts[at + 1] in _STANDARDS
 
 
-def measured(words: Sentence, bounds: Bounds, relations: tuple[Relation, ...]) -> Phrase | None:
+def measured(words: Sentence, bounds: Bounds, relations: Relations) -> Phrase | None:
     """The name of what the figure measures, by the figure's kind; null where none is given."""
     opening, low, at, close = bounds
     if _bracketed(words, at):
@@ -47,7 +47,7 @@ def measured(words: Sentence, bounds: Bounds, relations: tuple[Relation, ...]) -
     sort = words.sorts[at]
     if sort == "rank":
         return _ranked(words, opening, low, at)
-    told = [relation.start for relation in relations if relation.rule in _TOLD_BEFORE]
+    told = [relation.start for rule, relation in relations.items() if rule in _TOLD_BEFORE]
     if low > opening and names_standard(words, opening, low - 1):
         low += 1
     left = before(words, low, max(low, min([at, *told])))
@@ -163,17 +163,16 @@ def group_start(words: Sentence, opening: int, at: int) -> int:
     return at
 
 
-def _after_rate(words: Sentence, bounds: Bounds, relations: tuple[Relation, ...]) -> Phrase | None:
+def _after_rate(words: Sentence, bounds: Bounds, relations: Relations) -> Phrase | None:
     """What a rate is applied to: 2%的比例提取 [维修基金], 95%的 [群众], 八成以上 [学员]."""
     close = bounds.close
-    for relation in relations:
-        if relation.rule == "part":
-            return after(words, relation.end - 1, close)
-        if relation.rule == "proportion":
-            start = relation.end
-            while start < close and words.kinds[start] in VERBAL:
-                start += 1
-            return after(words, start, close)
+    if "proportion" in relations:
+        start = relations["proportion"].end
+        while start < close and words.kinds[start] in VERBAL:
+            start += 1
+        return after(words, start, close)
+    if "part" in relations:
+        return after(words, relations["part"].end - 1, close)
     alone = _ASIDE.issuperset(words.kinds[bounds.opening : bounds.at])
     return after(words, bounds.at + 1, close) if alone else None
 

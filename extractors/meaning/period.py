@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ...schemas.figure import DateMention
 from .words import Sentence
@@ -26,6 +27,7 @@ class Period:
     end: date | None = None
 
 
+@lru_cache(maxsize=64)
 def year_period(year: int | None) -> Period | None:
     """The whole year; null where it is not known."""
     return Period(date(year, 1, 1), date(year, 12, 31)) if year else None

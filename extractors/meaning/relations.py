@@ -5,13 +5,12 @@ spaCy is loaded at the first sentence that may hold one, never at import.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ...schemas.record import record
 from .relation_rules import RULES, Rule
 from .words import Sentence
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """A rule's match: the words ``start`` to ``end``, the figure included."""
 
@@ -29,14 +28,19 @@ class Relation:
     end: int
 
 
-def relations(sentence: Sentence) -> Mapping[int, tuple[Relation, ...]]:
-    """The relations of every figure, by its place among the words."""
-    found: dict[int, list[Relation]] = defaultdict(list)
+Relations = Mapping[str, Relation]
+"""The relations of one figure by their rules, each of which holds of it once at most."""
+
+
+def relations(sentence: Sentence) -> Mapping[int, Relations]:
+    """The relations of every figure that has one, by its place among the words."""
+    found: dict[int, dict[str, Relation]] = {}
     for start, end in _clauses(sentence):
         for rule, first, last in _matches(sentence, start, end):
             about = _about(sentence, rule, start + first, start + last)
-            found[about].append(Relation(rule.name, start + first, start + last))
-    return {at: tuple(relations) for at, relations in found.items()}
+            relation = Relation(rule.name, start + first, start + last)
+            found.setdefault(about, {})[rule.name] = relation
+    return found
 
 
 _LONGEST = 400

@@ -26,11 +26,13 @@ _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_AIM = re.compile("目标|指标|任务")
+"""What every wording of a target has one of."""
 _TARGET = re.compile(
     r"(目标|指标值|目标值|任务)(数|值|量)?(为|是|:)?$|"
     r"(年度|年初|预期|绩效|总体|全年)(目标|指标|任务)+(值|数|量)?(为|是|:)|^(年度|年初|预期)?(目标|指标)值"
 )
-_LABELLED_ACTUAL = re.compile(r"实际|(全年)?完成值")
+_LABELLED_ACTUAL = re.compile("实际|完成值")
 _WEIGHT = re.compile(r"分值|赋分|权重|满分|标准分|总分值|占分")
 _SCORE = re.compile(r"得分|打分|评分|自评分|总分|分数|得$|评为|评得|均分|(自评|复核|复评)$")
 DEDUCTED = frozenset({"扣", "扣除", "扣减", "扣去"})
@@ -69,8 +71,13 @@ _BUILT_BY_PLAN = frozenset({"建设", "新建", "实施", "改造", "修建", "�
 _PROJECTED = vocabulary().names.wholes | {"投资", "总投入"}
 _PLANS_COUNTED = ("个", "项", "份", "条", "篇", "套", "期")
 """Classifiers of plans: 工作计划 12份, but 培训计划 800人."""
+_FROM_TO = frozenset({"before", "origin"})
+_BESIDE = frozenset({"against", "beyond"})
+"""Relations to another thing, which the figure may be told of."""
+_OF_WHOLE = frozenset({"completion", "execution"})
 _STANDARD = re.compile("目标|计划|要求|约定|标准|规定|任务")
 _OF_AIM = (["的", "目标"], ["的", "要求"], ["的", "目标值"], ["的", "标准"])
+_ASIDE = frozenset({"de", "filler", "hedge"})
 _QUOTES = frozenset('”"’')
 _SIGNS = frozenset("≥≤=<>")
 
@@ -88,7 +95,7 @@ def role(clause: Clause, name: str, *, planned: bool) -> Role | None:
         return "plan"
     if clause.figure.sort == "amount":
         return _money_role(text) or ("budget" if _is_purse(clause, name) else None)
-    done = clause.related("before") or _LABELLED_ACTUAL.search(text)
+    done = "before" in clause.relations or _LABELLED_ACTUAL.search(text)
     return "actual" if done else None
 
 
@@ -108,7 +115,7 @@ def _no_plan(clause: Clause, at: int) -> bool:
         return following.text not in _BUILT_BY_PLAN
     if word.text == "将":
         thing = following.kind in NOMINAL or following.kind == "loose_verb"
-        return thing and bool(clause.related("before") or clause.related("origin"))
+        return thing and not _FROM_TO.isdisjoint(clause.relations)
     if not word.text.endswith("计划") or following.text in _PROJECTED:
         return False
     return following.kind in {"de", "name", "figure"}
@@ -154,11 +161,10 @@ def _then_scored(clause: Clause) -> bool:
 
 def _is_prior(clause: Clause) -> bool:
     """Whether an earlier period's value is given: 是上年 19部 的3倍, 比上年的 200亿元 增长."""
-    lead = [word for word in clause.lead if word.kind not in {"de", "filler", "hedge"}]
-    dated = bool(clause.related("against")) and bool(lead) and lead[-1].kind == "date"
-    if not lead and _of_a_date(clause):
-        return True
-    return dated or (bool(lead) and lead[-1].text in _PRIOR)
+    for text, kind in zip(reversed(clause.lead_texts), reversed(clause.lead_kinds), strict=True):
+        if kind not in _ASIDE:
+            return text in _PRIOR or (kind == "date" and "against" in clause.relations)
+    return _of_a_date(clause)
 
 
 def _of_a_date(clause: Clause) -> bool:
@@ -169,18 +175,24 @@ def _of_a_date(clause: Clause) -> bool:
 
 def _aimed(clause: Clause, text: str) -> bool:
     """Whether a goal is given: 年初目标为 1800场, ≥ 95%."""
-    if clause.related("completion") or clause.related("execution"):
+    if not _OF_WHOLE.isdisjoint(clause.relations):
         return False
     if clause.at > 0 and clause.words.texts[clause.at - 1] in _SIGNS:
         return True
-    if clause.related("against") or clause.related("beyond"):
+    if not _BESIDE.isdisjoint(clause.relations):
         return bool(_STANDARD.search(text))
-    behind = clause.words.texts[clause.at + 1 : clause.at + 4]
-    if [text for text in behind if text not in _QUOTES][:2] in _OF_AIM:
+    if _of_aim(clause):
         return True
     if names_standard(clause.words, clause.opening, clause.at):
         return True
-    return clause.figure.sort not in {"points", "rank"} and bool(_TARGET.search(text))
+    told = clause.figure.sort not in {"points", "rank"} and _AIM.search(text)
+    return bool(told and _TARGET.search(text))
+
+
+def _of_aim(clause: Clause) -> bool:
+    """Whether the figure is said to be that of a goal: “95%”的 目标."""
+    behind = clause.words.texts[clause.at + 1 : clause.at + 4]
+    return "的" in behind and [text for text in behind if text not in _QUOTES][:2] in _OF_AIM
 
 
 def _is_purse(clause: Clause, name: str) -> bool:

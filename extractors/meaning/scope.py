@@ -9,9 +9,10 @@ from .clauses import Clause
 from .measured import group_start
 from .vocabulary import NOMINAL
 
-_SIZE = re.compile(r"(?:规模|限额|资质|规)以[上下]|规上|限上|规下|限下")
+_SIZE = re.compile("规模以[上下]|限额以[上下]|资质以[上下]|规以[上下]|规上|限上|规下|限下")
 _PLACE = re.compile("[省市州盟县区旗镇乡村国]$")
 _LEADING = frozenset({"de", "hedge", "filler", "preposition", "adverb"})
+_GROWN = frozenset({"新增", "净增", "累计"})
 _LEVEL = re.compile(r"^(国家级|省级|市级|区级|县级|镇级|乡级|村级|中央|部级)")
 
 
@@ -33,7 +34,7 @@ def lead_scope(text: str) -> str | None:
 
 def _whole(clause: Clause) -> str | None:
     """Of what a share is: 占 [全区税收] 的 51%."""
-    relation = clause.related("share")
+    relation = clause.relations.get("share")
     if not relation:
         return None
     inner = [w for w in clause.words[relation.start + 1 : relation.end - 1] if w.kind != "figure"]
@@ -84,7 +85,6 @@ def _kept_apart(clause: Clause, name: str, *, part: bool) -> str | None:
     level = _LEVEL.match(name)
     if level:
         return level[0]
-    for text in reversed(clause.lead_texts):
-        if text in {"新增", "净增", "累计"}:
-            return text
+    if clause.says(_GROWN):
+        return next(text for text in reversed(clause.lead_texts) if text in _GROWN)
     return "其中" if part else None

@@ -65,7 +65,7 @@ def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
         if told:
             clause = _CLAUSE_END.search(folded, told, end)
             stop = clause.end() if clause else end
-            yield Sentence(_suffixed(_listed(_words(folded, start, stop, inside))))
+            yield Sentence(_suffixed(_words(folded, start, stop, inside)))
 
 
 def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Word]:
@@ -75,10 +75,10 @@ def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> li
     masked = _masked(folded, start, end, whole)
     found: list[Word] = []
     for part in masked.split():
-        cut = [*chain.from_iterable(map(_pieces, words(part)))]
-        if found or masked[0].isspace():
-            cut[0] = cut[0]._replace(spaced=True)
-        found += cut
+        first = len(found)
+        found += _cut(part)
+        if first or masked[0].isspace():
+            found[first] = found[first]._replace(spaced=True)
     told = iter(whole)
     return [
         _told(folded, next(told), spaced=word.spaced) if word.text == _MASK else word
@@ -101,6 +101,12 @@ def _masked(folded: str, start: int, end: int, whole: Sequence[Mention]) -> str:
         between.append(folded[start : mention.start].replace(_MASK, " "))
         start = mention.end
     return _MASK.join([*between, folded[start:end].replace(_MASK, " ")])
+
+
+@lru_cache(maxsize=4096)
+def _cut(part: str) -> tuple[Word, ...]:
+    """The words of a stretch without white space, by the dictionary and by our own lists."""
+    return tuple(_listed([*chain.from_iterable(map(_pieces, words(part)))]))
 
 
 @lru_cache(maxsize=16384)
@@ -174,7 +180,7 @@ def _listed(cut: Sequence[Word]) -> list[Word]:
         size = _size(cut, at) if at >= end else 1
         if size > 1:
             text = "".join([part.text for part in cut[at : at + size]])
-            whole += [*cut[end:at], Word(text, _class(text), spaced=cut[at].spaced)]
+            whole += [*cut[end:at], Word(text, _class(text))]
             end = at + size
     return [*whole, *cut[end:]]
 
@@ -185,7 +191,7 @@ def _size(cut: Sequence[Word], at: int) -> int:
     text, size = cut[at].text, 1
     open_ended = text[0] in _PREFIXES
     for count, word in enumerate(cut[at + 1 : at + _LONGEST], 2):
-        if word.kind in _APART or word.spaced:
+        if word.kind in _APART or word.text == _MASK:
             break
         text += word.text
         if text in classes or (open_ended and _prefixed(text)):

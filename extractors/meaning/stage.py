@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
+from typing import Any
 
 from ...schemas.document import Place
 from ...schemas.figure import Figure
@@ -26,7 +26,10 @@ _OF_THE_YEAR = frozenset({"budget_initial", "budget", "executed", "target", "act
 
 _FIELDS = [field.name for field in fields(Figure)]
 _what_was_read = attrgetter(*_FIELDS[: _FIELDS.index("subject")])
-"""What the stage before has read of a figure, in the order in which a figure is made."""
+"""What the stage before has read of a figure, in the order in which a figure is made.
+
+Subject, aspect, scope, role, direction and period follow.
+"""
 
 
 def understand(report: Report) -> Report:
@@ -63,16 +66,9 @@ def _with_meaning(figure: Figure, meaning: Meaning, year: int | None, outline: O
         role = outline.role(meaning, figure.place.block)
     if period is None and role in _OF_THE_YEAR:
         period = year_period(year)
-    return Figure(
-        *_what_was_read(figure),
-        subject=meaning.subject,
-        aspect=meaning.aspect,
-        scope=meaning.scope,
-        role=role,
-        direction=meaning.direction,
-        period_start=period.start if period else None,
-        period_end=period.end if period else None,
-    )
+    days = (period.start, period.end) if period else (None, None)
+    told: Sequence[Any] = (*meaning[:3], role, meaning.direction, *days)
+    return Figure(*_what_was_read(figure), *told)
 
 
 def _read(
@@ -94,16 +90,19 @@ def _alone(
     passage: Passage, mentions: Sequence[Mention], figures: Sequence[Figure]
 ) -> tuple[int, Meaning] | None:
     """The meaning of the one number of a cell; null where a sentence is to be read."""
-    numbers = [mention.number for mention in mentions if mention.kind == "figure"]
     cell = passage.cell
-    if not cell or not numbers or (len(numbers) > 1 and holds_value(cell)):
+    if not cell:
+        return None
+    numbers = [mention.number for mention in mentions if mention.kind == "figure"]
+    valued = holds_value(cell)
+    if not numbers or (len(numbers) > 1 and valued):
         return None
     figure = figures[numbers[0]]
     squeezed = "".join(passage.text.split())
     label = weighted_label(squeezed, figure)
     if label:
         return numbers[0], Meaning(subject=label, aspect="level", role="weight")
-    alone = holds_value(cell) or squeezed == "".join(figure.text.split())
+    alone = valued or squeezed == "".join(figure.text.split())
     return (numbers[0], read_cell(cell, passage.text, figure)) if alone else None
 
 
@@ -119,13 +118,14 @@ def _with_mentions(report: Report) -> Iterator[tuple[Passage, list[Mention]]]:
         if at in found:
             found[at].append(Mention(start, start + len(mention.text), "date", index))
     for at, mentions in sorted(found.items()):
-        yield report.passages[at], list(_apart(sorted(mentions)))
+        apart = mentions if len(mentions) == 1 else list(_apart(mentions))
+        yield report.passages[at], apart
 
 
 def _apart(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions without those inside an earlier one."""
+    """The mentions in order, without those inside an earlier one."""
     end = 0
-    for mention in mentions:
+    for mention in sorted(mentions):
         if mention.start >= end:
             yield mention
             end = mention.end
@@ -136,16 +136,15 @@ class _Finder:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         pieces: dict[tuple[int, int | None, int | None], list[tuple[int, int, int]]]
-        pieces = defaultdict(list)
+        self._pieces = pieces = {}
         for at, passage in enumerate(passages):
             for piece in passage.pieces:
-                pieces[piece.block, piece.row, piece.column].append((piece.start, at, piece.offset))
-        self._pieces: Mapping[tuple[int, int | None, int | None], list[tuple[int, int, int]]] = {
-            key: sorted(value) for key, value in pieces.items()
-        }
+                stands = piece.block, piece.row, piece.column
+                pieces.setdefault(stands, []).append((piece.start, at, piece.offset))
 
     def find(self, place: Place) -> tuple[int, int]:
         pieces = self._pieces[place.block, place.row, place.column]
-        last = bisect_right(pieces, place.start, key=lambda p: p[0]) if len(pieces) > 1 else 1
-        start, at, offset = pieces[last - 1]
+        if len(pieces) > 1:
+            pieces = [max(piece for piece in pieces if piece[0] <= place.start)]
+        start, at, offset = pieces[0]
         return at, offset + place.start - start

@@ -57,6 +57,14 @@ class Before:
             return True
         return not vocabulary().names.qualities.isdisjoint(self.words.texts[stretch])
 
+    def averages(self) -> bool:
+        """Whether they tell that averages follow, not money named by them."""
+        stretch = slice(self.start, self.end)
+        if "per_named" not in self.words.kinds[stretch]:
+            return False
+        funds = vocabulary().names.funds
+        return not any(ends_in(text, funds) for text in self.words.texts[stretch])
+
 
 def _told(words: Sentence, start: int, end: int) -> Told:
     """What the last clause without figures ended in: money, a thing, or a movement."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import NamedTuple, overload
+from collections.abc import Iterable
+from typing import NamedTuple, Self
 
 
 class Mention(NamedTuple):
@@ -43,7 +43,7 @@ class Phrase(NamedTuple):
     deed: bool = False
 
 
-class Sentence(Sequence[Word]):
+class Sentence(tuple[Word, ...]):
     """The words of a sentence, and where its figures and breaks stand among them.
 
     ``breaks`` have one before the first word and one behind the last. ``texts``, ``kinds``
@@ -52,26 +52,22 @@ class Sentence(Sequence[Word]):
     stretch at once.
     """
 
-    __slots__ = ("_words", "breaks", "figures", "kinds", "sorts", "texts")
+    texts: tuple[str, ...]
+    kinds: tuple[str, ...]
+    sorts: tuple[str, ...]
+    figures: tuple[int, ...]
+    breaks: tuple[int, ...]
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        self._words = tuple(words)
-        self.texts = tuple([word.text for word in words])
-        self.kinds = tuple([word.kind for word in words])
-        self.sorts = tuple([word.sort for word in words])
-        self.figures = tuple([at for at, kind in enumerate(self.kinds) if kind == "figure"])
-        breaks = [at for at, kind in enumerate(self.kinds) if kind == "break"]
-        self.breaks = (-1, *breaks, len(words))
-
-    def __len__(self) -> int:
-        return len(self._words)
-
-    @overload
-    def __getitem__(self, at: int) -> Word: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Word, ...]: ...
-    def __getitem__(self, at: int | slice) -> Word | tuple[Word, ...]:
-        return self._words[at]
+    def __new__(cls, words: Iterable[Word] = ()) -> Self:
+        """The sentence of these words."""
+        made = super().__new__(cls, words)
+        made.texts = tuple([word.text for word in made])
+        made.kinds = kinds = tuple([word.kind for word in made])
+        made.sorts = tuple([word.sort for word in made])
+        made.figures = tuple([at for at, kind in enumerate(kinds) if kind == "figure"])
+        breaks = [at for at, kind in enumerate(kinds) if kind == "break"]
+        made.breaks = (-1, *breaks, len(kinds))
+        return made
 
     def opening(self, at: int) -> int:
         """Where the clause of the word ``at`` begins; of a break, the clause that it ends."""

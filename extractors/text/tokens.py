@@ -48,7 +48,6 @@ def _cutter() -> Cutter:
     return Cutter(dictionary.dt.FREQ, dictionary.dt.total)
 
 
-@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, white space among them; put together they are the text again.
 
