@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+_ZERO = Fraction(0)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Interval:
     """All numbers from ``low`` up to, not including, ``high``; a single point has both equal.
 
     Ends are exact fractions; null is unbounded. Calculating with intervals gives the
-    interval of everything that the calculation can give.
+    interval of everything that the calculation can give. Nobody changes one; it is not
+    frozen, nor are numbers and terms, because hundreds are made for every report.
     """
 
     low: Fraction | None
@@ -23,6 +26,11 @@ class Interval:
         """One number alone."""
         return cls(value, value)
 
+    @classmethod
+    def sum(cls, intervals: Sequence[Interval]) -> Interval:
+        """What the sum of numbers, one in each, can be."""
+        return cls(added([one.low for one in intervals]), added([one.high for one in intervals]))
+
     def __contains__(self, value: Fraction) -> bool:
         if self.is_point:
             return self.low == value
@@ -32,11 +40,8 @@ class Interval:
     def __add__(self, other: Interval) -> Interval:
         return Interval(_plus(self.low, other.low), _plus(self.high, other.high))
 
-    def __neg__(self) -> Interval:
-        return Interval(_negated(self.high), _negated(self.low))
-
     def __sub__(self, other: Interval) -> Interval:
-        return self + -other
+        return Interval(_minus(self.low, other.high), _minus(self.high, other.low))
 
     def __mul__(self, other: Interval) -> Interval:
         if self._is_nowhere_negative and other._is_nowhere_negative:
@@ -47,6 +52,9 @@ class Interval:
         return Interval(min(corners), max(corners))
 
     def __truediv__(self, other: Interval) -> Interval:
+        if self._is_nowhere_negative and other._is_nowhere_negative and other.high != 0:
+            low = _quotient(self.low, other.high)
+            return Interval(_ZERO if low is None else low, _quotient(self.high, other.low))
         return self * other._reciprocal()
 
     @property
@@ -81,13 +89,19 @@ class Interval:
     def _reciprocal(self) -> Interval:
         low, high = self.low, self.high
         if low is not None and low >= 0 and high != 0:
-            return Interval(_inverse(high) or Fraction(0), _inverse(low))
+            return Interval(_inverse(high) or _ZERO, _inverse(low))
         if high is not None and high <= 0 and low != 0:
-            return Interval(_inverse(high), _inverse(low) or Fraction(0))
+            return Interval(_inverse(high), _inverse(low) or _ZERO)
         return Interval(None, None)
 
     def _ends(self) -> Iterable[Fraction]:
         return (end for end in (self.low, self.high) if end is not None)
+
+
+def added(ends: Sequence[Fraction | None]) -> Fraction | None:
+    """The sum of exact values or ends; null where one of them is."""
+    known = [end for end in ends if end is not None]
+    return sum(known, _ZERO) if len(known) == len(ends) else None
 
 
 def _plus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
@@ -98,8 +112,12 @@ def _times(one: Fraction | None, other: Fraction | None) -> Fraction | None:
     return None if one is None or other is None else one * other
 
 
-def _negated(end: Fraction | None) -> Fraction | None:
-    return None if end is None else -end
+def _minus(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if one is None or other is None else one - other
+
+
+def _quotient(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return one / other if one is not None and other else None
 
 
 def _inverse(end: Fraction | None) -> Fraction | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from ...schemas.document import Cell, Place, Table
 from ...schemas.figure import Figure
@@ -39,13 +39,13 @@ class Case:
     units: Units
     text: str
     """All passages, folded, each on a line of its own."""
-    sources: dict[int, Source] = field(default_factory=dict[int, Source])
-    """The figures that were asked for as numbers of a proof, by their index."""
+    terms: dict[int, Term] = field(default_factory=dict[int, Term])
+    """The figures that were asked for as terms of a calculation, by their index."""
     lattices: dict[int, list[list[Cell | None]]] = field(
         default_factory=dict[int, list[list[Cell | None]]]
     )
     """The grids of the tables that were asked for, by their block."""
-    known: dict[object, object] = field(default_factory=dict[object, object])
+    known: dict[object, Any] = field(default_factory=dict[object, Any])
     """What was read of it and found in it, by the function or the check that did so."""
 
     @classmethod
@@ -73,13 +73,13 @@ class Case:
 
     def holds(self, wanted: re.Pattern[str]) -> bool:
         """Whether a pattern is found in any passage; if so, it is worth looking where."""
-        return _in_lines(wanted).search(self.text) is not None
+        return _in_lines(wanted.pattern, wanted.flags).search(self.text) is not None
 
-    def source(self, index: int) -> Source:
-        """The figure with this index as a number of a proof."""
-        if index not in self.sources:
-            self.sources[index] = self._source(index)
-        return self.sources[index]
+    def term(self, index: int) -> Term:
+        """The figure with this index as a term of a calculation."""
+        if index not in self.terms:
+            self.terms[index] = Term.of(self._source(index))
+        return self.terms[index]
 
     def _source(self, index: int) -> Source:
         figure = self.report.figures[index]
@@ -95,10 +95,6 @@ class Case:
             figure_id=self.report.figure_id(index),
             tag=_tag(figure),
         )
-
-    def term(self, index: int) -> Term:
-        """The figure with this index as a term of a calculation."""
-        return Term.of(self.source(index))
 
     def quote(self, place: Place, text: str) -> Quote:
         """A text of this report and its place."""
@@ -174,14 +170,14 @@ class Case:
 
 
 @cache
-def _in_lines(wanted: re.Pattern[str]) -> re.Pattern[str]:
+def _in_lines(pattern: str, flags: int) -> re.Pattern[str]:
     """The same pattern, to which every line is a text of its own."""
-    return re.compile(wanted.pattern, wanted.flags | re.MULTILINE)
+    return re.compile(pattern, flags | re.MULTILINE)
 
 
 def _tag(figure: Figure) -> str:
     parts = (figure.subject, figure.aspect, figure.role, figure.scope)
-    return "/".join(part or "" for part in parts)
+    return "/".join([part or "" for part in parts])
 
 
 def remembered(read: Callable[[Case], T]) -> Callable[[Case], T]:
@@ -189,9 +185,10 @@ def remembered(read: Callable[[Case], T]) -> Callable[[Case], T]:
 
     @wraps(read)
     def once(case: Case) -> T:
-        if read not in case.known:
-            case.known[read] = read(case)
-        return cast("T", case.known[read])
+        known = case.known
+        if read not in known:
+            known[read] = read(case)
+        return known[read]
 
     return once
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from ...schemas.finding import Finding
 from .case import Case
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Check:
     """An audit rule as it runs over one report; ``rule`` is its id in ``data/rules.toml``.
 
@@ -23,6 +22,7 @@ class Check:
 
     def found(self, case: Case) -> tuple[Finding, ...]:
         """What it finds in a report; found once, however many ask."""
-        if self not in case.known:
-            case.known[self] = tuple(self.run(case))
-        return cast("tuple[Finding, ...]", case.known[self])
+        known = case.known.get(self)
+        if known is None:
+            known = case.known[self] = tuple(self.run(case))
+        return known

@@ -85,7 +85,7 @@ def execution_score(case: Case) -> Iterator[Finding]:
     """F03: the score of execution is its weight times the rate, at most the weight."""
     for line in _lines(case):
         if line.weight and line.score and line.rate:
-            rate = Term(line.rate.number.at_most(Number.exact(1)), line.rate.pieces)
+            rate = line.rate.means(line.rate.number.at_most(Number.exact(1)))
             if (line.rate.number.value or 0) > 1:
                 rate = Term.constant(1)
             score = _as_computed(line.score)

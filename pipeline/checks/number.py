@@ -2,54 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from operator import add, mul, sub
 
 from ...schemas.figure import Figure
 from ...schemas.finding import Verdict
-from .arithmetic import Interval
+from .arithmetic import Interval, added
 
 _REMEMBERED = 4096
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Number:
     """A number as the printed digits give it, and the intervals of what they can mean.
 
     ``value`` is null for a range. ``rounded`` reaches half a unit of the last digit to
     either side, ``cut`` (截尾) from the printed digits away from zero by one unit. All
-    three go through every calculation together, ``cut`` only where it is asked for.
+    three go through every calculation together, ``cut`` only where it is asked for;
+    ``cut_of`` is null where no digits can have been cut off, and ``cut`` is ``rounded``.
     """
 
     value: Fraction | None
     rounded: Interval
-    cut_of: Callable[[], Interval]
+    cut_of: Callable[[], Interval] | None = None
 
     @property
     def cut(self) -> Interval:
         """What the digits mean where others were cut off."""
-        return self.cut_of()
+        return self.rounded if self.cut_of is None else self.cut_of()
 
     @classmethod
     def exact(cls, value: Fraction | int) -> Number:
         """A number that means itself alone: a count, a score as printed, a constant."""
         exact = value if isinstance(value, Fraction) else Fraction(value)
-        point = Interval.point(exact)
-        return cls(exact, point, lambda: point)
+        return cls(exact, Interval.point(exact))
 
     @classmethod
     def of(cls, figure: Figure) -> Number:
         """What a figure can mean, by its own interval; nought is nought (0万元)."""
-        value = _fraction(figure.value)
-        if value == 0 or (value is not None and figure.low == figure.high == figure.value):
+        value, low, high = fraction(figure.value), fraction(figure.low), fraction(figure.high)
+        if value is not None and (not value or figure.low == figure.high == figure.value):
             return cls.exact(value)
-        low, high = _fraction(figure.low), _fraction(figure.high)
         rounded = Interval(low, high)
         if value is None or low is None or high is None or figure.comparator == "plus":
-            return cls(value, rounded, lambda: rounded)
+            return cls(value, rounded)
         return cls(value, rounded, lambda: _cut(value, high - low))
 
     @classmethod
@@ -60,20 +60,22 @@ class Number:
 
     def as_printed(self) -> Number:
         """The same digits taken as exact: what scores and weights of a form are."""
-        return self if self.value is None else Number.exact(self.value)
+        if self.value is None or self.rounded.low is self.rounded.high:
+            return self
+        return Number.exact(self.value)
 
     def uncut(self) -> Number:
         """The same where nobody cuts digits off: prices and standards."""
-        return Number(self.value, self.rounded, lambda: self.rounded)
+        return Number(self.value, self.rounded)
 
     def __add__(self, other: Number) -> Number:
-        return self._with(other, lambda one, two: one + two, lambda one, two: one + two)
+        return self._with(other, add, add)
 
     def __sub__(self, other: Number) -> Number:
-        return self._with(other, lambda one, two: one - two, lambda one, two: one - two)
+        return self._with(other, sub, sub)
 
     def __mul__(self, other: Number) -> Number:
-        return self._with(other, lambda one, two: one * two, lambda one, two: one * two)
+        return self._with(other, mul, mul)
 
     def __truediv__(self, other: Number) -> Number:
         return self._with(
@@ -99,6 +101,18 @@ class Number:
             intervals(self.rounded, other.rounded),
             lambda: intervals(self.cut, other.cut),
         )
+
+
+def sum_of(numbers: Sequence[Number]) -> Number:
+    """The sum of one number or more."""
+    value = added([number.value for number in numbers])
+    if value is not None and all(number.rounded.is_point for number in numbers):
+        return Number.exact(value)
+    return Number(
+        value,
+        Interval.sum([number.rounded for number in numbers]),
+        lambda: Interval.sum([number.cut for number in numbers]),
+    )
 
 
 def judge(computed: Number, stated: Number) -> Verdict:
@@ -147,5 +161,6 @@ def _width(number: Number) -> Fraction | None:
 
 
 @lru_cache(_REMEMBERED)
-def _fraction(value: Decimal | None) -> Fraction | None:
+def fraction(value: Decimal | None) -> Fraction | None:
+    """The same value, exactly."""
     return None if value is None else Fraction(value)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from ...extractors.text.numerals import Numeral, find_numerals, read_numeral
 from ...schemas.figure import Figure
@@ -15,10 +16,11 @@ _PLAIN = re.compile(r"\d[\d,， ]*(?:\.\d+)?[余多来]?")
 _MAGNITUDES = {"万": 10**4, "亿": 10**8}
 _YUAN_SIGNS = frozenset({"¥", "￥"})
 _PLACES = 4
+_REMEMBERED = 4096
 _ONE = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Printed:
     """A number's digits, the unit behind them, and what one such unit is in the contract's.
 
@@ -64,6 +66,7 @@ def _rate(figure: Figure) -> Printed:
     return Printed(text, "", PER_CENT_SIGNS["%"], "%")
 
 
+@lru_cache(_REMEMBERED)
 def _numeral(text: str) -> Numeral | None:
     """The number that the text tells; of a range the lower one."""
     return read_numeral(text) or next((one[2] for one in find_numerals(text)), None)
@@ -75,9 +78,14 @@ def _one_unit(figure: Figure, numeral: Numeral | None) -> Fraction:
     if value and numeral and value == numeral.value:
         return _ONE
     if value and numeral:
-        return Fraction(value) / Fraction(numeral.value)
+        return _ratio(value, numeral.value)
     step = (figure.high or 0) - (figure.low or 0)
     return Fraction(step) * 10**figure.decimals if step else _ONE
+
+
+@lru_cache(_REMEMBERED)
+def _ratio(value: Decimal, digits: Decimal) -> Fraction:
+    return Fraction(value) / Fraction(digits)
 
 
 def _digits(value: Fraction) -> str:

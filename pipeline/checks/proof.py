@@ -26,7 +26,7 @@ _EXACTLY = Context(prec=50)
 """Digits kept of a quotient that has no end; rows keep ten places."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Claim:
     """What a relation is about: the rule that tests it, the report, and the matter in Chinese.
 
@@ -83,7 +83,7 @@ def remark(
 def _over_numbers(
     claim: Claim, verdict: Verdict, line: str, expected: Term, stated: Term
 ) -> Finding:
-    sources = (*expected.sources, *stated.sources)
+    sources = expected.sources + stated.sources
     return _finding(
         claim,
         verdict,
@@ -107,7 +107,7 @@ def _finding(
     """``terms`` are what is expected and what is stated; null where nothing is calculated."""
     value, low, high = _decimals(terms[0].number) if terms else _NO_DECIMALS
     stated_value, stated_low, stated_high = _decimals(terms[1].number) if terms else _NO_DECIMALS
-    sources = (source for term in terms or () for source in term.sources)
+    sources = terms[0].sources + terms[1].sources if terms else ()
     return Finding(
         key=_key(claim, tags),
         rule=claim.rule,
@@ -121,8 +121,8 @@ def _finding(
         stated=stated_value,
         stated_low=stated_low,
         stated_high=stated_high,
-        report_ids=tuple(dict.fromkeys([claim.report.report_id, *(q.report_id for q in quotes)])),
-        figure_ids=tuple(source.figure_id for source in sources if source.figure_id),
+        report_ids=tuple(dict.fromkeys([claim.report.report_id, *[q.report_id for q in quotes]])),
+        figure_ids=tuple([source.figure_id for source in sources if source.figure_id]),
         quotes=tuple(quotes),
     )
 
@@ -134,26 +134,27 @@ def _equation_line(computed: Term, stated: Term, verdict: Verdict) -> str:
     if verdict == "fail" and not isinstance(source, Source):
         source = computed.sources[0]
     plain_terms = len(computed.pieces) == 1 or len(stated.pieces) > 1
-    values = computed.number.value, stated.number.value
-    if plain_terms or values[0] is None or values[1] is None or not isinstance(source, Source):
-        return f"{left} {differs if values[0] != values[1] else '='} {right}"
+    reckoned, told = computed.number.value, stated.number.value
+    alike = reckoned == told
+    if plain_terms or reckoned is None or told is None or not isinstance(source, Source):
+        return f"{left} {'=' if alike else differs} {right}"
     decimals = _decimals_to_show(computed, source)
-    shown = source.show(values[0], decimals)
-    if shown == source.show(values[1], decimals):
+    shown = "" if alike else source.show(reckoned, decimals)
+    if alike or shown == source.show(told, decimals):
         return f"{left} {'≠' if verdict == 'fail' else '='} {right}"
     return f"{left} = {shown}{source.unit_text * units} {differs} {right}"
 
 
 def _decimals_to_show(computed: Term, stated: Source) -> int:
     """Enough digits to see the difference: two for what was divided or multiplied."""
-    finest = max((source.decimals for source in computed.sources), default=0)
+    finest = max([source.decimals for source in computed.sources], default=0)
     return max(stated.decimals, finest if computed.binding == 1 else 2)
 
 
 def _needs_units(*terms: Term) -> bool:
     """Whether digits alone would mislead: one kind of unit, printed in different sizes."""
     scales = [one.scale for term in terms for one in term.sources if one.unit_text]
-    return any(scale != scales[0] for scale in scales[1:])
+    return any(scale is not scales[0] and scale != scales[0] for scale in scales[1:])
 
 
 def _decimals(number: Number) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
@@ -164,14 +165,12 @@ def _decimals(number: Number) -> tuple[Decimal | None, Decimal | None, Decimal |
 
 
 def _decimal(value: Fraction | None) -> Decimal | None:
-    if value is None:
-        return None
-    return _EXACTLY.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return None if value is None else _EXACTLY.divide(*value.as_integer_ratio())
 
 
 def _key(claim: Claim, tags: Sequence[str]) -> str:
     """What stays the same over versions of a file: no value and no place."""
     report = claim.report
     about = (claim.rule, report.unit, report.year, report.kind, report.project, *tags)
-    text = "\x1f".join("" if part is None else str(part) for part in about)
+    text = "\x1f".join(["" if part is None else str(part) for part in about])
     return sha256(text.encode()).hexdigest()[:_KEY_LENGTH]

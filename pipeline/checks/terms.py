@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
-from operator import add
 
 from ...schemas.finding import Quote
-from .number import Number
+from .number import Number, sum_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Source:
     """A number that stands in a report.
 
@@ -40,40 +38,43 @@ class Source:
         return f"{Decimal(digits):,f}{self.sign}" if "," in self.printed else f"{digits}{self.sign}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Term:
     """A number or a calculation, with its text: ``(2 + 3) × 4``.
 
     Terms are combined by the operators of Python; the text, the intervals and the sources
-    are combined with them. ``binding`` is 1 for a sum, 2 for a product, 3 for a number.
+    are combined with them. ``sources`` are the numbers of the report that it is made of, in
+    order. ``binding`` is 1 for a sum, 2 for a product, 3 for a number.
     """
 
     number: Number
     pieces: tuple[str | Source, ...]
+    sources: tuple[Source, ...]
     binding: int = 3
 
     @classmethod
     def of(cls, source: Source) -> Term:
         """A number that stands in a report."""
-        return cls(source.number, (source,))
+        return cls(source.number, (source,), (source,))
 
     @classmethod
-    def constant(cls, value: int) -> Term:
-        """A number of the rule itself, such as the 1 of a growth rate."""
-        return cls(Number.exact(value), (str(value),))
+    def constant(cls, value: int, text: str | None = None) -> Term:
+        """A number of the rule itself, such as the 1 of a growth rate; ``text`` how to write it."""
+        return cls(Number.exact(value), (text or str(value),), ())
 
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """The numbers of the report that it is made of, in order."""
-        return tuple([piece for piece in self.pieces if isinstance(piece, Source)])
+    def means(self, number: Number) -> Term:
+        """The same text for a number that means otherwise."""
+        if number is self.number:
+            return self
+        return Term(number, self.pieces, self.sources, self.binding)
 
     def exactly(self) -> Term:
         """The same, its digits taken as exact (scores and weights of a form)."""
-        return Term(self.number.as_printed(), self.pieces, self.binding)
+        return self.means(self.number.as_printed())
 
     def uncut(self) -> Term:
         """The same, its digits never cut off: prices and standards."""
-        return Term(self.number.uncut(), self.pieces, self.binding)
+        return self.means(self.number.uncut())
 
     def __add__(self, other: Term) -> Term:
         return self._joined(" + ", other, self.number + other.number, 1, 1)
@@ -90,13 +91,15 @@ class Term:
     def text(self, with_units: bool = False) -> str:
         """The calculation as anyone would write it."""
         return "".join(
-            piece if isinstance(piece, str) else piece.printed + piece.unit_text * with_units
-            for piece in self.pieces
+            [
+                piece if isinstance(piece, str) else piece.printed + piece.unit_text * with_units
+                for piece in self.pieces
+            ]
         )
 
     def _joined(self, sign: str, other: Term, number: Number, binding: int, right: int) -> Term:
-        left_pieces = self._wrapped(binding)
-        return Term(number, (*left_pieces, sign, *other._wrapped(right)), binding)
+        pieces = (*self._wrapped(binding), sign, *other._wrapped(right))
+        return Term(number, pieces, self.sources + other.sources, binding)
 
     def _wrapped(self, binding: int) -> tuple[str | Source, ...]:
         return self.pieces if self.binding >= binding else ("(", *self.pieces, ")")
@@ -107,9 +110,11 @@ def total(terms: Sequence[Term]) -> Term:
     first, *others = terms
     if not others:
         return first
-    number = reduce(add, (term.number for term in terms))
-    signed = (piece for term in others for piece in (" + ", *term.pieces))
-    return Term(number, (*first.pieces, *signed), 1)
+    pieces, sources = list(first.pieces), list(first.sources)
+    for term in others:
+        pieces += (" + ", *term.pieces)
+        sources += term.sources
+    return Term(sum_of([term.number for term in terms]), tuple(pieces), tuple(sources), 1)
 
 
 def plain(value: Fraction, decimals: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from ....schemas.finding import Finding
 from ..case import Case
@@ -45,12 +46,14 @@ def _unless_disputed(check: Check) -> Check:
     """The check without fails that follow from a number which another place contradicts."""
 
     def run(case: Case) -> Iterator[Finding]:
-        disputed = facts.disputed(case)
-        for finding in check.run(case):
-            if finding.verdict != "fail" or not disputed.intersection(finding.figure_ids):
-                yield finding
+        disputed, found = facts.disputed(case), check.run(case)
+        return filter(partial(_stands, disputed), found) if disputed else found
 
     return replace(check, run=run)
+
+
+def _stands(disputed: frozenset[str], finding: Finding) -> bool:
+    return finding.verdict != "fail" or disputed.isdisjoint(finding.figure_ids)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ....schemas.document import Place
 from ....schemas.figure import Figure, Kind
-from ....schemas.passage import Passage
+from ....schemas.passage import Passage, Piece
 from ..case import Case, remembered
 from ..kept import kept
 from .mentions import Mention
@@ -26,13 +26,14 @@ _IN_NAME = re.compile(
 """A bracket inside the name before a number: 因公出国（境）费 2万元."""
 _BRACKETS = "()"
 _BRACKET = re.compile(f"[{_BRACKETS}]")
+_RATES = frozenset({"rate", "multiple"})
 _MOST = 120
 """Numbers in one sentence that can still be told apart."""
 
 _Key = tuple[int, int | None, int | None]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Line:
     """A passage and its mentions; ``text`` is folded, and all offsets count in it.
 
@@ -49,7 +50,7 @@ class Line:
     @kept
     def kinds(self) -> frozenset[Kind]:
         """The kinds of its figures."""
-        return frozenset(self.figures[index].kind for _, index in self.placed)
+        return frozenset([self.figures[index].kind for _, index in self.placed])
 
     @kept
     def mentions(self) -> tuple[Mention, ...]:
@@ -68,7 +69,16 @@ class Line:
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that stand between two offsets."""
-        return tuple([m for m in self.mentions if start <= m.start and m.end <= end])
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return tuple([m for m in self.mentions[first:last] if m.end <= end])
+
+    def says(self, wanted: re.Pattern[str]) -> bool:
+        """Whether a word stands anywhere in it; if not, no mention has it beside itself."""
+        word = wanted.pattern
+        if word not in self._said:
+            self._said[word] = wanted.search(self.text) is not None
+        return self._said[word]
 
     def sentence_of(self, offset: int) -> tuple[int, int]:
         """The sentence in which an offset lies."""
@@ -79,12 +89,12 @@ class Line:
 
     def clause_of(self, mention: Mention) -> tuple[int, int]:
         """The clause of a mention, from one comma or stronger stop to the next."""
-        behind = bisect_left(self._stops, mention.end)
-        ends = (stop for stop in self._stops[behind:] if self.text[stop] not in _BRACKETS)
-        starts = (
-            stop + 1 for stop in self.stops_before(mention) if self.text[stop] not in _BRACKETS
+        ends = self._clause_ends
+        before, behind = bisect_left(ends, mention.start), bisect_left(ends, mention.end)
+        return (
+            ends[before - 1] + 1 if before else 0,
+            ends[behind] if behind < len(ends) else len(self.text),
         )
-        return next(starts, 0), next(ends, len(self.text))
 
     def stops_before(self, mention: Mention) -> Iterator[int]:
         """The commas, stronger stops and brackets before a mention, the nearest first."""
@@ -92,7 +102,19 @@ class Line:
 
     @kept
     def _stops(self) -> tuple[int, ...]:
-        return tuple(stop.start() for stop in _STOP.finditer(self.text))
+        return tuple([stop.start() for stop in _STOP.finditer(self.text)])
+
+    @kept
+    def _clause_ends(self) -> tuple[int, ...]:
+        return tuple([stop for stop in self._stops if self.text[stop] not in _BRACKETS])
+
+    @kept
+    def _starts(self) -> tuple[int, ...]:
+        return tuple([start for start, _ in self.placed])
+
+    @kept
+    def _said(self) -> dict[str, bool]:
+        return {}
 
 
 @remembered
@@ -103,8 +125,10 @@ def lines(case: Case) -> tuple[Line, ...]:
         numbered[_key(figure.place)].append(index)
     figures = case.report.figures
     return tuple(
-        Line(passage, passage.folded, figures, tuple(_placed(passage, figures, numbered)))
-        for passage in case.report.passages
+        [
+            Line(passage, passage.folded, figures, _placed(passage, figures, numbered))
+            for passage in case.report.passages
+        ]
     )
 
 
@@ -141,46 +165,50 @@ def _mentions(line: Line) -> Iterator[Mention]:
     text, figures, placed = line.text, line.figures, line.placed
     starts = [start for start, _ in placed]
     ends = [start + len(figures[index].text) for start, index in placed]
-    before, behind = sorted([0, *ends]), [*starts, len(text)]
-    inside = {at for name in _IN_NAME.finditer(text) for at in range(*name.span())}
-    stops = (edge.start() for edge in _EDGE.finditer(text))
-    edges = [-1, *(at for at in stops if at not in inside), len(text)]
+    before, behind, edges = sorted([0, *ends]), [*starts, len(text)], _edges(text)
     for at, (start, index) in enumerate(placed):
         end = ends[at]
-        low = before[bisect_right(before, start) - 1]
-        high = behind[bisect_left(behind, end)]
-        yield Mention(
-            index,
-            figures[index],
-            start,
-            end,
-            line.depths[start],
-            lead=text[max(low, edges[bisect_left(edges, start) - 1] + 1) : start].strip(),
-            tail=text[end : min(high, edges[bisect_left(edges, end)])].strip(),
-            is_base=any(
-                figures[other].kind in ("rate", "multiple")
-                and _RATE_OF.fullmatch(text, end, following)
-                for following, other in placed[at + 1 : at + 2]
-            ),
-        )
+        low = max(before[bisect_right(before, start) - 1], edges[bisect_left(edges, start) - 1] + 1)
+        high = min(behind[bisect_left(behind, end)], edges[bisect_left(edges, end)])
+        lead, tail = text[low:start].strip(), text[end:high].strip()
+        based = _is_base(line, at, end)
+        yield Mention(index, figures[index], start, end, line.depths[start], lead, tail, based)
+
+
+def _edges(text: str) -> list[int]:
+    """Where segments begin and end: at stops, but not at brackets inside a name."""
+    names = _IN_NAME.finditer(text) if "(" in text else ()
+    inside = {at for name in names for at in range(*name.span())}
+    stops = [edge.start() for edge in _EDGE.finditer(text)]
+    return [-1, *(at for at in stops if at not in inside), len(text)]
+
+
+def _is_base(line: Line, at: int, end: int) -> bool:
+    """Whether a rate of the number, which ends at ``end``, follows right away."""
+    for following, other in line.placed[at + 1 : at + 2]:
+        if line.figures[other].kind in _RATES:
+            return _RATE_OF.fullmatch(line.text, end, following) is not None
+    return False
 
 
 def _placed(
     passage: Passage, figures: Sequence[Figure], numbered: Mapping[_Key, Sequence[int]]
-) -> list[tuple[int, int]]:
+) -> tuple[tuple[int, int], ...]:
     """The offset of every figure of a passage, with its index, in reading order."""
+    pieces = passage.pieces
+    if len(pieces) == 1 and _key(pieces[0]) not in numbered:
+        return ()
     found: list[tuple[int, int]] = []
-    for at, piece in enumerate(passage.pieces, 1):
-        for index in numbered.get((piece.block, piece.row, piece.column), ()):
+    for at, piece in enumerate(pieces, 1):
+        end = len(passage.text) if at == len(pieces) else pieces[at].offset
+        for index in numbered.get(_key(piece), ()):
             offset = piece.offset + figures[index].place.start - piece.start
-            last = at == len(passage.pieces)
-            end = len(passage.text) if last else passage.pieces[at].offset
             if piece.offset <= offset < end:
                 found.append((offset, index))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
-def _key(place: Place) -> _Key:
+def _key(place: Place | Piece) -> _Key:
     return place.block, place.row, place.column
 
 

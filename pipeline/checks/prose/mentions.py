@@ -15,7 +15,7 @@ _BODIES = frozenset({"家", "户"})
 _ALIKE = dict.fromkeys(PERSONS, "人") | dict.fromkeys(_BODIES, "家")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Mention:
     """A figure where it stands in a line; without slots, as ``Line`` is.
 
@@ -57,7 +57,7 @@ class Mention:
         unit = self.figure.unit
         return self.figure.kind, _ALIKE.get(unit or "", unit)
 
-    @property
+    @kept
     def value(self) -> Decimal:
         """The value of a level; zero for a range."""
         return self.figure.value or Decimal(0)

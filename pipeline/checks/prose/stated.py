@@ -23,7 +23,7 @@ _SHORT = 2
 _NAMING = re.compile("[\u4e00-\u9fffA-Za-z]")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Stated:
     """A number of running text, in its line; without slots, as ``Line`` is."""
 

@@ -18,11 +18,10 @@ _TIMES = frozenset({"d", "workday", "month", "a"})
 
 def term(case: Case, mention: Mention, *, as_printed: bool = False) -> Term:
     """A mention as a term: points as fractions like the rates, scores as printed."""
-    source = case.source(mention.index)
+    found = case.term(mention.index)
     if mention.figure.kind == "points":
-        number = source.number * Number.exact(_POINT)
-        return Term.of(replace(source, number=number, scale=_POINT))
-    found = Term.of(source)
+        number = found.number * Number.exact(_POINT)
+        return Term.of(replace(found.sources[0], number=number, scale=_POINT))
     return found.exactly() if as_printed or _is_exact(mention.figure) else found
 
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
-from ..number import Number
 from ..proof import Claim, equation
 from ..terms import Term, total
 from .families import are_complementary, are_everything
@@ -48,7 +47,7 @@ def shares_of_classes(case: Case) -> Iterator[Finding]:
 def _summed(case: Case, shares: Sequence[Mention]) -> Finding:
     claim = Claim("P20", case.report, "各分项占比之和")
     computed = total([term(case, share) for share in shares])
-    return equation(claim, computed, Term(Number.exact(1), ("100%",)))
+    return equation(claim, computed, Term.constant(1, "100%"))
 
 
 def _share_behind(line: Line, part: Mention) -> Mention | None:

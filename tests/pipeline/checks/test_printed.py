@@ -30,7 +30,7 @@ IN_DIGITS = {
 
 @pytest.mark.parametrize("text", IN_DIGITS)
 def test_a_number_is_told_in_digits(text: str) -> None:
-    source = Case.of(report(f"全年{text}。")).source(0)
+    source = Case.of(report(f"全年{text}。")).term(0).sources[0]
     assert (source.printed, source.unit_text, source.scale) == IN_DIGITS[text]
 
 
