@@ -7,10 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import docx
+import pdfplumber
 
 from heshu.schemas.document import Paragraph
 
@@ -30,17 +32,19 @@ published report has, and in a thousand of them about as many figures (8 to 21).
 """
 
 
-def mixed(folder: Path, scratch: Path, count: int) -> list[Path]:
-    """So many files, half PDF and half Word; half of each are the folder's, half drawn by lot.
+def mixed(folders: Sequence[Path], scratch: Path, count: int) -> list[Path]:
+    """So many files, half PDF and half Word; half of each are the folders', half drawn by lot.
 
-    Those of the folder are told again as often as need be, each time with other bytes.
+    Those of the folders are told again as often as need be, each time with other bytes;
+    scans are left out, of which the libraries read nothing.
     """
     out, unprinted = scratch / "reports", scratch / "unprinted"
     out.mkdir()
     unprinted.mkdir()
     quarter = count // 4
     for suffix in (".pdf", ".docx"):
-        found = sorted(folder.rglob(f"*{suffix}"))
+        found = [*chain.from_iterable(sorted(each.rglob(f"*{suffix}")) for each in folders)]
+        found = [file for file in found if suffix != ".pdf" or holds_text(file)]
         for at in range(quarter):
             data = other_bytes(found[at % len(found)], at)
             (out / f"{at:03}_found{suffix}").write_bytes(data)
@@ -49,6 +53,12 @@ def mixed(folder: Path, scratch: Path, count: int) -> list[Path]:
         (unprinted / f"{at:03}_drawn.docx").write_bytes(word_file(quarter + at))
     print_to_pdf(sorted(unprinted.iterdir()), out, scratch / "profile")
     return sorted(out.iterdir())
+
+
+def holds_text(file: Path) -> bool:
+    """Whether a PDF's first page has any character."""
+    with pdfplumber.open(file) as opened:
+        return bool(opened.pages[0].chars)
 
 
 def other_bytes(source: Path, at: int) -> bytes:

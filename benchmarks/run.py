@@ -31,9 +31,8 @@ def commands() -> list[tuple[str | Path, ...]]:
     found += [(HERE / "meaning.py", *seeds, *bulk), (HERE / "accuracy.py",)]
     if probes.exists():
         found.append((HERE / "figures.py", probes))
-    forms = DEVSET / "forms"
-    if forms.exists() and shutil.which("soffice"):  # prints the PDFs among those drawn by lot
-        found.append((HERE / "throughput.py", forms))
+    if DEVSET.exists() and shutil.which("soffice"):  # prints the PDFs among those drawn by lot
+        found.append((HERE / "throughput.py", DEVSET / "seeds", DEVSET / "forms"))
     return found
 
 
