@@ -30,9 +30,7 @@ Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
 
 _PRELOADED = (f"{__package__}.warm",)
-_PRELOADED_FOR_MANY = (*_PRELOADED, "spacy.matcher")
-"""Nearly every report in prose needs spaCy, a single form does not."""
-
+_PRELOADED_FOR_MANY = (f"{__package__}.warm_for_many",)
 StrPath = str | os.PathLike[str]
 
 
