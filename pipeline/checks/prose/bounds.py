@@ -28,7 +28,7 @@ def threshold(case: Case) -> Iterator[Finding]:
     for line in related_lines(case):
         for counted in line.mentions:
             size = size_of(line, counted) if counted.is_stated else None
-            whole = _next(line, counted) if size and size.figure.comparator == "ge" else None
+            whole = line.behind(counted.end) if size and size.figure.comparator == "ge" else None
             if size and whole and _is_total(size, whole):
                 claim = Claim("P14", case.report, f"{name(counted)}的个数、下限与总量")
                 product = term(case, counted) * term(case, size, as_printed=True)
@@ -57,10 +57,6 @@ def stock_and_flow(case: Case) -> Iterator[Finding]:
                 if stock:
                     claim = Claim("P17", case.report, f"{name(stock)}的新增数与总数")
                     yield bound(claim, term(case, flow), term(case, stock))
-
-
-def _next(line: Line, mention: Mention) -> Mention | None:
-    return next((m for m in line.mentions if m.start >= mention.end), None)
 
 
 def _is_total(size: Mention, whole: Mention) -> bool:

@@ -30,7 +30,8 @@ def stated_twice(case: Case) -> Iterator[Finding]:
 @remembered
 def _all_stated_twice(case: Case) -> tuple[Finding, ...]:
     groups = _by_unit(statements(case))
-    return tuple(finding for alike in groups for finding in _stated_twice(case, alike))
+    several = (alike for alike in groups if len(alike) > 1)
+    return tuple(finding for alike in several for finding in _stated_twice(case, alike))
 
 
 def _stated_twice(case: Case, alike: Sequence[Stated]) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def subset(case: Case) -> Iterator[Finding]:
     """P16: things of some size are no more than all such things."""
     told = statements(case)
     sized = [one for one in told if size_of(one.line, one.mention)]
-    for part, whole in product(sized, told):
+    for part, whole in product(sized, told if sized else ()):
         if _is_part_of(part, whole):
             claim = Claim("P16", case.report, f"前后所述{name(whole.mention)}的部分与全部")
             yield bound(claim, term(case, part.mention), term(case, whole.mention))

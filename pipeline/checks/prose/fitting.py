@@ -28,8 +28,8 @@ def fitting_partitions(line: Line) -> Iterator[Partition]:
     """
     sentences = [_stated(line, sentence) for sentence in line.sentences]
     for told, following in pairwise((*sentences, [])):
-        alike = Counter(mention.unit_kind for mention in (*told, *following))
-        for at, whole in enumerate(told):
+        alike = Counter([mention.unit_kind for mention in (*told, *following)])
+        for at, whole in enumerate(told if len(told) + len(following) > _TWO else ()):
             if alike[whole.unit_kind] <= _TWO:
                 continue
             ahead = _alike(whole, [*told[at + 1 :], *following])
@@ -38,7 +38,8 @@ def fitting_partitions(line: Line) -> Iterator[Partition]:
                 parts = _adding_up(whole, run)
                 if parts:
                     yield Partition(line, (whole,), parts, True, True, opened=False)
-        yield from _added(line, told)
+        if line.says(relations().words.added):
+            yield from _added(line, told)
 
 
 def _stated(line: Line, sentence: tuple[int, int]) -> list[Mention]:
@@ -60,7 +61,7 @@ def _alike(whole: Mention, told: Sequence[Mention]) -> list[Mention]:
 
 def _adding_up(whole: Mention, run: Sequence[Mention]) -> tuple[Mention, ...]:
     """The nearest numbers, two or more, that add to the whole, in the order of the text."""
-    sums = enumerate(accumulate(part.value for part in run), 1)
+    sums = enumerate(accumulate([part.value for part in run]), 1)
     fitting = next((end for end, told in sums if end >= _TWO and told == whole.value), 0)
     parts = sorted(run[:fitting], key=lambda m: m.start)
     return tuple(parts) if parts and _is_no_chance(whole, parts) else ()

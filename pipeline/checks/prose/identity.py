@@ -9,7 +9,7 @@ from ....schemas.figure import Figure
 from ....schemas.report import Report
 from ..case import Case
 from .names import bare, is_same, is_specific
-from .restated import digits, in_one_list, scopes_fit, tell_one_fact
+from .restated import in_one_list, scopes_fit, sorted_digits, tell_one_fact
 from .stated import Stated
 from .words import relations
 
@@ -22,7 +22,7 @@ _TWO = 2
 def traits(one: Stated) -> Iterator[Hashable]:
     """What numbers of one fact share, equal or not: one of these at least."""
     yield "value", one.mention.value
-    yield "digits", "".join(sorted(digits(one.mention.value)))
+    yield "digits", sorted_digits(one.mention.value)
     yield "wording", one.wording
     yield "subject", bare(one.figure.subject)
     if _is_budget(one.figure):

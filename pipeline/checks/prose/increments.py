@@ -111,7 +111,7 @@ def _is_told_of(line: Line, step: Mention, new: Mention) -> bool:
 
 def _rate_beside(line: Line, step: Mention) -> Mention | None:
     """The growth rate right behind an increment, against the same base."""
-    rate = next((m for m in line.mentions if m.start >= step.end), None)
+    rate = line.behind(step.end)
     if rate is None or rate.figure.aspect != "growth" or rate.figure.kind != "rate":
         return None
     between = line.text[step.end : rate.start].strip()

@@ -58,6 +58,11 @@ class Line:
         return tuple(_mentions(self)) if self.placed else ()
 
     @kept
+    def stated(self) -> tuple[Mention, ...]:
+        """Those of its mentions that tell a level that can be added."""
+        return tuple([mention for mention in self.mentions if mention.is_stated])
+
+    @kept
     def depths(self) -> tuple[int, ...]:
         """How many brackets are open at every character."""
         return _depths(self.text)
@@ -72,6 +77,16 @@ class Line:
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end, first)
         return tuple([m for m in self.mentions[first:last] if m.end <= end])
+
+    def before(self, mention: Mention) -> Mention | None:
+        """The last mention that ends where this one begins, or earlier."""
+        ahead = self.mentions[: bisect_left(self._starts, mention.start)]
+        return next((m for m in reversed(ahead) if m.end <= mention.start), None)
+
+    def behind(self, offset: int) -> Mention | None:
+        """The first mention that begins at an offset, or later."""
+        at = bisect_left(self._starts, offset)
+        return self.mentions[at] if at < len(self.mentions) else None
 
     def says(self, wanted: re.Pattern[str]) -> bool:
         """Whether a word stands anywhere in it; if not, no mention has it beside itself."""

@@ -49,7 +49,7 @@ def _multiples_behind(change: Change) -> Iterator[Mention]:
     line, old, new = change.line, change.old, change.new
     steps = (step for step in change.steps if step.figure.kind != "multiple")
     behind = max(m.end for m in (old, new, *steps))
-    following = next((m for m in line.mentions if m.start >= behind), None)
+    following = line.behind(behind)
     if following and following.figure.kind == "multiple" and following.figure.value:
         lead, base = following.lead, relations().words.base_before
         tells = _MORE.search(lead) or _DOUBLED.search(lead) or base.fullmatch(lead)

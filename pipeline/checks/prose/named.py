@@ -12,10 +12,9 @@ from .words import Family, Pattern, relations
 
 def named_partitions(line: Line) -> Iterator[Partition]:
     """Wholes whose parts, all of them, follow in the line; complete if of one scope."""
-    stated = [mention for mention in line.mentions if mention.is_stated]
-    for family in relations().wholes if len(stated) > 1 else ():
-        for whole in stated:
-            parts = _parts(stated, family, whole)
+    for family in relations().wholes:
+        for whole in line.stated if family.whole and line.says(family.whole) else ():
+            parts = _parts(line.stated, family, whole)
             if parts:
                 same = all(
                     part.figure.scope in (None, "其中", whole.figure.scope) for part in parts

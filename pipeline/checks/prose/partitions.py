@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, pairwise
 
+from ..kept import kept
 from .families import are_complementary, are_everything, share_a_head, takes_the_rest
 from .lines import Line
 from .mentions import Mention
@@ -20,13 +21,13 @@ _AGAIN = re.compile(r"(?:^|(?<=[,;。]))([^,;:。()\d]{2,12})中[,:]")
 _MARK = re.compile(r"[^,;。:()\d]{0,8}([:(])(?!其中|包括)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Partition:
     """Parts of a whole in one line, the likeliest whole first among ``wholes``.
 
     ``exclusive``: nothing is counted in two parts. ``complete``: the parts leave nothing
     out; null where their names make it likely and do not settle it. ``opened``: words tell
-    that parts follow, not their sum alone.
+    that parts follow, not their sum alone. Without slots, as ``Line`` is.
     """
 
     line: Line
@@ -36,10 +37,10 @@ class Partition:
     complete: bool | None
     opened: bool = True
 
-    @property
+    @kept
     def total(self) -> Decimal:
         """The sum of the parts."""
-        return sum((part.value for part in self.parts), Decimal(0))
+        return sum([part.value for part in self.parts], Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +114,17 @@ def _openers(line: Line) -> Iterator[_Opener]:
         bare = each and words.bare.search(line.text, 0, match.start())
         yield _Opener(match.start(), match.end(), divides=bool(bare), each=each)
     yield from _named_openers(line)
-    for mention in line.mentions:
-        match = _MARK.match(line.text, mention.end)
-        if match and mention.is_level:
+    marked = ":" in line.text or "(" in line.text
+    for mention in line.mentions if marked else ():
+        match = _MARK.match(line.text, mention.end) if mention.is_level else None
+        if match:
             yield _Opener(match.end() - 1, match.end(), asks_several=True)
 
 
 def _named_openers(line: Line) -> Iterator[_Opener]:
     """Where the thing that was counted before is named again: 卫生人员 812人。卫生人员中，."""
-    for match in _AGAIN.finditer(line.text):
+    named = "中," in line.text or "中:" in line.text
+    for match in _AGAIN.finditer(line.text) if named else ():
         before = (m for m in reversed(line.within(0, match.start())) if m.is_stated)
         whole = next((m for m in before if match[1] in (m.figure.subject or "")), None)
         if whole:

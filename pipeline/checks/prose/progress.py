@@ -16,7 +16,8 @@ def progress_partitions(line: Line) -> Iterator[Partition]:
 
     What is done and what is not make up all there is, be there a semicolon or a full stop.
     """
-    levels = [m for m in line.mentions if m.is_stated and m.depth == 0]
+    told = line.stated if line.says(relations().words.open) else ()
+    levels = [m for m in told if m.depth == 0]
     for first, last in _runs([_stage(mention) for mention in levels]):
         parts = levels[first:last]
         before = [m for m in levels[:first] if _stage(m) is None]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ....schemas.finding import Finding
 from ..case import Case
+from ..number import judge
 from ..proof import Claim, equation
 from ..terms import Term
 from .mentions import Mention
@@ -30,28 +31,21 @@ def tested(
     case: Case, rule: str, quotients: Iterable[Quotient], *, sure: bool
 ) -> Iterator[Finding]:
     """The first quotient that gives its rate; if ``sure``, the nearest one that does not."""
-    first: Finding | None = None
-    for quotient in quotients:
-        finding = _finding(case, rule, quotient)
-        if finding and finding.verdict != "fail":
-            yield finding
-            return
-        first = first or finding
-    if first and sure:
-        yield first
+    possible = [quotient for quotient in quotients if quotient.whole.value]
+    fitting = next((quotient for quotient in possible if fits(case, quotient)), None)
+    told = fitting or (possible[0] if possible and sure else None)
+    if told:
+        claim = Claim(rule, case.report, f"{name(told.rate)}的比率与前后数")
+        yield equation(claim, _computed(case, told), term(case, told.rate))
 
 
 def fits(case: Case, quotient: Quotient) -> bool:
     """Whether the quotient gives its rate."""
-    finding = _finding(case, "P03", quotient)
-    return finding is not None and finding.verdict != "fail"
-
-
-def _finding(case: Case, rule: str, quotient: Quotient) -> Finding | None:
     if not quotient.whole.value:
-        return None
-    part, whole = term(case, quotient.part), term(case, quotient.whole)
-    claim = Claim(rule, case.report, f"{name(quotient.rate)}的比率与前后数")
-    share = part / whole
-    computed = Term.constant(1) - share if quotient.of_rest else share
-    return equation(claim, computed, term(case, quotient.rate))
+        return False
+    return judge(_computed(case, quotient).number, term(case, quotient.rate).number) != "fail"
+
+
+def _computed(case: Case, quotient: Quotient) -> Term:
+    share = term(case, quotient.part) / term(case, quotient.whole)
+    return Term.constant(1) - share if quotient.of_rest else share

@@ -27,8 +27,8 @@ def completed_base(case: Case) -> Iterator[Finding]:
 
 def has_base(line: Line, rate: Mention) -> bool:
     """Whether the number that the rate is of stands right before it."""
-    before = [m for m in line.mentions if m.end <= rate.start]
-    return bool(before) and before[-1].is_base
+    before = line.before(rate)
+    return before is not None and before.is_base
 
 
 def _rated(case: Case, rule: str) -> Iterator[Finding]:

@@ -126,6 +126,12 @@ def _is_slip(one: Decimal, other: Decimal) -> bool:
 
 
 @lru_cache(_REMEMBERED)
+def sorted_digits(value: Decimal) -> str:
+    """The same for all numbers whose digits only changed places."""
+    return "".join(sorted(digits(value)))
+
+
+@lru_cache(_REMEMBERED)
 def digits(value: Decimal) -> str:
     """The digits alone, without idle zeros at either end."""
     return plain_digits(value).replace(".", "").strip("0")

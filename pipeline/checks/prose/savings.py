@@ -48,7 +48,7 @@ def saved_amounts(case: Case) -> Iterator[Finding]:
 def saving_rates(case: Case) -> Iterator[Finding]:
     """P03: the rate (节约率, 审减率) right behind is the saving over the amount before."""
     for line, one in _savings(case):
-        rate = next((m for m in line.mentions if m.start >= one.saved.end), None)
+        rate = line.behind(one.saved.end)
         if rate and rate.figure.kind == "rate" and _SAVED.search(rate.lead):
             claim = Claim("P03", case.report, f"{name(one.saved)}的比率")
             share = term(case, one.saved) / term(case, one.before)

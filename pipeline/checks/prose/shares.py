@@ -135,9 +135,11 @@ def _is_near_base(mention: Mention, rate: Mention) -> bool:
 
 def _base(line: Line, rate: Mention) -> Mention | None:
     """The whole that a share names with its number: 占全市 118个社区的 89%."""
-    before = [m for m in line.mentions if m.end <= rate.start and m.is_level]
-    last = [m for m in before[-1:] if "占" in m.lead and m.figure.role not in _GOALS]
-    return next((m for m in last if _WHOLE_OF.fullmatch(line.text, m.end, rate.start)), None)
+    before = (m for m in reversed(line.within(0, rate.start)) if m.is_level)
+    last = next(before, None)
+    if last is None or "占" not in last.lead or last.figure.role in _GOALS:
+        return None
+    return last if _WHOLE_OF.fullmatch(line.text, last.end, rate.start) else None
 
 
 def _among(found: _Share) -> tuple[Mention, ...]:

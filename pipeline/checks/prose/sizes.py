@@ -15,8 +15,7 @@ def size_of(line: Line, counted: Mention) -> Mention | None:
     """The bound that leads, with 以上 or 以下 and a name, to a count; null where none does."""
     if counted.figure.kind != "count":
         return None
-    before = [mention for mention in line.mentions if mention.end <= counted.start]
-    size = before[-1] if before else None
+    size = line.before(counted)
     word = _BOUNDS.get(size.figure.comparator) if size else None
     if size is None or word is None:
         return None

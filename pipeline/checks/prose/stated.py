@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ....schemas.figure import Figure
 from ..case import Case, remembered
@@ -20,6 +21,7 @@ _TIME = re.compile(
 )
 _NO_LINK = frozenset("的了等个项家户共为达有在和及与约近超已是并新、“”()年月日0123456789.%万亿元 ")
 _SHORT = 2
+_REMEMBERED = 4096
 _NAMING = re.compile("[\u4e00-\u9fffA-Za-z]")
 
 
@@ -43,7 +45,7 @@ class Stated:
     @kept
     def called(self) -> str:
         """What is said right around it, without words that name nothing."""
-        return relations().names.lead_in.sub("", self.label)
+        return _called(self.label)
 
     @kept
     def name(self) -> str:
@@ -67,7 +69,7 @@ class Stated:
     @kept
     def wording(self) -> frozenset[str]:
         """The characters that it is called by, in whatever order."""
-        return frozenset(_NAMING.findall(self.called))
+        return _wording(self.label)
 
     @kept
     def before(self) -> str:
@@ -87,15 +89,27 @@ class Stated:
         return self.line.clause_of(self.mention)[0] <= start
 
 
+@lru_cache(_REMEMBERED)
+def _called(label: str) -> str:
+    return relations().names.lead_in.sub("", label)
+
+
+@lru_cache(_REMEMBERED)
+def _wording(label: str) -> frozenset[str]:
+    return frozenset(_NAMING.findall(_called(label)))
+
+
 @remembered
 def _named(case: Case) -> tuple[Stated, ...]:
     """The numbers of running text that have a subject."""
     return tuple(
-        Stated(line, mention)
-        for line in numbered_lines(case)
-        if line.passage.cell is None
-        for mention in line.mentions
-        if mention.figure.subject
+        [
+            Stated(line, mention)
+            for line in numbered_lines(case)
+            if line.passage.cell is None
+            for mention in line.mentions
+            if mention.figure.subject
+        ]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import product
+from itertools import accumulate, product
 
 from ....schemas.finding import Finding, Severity
 from ..case import Case, remembered
@@ -16,6 +16,7 @@ from .classed import classed_partitions
 from .composed import composed_partitions
 from .fitting import fitting_partitions
 from .lines import Line, related_lines
+from .mentions import Mention
 from .named import named_partitions
 from .parallel import parallel_partitions
 from .partitions import Partition, partitions
@@ -45,25 +46,22 @@ def every_partition(case: Case) -> tuple[Partition, ...]:
 
 def _each_once(case: Case) -> Iterator[Partition]:
     seen: set[tuple[int, ...]] = set()
-    several = (line for line in related_lines(case) if _tells_levels(line))
-    for line in several:
-        for found in _found(line):
+    for line in related_lines(case):
+        for found in _found(line) if len(line.stated) > 1 else ():
             settled = _settled(found)
-            key = tuple(part.index for part in settled.parts)
+            key = tuple([part.index for part in settled.parts])
             if key not in seen:
                 seen.add(key)
                 yield settled
 
 
-def _tells_levels(line: Line) -> bool:
-    """Whether it tells two numbers that can be whole and part."""
-    return sum(mention.is_stated for mention in line.mentions) > 1
-
-
 def adds_up(found: Partition) -> bool:
     """Whether the parts add to the whole exactly as printed."""
-    whole = found.wholes[0].value
-    return abs(found.total - whole) <= whole * _EXACT
+    return _makes_up(found.total, found.wholes[0])
+
+
+def _makes_up(total: Decimal, whole: Mention) -> bool:
+    return abs(total - whole.value) <= whole.value * _EXACT
 
 
 def is_judged(found: Partition) -> bool:
@@ -116,11 +114,10 @@ def _found(line: Line) -> Iterator[Partition]:
 
 def _settled(found: Partition) -> Partition:
     """The whole, and the first parts of the list, that agree; the nearest whole if none."""
-    cuts = (found.parts[:end] for end in range(len(found.parts), 1, -1))
-    for parts, whole in product(cuts, found.wholes):
-        fits = replace(found, wholes=(whole, *found.wholes), parts=parts)
-        if adds_up(fits):
-            return fits
+    sums = list(accumulate(part.value for part in found.parts))
+    for end, whole in product(range(len(sums), 1, -1), found.wholes):
+        if _makes_up(sums[end - 1], whole):
+            return replace(found, wholes=(whole, *found.wholes), parts=found.parts[:end])
     return found
 
 

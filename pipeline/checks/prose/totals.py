@@ -17,8 +17,9 @@ _TOTALS = frozenset({"共", "总额", "总数", "总量"})
 
 def summed_partitions(line: Line) -> Iterator[Partition]:
     """Numbers that are said to be the sum of those before them in the sentence."""
-    for whole in line.mentions:
-        if whole.is_stated and _is_sum(whole):
+    summed = line.says(relations().words.sum)
+    for whole in line.stated:
+        if whole.lead in _TOTALS or (summed and _is_sum(whole)):
             parts = _parts(line, whole)
             fitting = _fitting(parts, whole)
             if fitting:
@@ -31,7 +32,7 @@ def _is_sum(whole: Mention) -> bool:
     """Whether 合计 or the like leads right to the number."""
     lead, words = whole.lead, relations().words
     rests = (lead[match.end() :] for match in words.sum.finditer(lead))
-    return lead in _TOTALS or any(not rest or words.filler.fullmatch(rest) for rest in rests)
+    return any(not rest or words.filler.fullmatch(rest) for rest in rests)
 
 
 def _parts(line: Line, whole: Mention) -> tuple[Mention, ...]:

@@ -52,7 +52,7 @@ def _summed(case: Case, shares: Sequence[Mention]) -> Finding:
 
 def _share_behind(line: Line, part: Mention) -> Mention | None:
     """The share that is told right behind a part."""
-    rate = next((m for m in line.mentions if m.start >= part.end), None)
+    rate = line.behind(part.end)
     return rate if rate and _is_share(rate) else None
 
 
