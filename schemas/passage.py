@@ -100,36 +100,43 @@ class Passage:
 
     def place(self, start: int, end: int) -> Place:
         """Where ``text[start:end]`` is printed."""
-        first, last = self._piece(start), self._piece(end - 1)
+        first = last = self.pieces[0]
+        if len(self.pieces) > 1:
+            first, last = self._piece(start), self._piece(end - 1)
         begin = start - first.offset + first.start
         return Place(
-            block=first.block,
-            row=first.row,
-            column=first.column,
-            start=begin,
-            end=end - last.offset + last.start,
-            end_block=None if last.block == first.block else last.block,
-            box=_box(first.lines, begin, begin + end - start),
+            first.block,
+            begin,
+            end - last.offset + last.start,
+            first.row,
+            first.column,
+            None if last.block == first.block else last.block,
+            _box(first.lines, begin, begin + end - start) if first.lines else None,
         )
 
     def _piece(self, offset: int) -> Piece:
-        if len(self.pieces) == 1:
-            return self.pieces[0]
         at = bisect_right(self.pieces, offset, key=lambda piece: piece.offset) - 1
         return self.pieces[at]
 
 
 def _box(lines: tuple[TextLine, ...], start: int, end: int) -> Box | None:
     """The rectangle around the characters, on the page where they begin."""
-    parts = [line for line in lines if line.start < end and start < line.end]
-    if not parts:
-        return None
-    page = parts[0].page
-    parts = [line for line in parts if line.page == page]
+    boxes = [_around(line, start, end) for line in lines if line.start < end and start < line.end]
+    boxes = [box for box in boxes if box.page == boxes[0].page]
+    if len(boxes) < 2:
+        return boxes[0] if boxes else None
     return Box(
-        page,
-        round(min(line.edges[max(start - line.start, 0)] for line in parts), 2),
-        round(min(line.top for line in parts), 2),
-        round(max(line.edges[min(end - line.start, len(line.edges) - 1)] for line in parts), 2),
-        round(max(line.bottom for line in parts), 2),
+        boxes[0].page,
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
     )
+
+
+def _around(line: TextLine, start: int, end: int) -> Box:
+    """The rectangle around those of the characters that stand in the line."""
+    left = line.edges[max(start - line.start, 0)]
+    right = line.edges[min(end - line.start, len(line.edges) - 1)]
+    top, bottom = round(line.top, 2), round(line.bottom, 2)
+    return Box(line.page, round(left, 2), top, round(right, 2), bottom)

@@ -44,9 +44,9 @@ def read_cell(folded: str, cell: CellContext) -> tuple[Found, ...]:
     return _with_operator((found,), cell) if found else ()
 
 
-def cell_notes(folded: str, cell: CellContext) -> Iterator[Note]:
-    """What a cell shows and cannot be understood."""
-    bare = _BARE.fullmatch(folded) if cell.role in MONEY_ROLES else None
+def cell_notes(folded: str, cell: CellContext, *, read: bool) -> Iterator[Note]:
+    """What a cell shows and cannot be understood; ``read`` says that it has figures."""
+    bare = _BARE.fullmatch(folded) if cell.role in MONEY_ROLES and not read else None
     if bare and not unit_around(bare["number"], cell):
         yield Note("unit-unknown", f"金额没有单位：{bare['number']}")
     if cell.role in VALUE_ROLES and _UNREADABLE_SIGN.match(folded):

@@ -159,6 +159,11 @@ MODIFIERS = (
 )
 
 
+_SAID_BEFORE = re.compile(f"[{''.join(modifier.cues for modifier in MODIFIERS)}]")
+_SAID_AFTER = re.compile(
+    rf"\s?(?:{'|'.join(modifier.after for modifier in MODIFIERS if modifier.after)})"
+)
+"""What one modifier or another needs before a figure or behind it; most have neither."""
 _SHORT_OF = re.compile(r"(?:未能?达到?|没有?达到?|达不到|不及|(?<!不)[低少小]于)\s{0,2}$")
 _GOAL = re.compile(r"\s?的?(?:年度|年初|预期|绩效|规定|既定|最低|控制|设定)*(?:目标|要求|标准)")
 """未达到4项的目标: the figure is the goal itself, whatever came out."""
@@ -166,7 +171,7 @@ _GOAL = re.compile(r"\s?的?(?:年度|年初|预期|绩效|规定|既定|最低|
 
 def comparator_of(before: str, after: str) -> Comparator:
     """The comparator of a figure between these texts; ``eq`` where nothing is said."""
-    if not before and not after:
+    if not (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after[:8])):
         return "eq"
     if _SHORT_OF.search(before) and _GOAL.match(after):
         return "eq"

@@ -26,6 +26,7 @@ class Facts(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
+_NOTHING = Facts()
 _TELLING = re.compile(rf"[\d{SPOKEN}半首翻《]")
 """What every figure, date and citation has one of: a text without them tells nothing."""
 
@@ -35,17 +36,20 @@ def read_facts(
 ) -> Facts:
     """Read a text, printed and folded; ``year`` is the report's, for months printed without one."""
     if not _TELLING.search(folded):
-        return Facts()
+        return _NOTHING
+    dates: list[DateSpan] = []
     citations = tuple(find_citations(text, folded))
-    dates = tuple([date for one in citations for date in _dates_in_title(folded, one)])
-    folded = _hide(folded, citations)
-    if not _is_plain_number(folded, cell):
-        elsewhere = tuple(find_dates(folded, year))
+    if citations:
+        dates = [date for one in citations for date in _dates_in_title(folded, one)]
+        folded = _hide(folded, citations)
+    if not _is_plain_number(folded, cell) and (elsewhere := list(find_dates(folded, year))):
         folded = _hide(folded, elsewhere)
-        dates = tuple(sorted(dates + elsewhere, key=lambda date: date.start))
+        dates = sorted(dates + elsewhere, key=lambda date: date.start)
     if cell is None:
-        return Facts(read_figures_in(folded), dates, citations)
-    return Facts(read_cell(folded, cell), dates, citations, tuple(cell_notes(folded, cell)))
+        return Facts(read_figures_in(folded), tuple(dates), citations)
+    figures = read_cell(folded, cell)
+    notes = tuple(cell_notes(folded, cell, read=bool(figures)))
+    return Facts(figures, tuple(dates), citations, notes)
 
 
 _PLAIN_NUMBER = re.compile(r"\s*[\d, ]+(?:\.\d+)?\s*")

@@ -79,7 +79,6 @@ def _is_class(found: Found) -> bool:
     return measured and bool(_BARE.fullmatch(found.reading.number_text))
 
 
-@lru_cache(maxsize=4096)
 def read_whole(text: str) -> Found | None:
     """The figure that is the whole of a text known to hold no name; null where it is none."""
     found = _read_at(text, 0)

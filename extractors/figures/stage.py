@@ -41,20 +41,20 @@ def _figure(passage: Passage, found: Found) -> Figure:
     reading = found.reading
     low, high = interval(reading, found.comparator)
     return Figure(
-        place=passage.place(found.start, found.end),
-        text=passage.text[found.start : found.end],
-        number_text=reading.number_text,
-        kind=found.rule.kind,
-        value=reading.value,
-        low=low,
-        high=high,
-        unit=reading.unit,
-        unit_text=reading.unit_text,
-        unit_from=reading.unit_from if reading.unit_text else None,
-        decimals=reading.numeral.decimals,
-        comparator=found.comparator,
-        rule=found.rule.name,
-        section=passage.section,
+        passage.place(found.start, found.end),
+        passage.text[found.start : found.end],
+        reading.number_text,
+        found.rule.kind,
+        reading.value,
+        low,
+        high,
+        reading.unit,
+        reading.unit_text,
+        reading.unit_from if reading.unit_text else None,
+        reading.numeral.decimals,
+        found.comparator,
+        found.rule.name,
+        passage.section,
     )
 
 

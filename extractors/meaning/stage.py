@@ -67,8 +67,8 @@ def _with_meaning(figure: Figure, meaning: Meaning, year: int | None, outline: O
     if period is None and role in _OF_THE_YEAR:
         period = year_period(year)
     days = (period.start, period.end) if period else (None, None)
-    told: Sequence[Any] = (*meaning[:3], role, meaning.direction, *days)
-    return Figure(*_what_was_read(figure), *told)
+    told: list[Any] = [*_what_was_read(figure), *meaning[:3], role, meaning.direction, *days]
+    return Figure(*told)
 
 
 def _read(
