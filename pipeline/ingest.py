@@ -15,7 +15,7 @@ from .failures import may_pass
 from .intake import Intake, take_in
 from .interrupts import deferred_interrupt
 from .reading import Job, Reading, failed
-from .run import Limits, Plan, StrPath, crew_for, find
+from .run import Limits, Plan, StrPath, crew_for, find, load_ahead
 from .sources import Candidate
 from .version import __version__
 
@@ -81,6 +81,8 @@ def ingest(
     called after each file. Raises ``UsageError`` and ``ArchiveError`` as ``Archive.open``
     does, ``ClusterError``, ``Interrupted`` for Ctrl-C.
     """
+    if cluster is None:
+        load_ahead()
     from .archive.store import Archive
 
     read_all = workers_with(limits) if cluster is None else _spread_over(cluster, limits)

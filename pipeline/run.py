@@ -31,6 +31,7 @@ Outcome = TypeVar("Outcome")
 
 _PRELOADED = (f"{__package__}.warm",)
 _PRELOADED_FOR_MANY = (f"{__package__}.warm_for_many",)
+
 StrPath = str | os.PathLike[str]
 
 
@@ -173,6 +174,13 @@ def readings(
             while job.intake.location not in held:
                 held.update((done.intake.location, reading) for done, reading in next(results))
             yield held.pop(job.intake.location)
+
+
+def load_ahead() -> None:
+    """Begin to load what the workers of a long run need, while its files are still sought."""
+    from . import workers
+
+    workers.load_ahead(_PRELOADED_FOR_MANY)
 
 
 def worker_with(limits: Limits, preload: Sequence[str] = _PRELOADED_FOR_MANY) -> Worker:

@@ -184,6 +184,14 @@ def run_limited(function: Callable[[*Ts], T], *args: *Ts, seconds: float, megaby
         return worker.run(function, *args)
 
 
+def load_ahead(preload: Sequence[str]) -> None:
+    """Begin to load what workers will need, while there is other work to do before."""
+    if _context(preload).get_start_method() == "forkserver":
+        from multiprocessing import forkserver  # Windows has none
+
+        forkserver.ensure_running()
+
+
 def _context(preload: Sequence[str]) -> SpawnContext:
     """Forkserver, which starts in milliseconds, where there is one; else spawn, its like."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
