@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...schemas.document import Cell, Place, Table
 from ...schemas.finding import Finding
@@ -12,6 +13,7 @@ from .check import Check
 from .proof import Claim, remark
 from .wording import pattern
 
+_REMEMBERED = 1024
 _LABEL = re.compile(r"^\s*(?P<label>[\u4e00-\u9fff]{2,8})\s*[:：]\s*$")
 
 
@@ -19,12 +21,12 @@ def empty_columns(case: Case) -> Iterator[Finding]:
     """D08: a column that asks for a text (项目开展情况) and has none in any filled row."""
     for block, table in _tables(case):
         head = [cell for cell in table.cells if cell.row == 0]
-        body = [cell for cell in table.cells if cell.row > 0 and cell.column_span == 1]
+        asking = [heading for heading in head if len(head) > 2 and _asks_for_text(heading.text)]
+        body = [cell for cell in table.cells if cell.row > 0 and cell.column_span == 1 and asking]
         filled = {cell.row for cell in body if cell.text.strip()}
-        for heading in head:
-            asks = pattern("asks_for_text").search(re.sub(r"\s", "", heading.text))
+        for heading in asking:
             under = [one for one in body if one.column == heading.column and one.row in filled]
-            if asks and len(head) > 2 and under and not any(one.text.strip() for one in under):
+            if under and not any(one.text.strip() for one in under):
                 yield _empty(case, block, heading, under)
 
 
@@ -44,13 +46,19 @@ def empty_labels(case: Case) -> Iterator[Finding]:
 def placeholders(case: Case) -> Iterator[Finding]:
     """D08: XX年, ××万元, （100字以内）: what the form's author left for others to fill."""
     wanted = pattern("placeholder")
-    for passage in case.report.passages if case.holds(wanted) else ():
+    possible = case.holds(pattern("placeholder_sign")) and case.holds(wanted)
+    for passage in case.report.passages if possible else ():
         for found in wanted.finditer(passage.folded):
             quote = case.quoted(passage, found.start(), found.end())
             matter = f"占位文字“{quote.text}”未替换"
             yield remark(
                 Claim("D08", case.report, matter), "fail", quote.text, [quote], [quote.text]
             )
+
+
+@lru_cache(_REMEMBERED)
+def _asks_for_text(heading: str) -> bool:
+    return pattern("asks_for_text").search("".join(heading.split())) is not None
 
 
 def _tables(case: Case) -> Iterator[tuple[int, Table]]:

@@ -11,7 +11,7 @@ from functools import cache, wraps
 from typing import Any, TypeVar
 
 from ...schemas.document import Cell, Place, Table
-from ...schemas.figure import Figure
+from ...schemas.figure import Figure, Kind
 from ...schemas.finding import Quote
 from ...schemas.passage import Passage
 from ...schemas.report import Report
@@ -127,10 +127,22 @@ class Case:
         found = self.find(block, row, value, *kinds)
         if found or value is None:
             return found
-        rows = {at for where, at in self.rows if where == block}
+        rows = self.numbered_rows(block)
         ordered = sorted(rows, key=lambda at: (abs((at or 0) - (row or 0)), -(at or 0)))
         terms = (self.find(block, at, value, *kinds) for at in ordered)
         return next((term for term in terms if term), None)
+
+    def of_kind(self, kind: Kind) -> Sequence[int]:
+        """The figures of a kind, by their index, in reading order."""
+        return _by_kind(self).get(kind, ())
+
+    def of_role(self, role: str) -> Sequence[int]:
+        """The figures in a role, by their index, in reading order."""
+        return _by_role(self).get(role, ())
+
+    def numbered_rows(self, block: int) -> Sequence[int | None]:
+        """The rows of a table in which figures stand, in reading order."""
+        return _rows_of_blocks(self).get(block, ())
 
     def cells(self, block: int, row: int | None) -> Sequence[Passage]:
         """The passages that stand in a row of a table, from the left."""
@@ -191,6 +203,31 @@ def remembered(read: Callable[[Case], T]) -> Callable[[Case], T]:
         return known[read]
 
     return once
+
+
+@remembered
+def _by_kind(case: Case) -> Mapping[Kind, Sequence[int]]:
+    found: dict[Kind, list[int]] = defaultdict(list)
+    for index, figure in enumerate(case.report.figures):
+        found[figure.kind].append(index)
+    return found
+
+
+@remembered
+def _by_role(case: Case) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, figure in enumerate(case.report.figures):
+        if figure.role:
+            found[figure.role].append(index)
+    return found
+
+
+@remembered
+def _rows_of_blocks(case: Case) -> Mapping[int, Sequence[int | None]]:
+    found: dict[int, list[int | None]] = defaultdict(list)
+    for block, row in case.rows:
+        found[block].append(row)
+    return found
 
 
 @remembered

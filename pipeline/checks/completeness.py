@@ -66,8 +66,9 @@ def score_and_grade(case: Case) -> Iterator[Finding]:
 
 def value_behind_rank(case: Case) -> Iterator[Finding]:
     """D16: a rank in growth or completion comes with the rate that is ranked."""
-    for index, figure in enumerate(case.report.figures):
-        found = case.passage_at(figure.place) if figure.kind == "rank" else None
+    for index in case.of_kind("rank"):
+        figure = case.report.figures[index]
+        found = case.passage_at(figure.place)
         if found is None:
             continue
         clause = clause_around(*found)

@@ -21,6 +21,7 @@ _FAR_APART = 31
 _LATE_IN_YEAR = 15
 _ONE_YEAR = 366
 
+_YEAR = re.compile(r"20\d\d\s*年")
 _DONE = re.compile(r"[^;]{0,24}?(?:已经|业已|已)(?=[^定在])")
 """Behind a date, words that say that it was done, whatever plan the sentence names later."""
 
@@ -133,17 +134,18 @@ def _agreement(case: Case, one: DateMention, other: DateMention) -> Iterator[Fin
 
 def _is_head_year(case: Case, mention: DateMention) -> bool:
     """Whether a year stands in a title, on the cover or in a line that heads a table."""
+    if mention.grain != "year" or mention.place.row is not None:
+        return False
     found = case.passage_at(mention.place)
-    if mention.grain != "year" or mention.place.row is not None or found is None:
+    if found is None or mention.text in (case.report.project or ""):
         return False
     passage, offset = found
     block = case.report.document.blocks[mention.place.block]
     is_title = isinstance(block, Paragraph) and block.type == "title"
     text = passage.folded.strip()
-    alone = len(text) <= _HEAD_LENGTH and re.fullmatch(pattern("year_line"), text)
-    in_name = mention.text in (case.report.project or "")
-    last = not re.search(r"20\d\d\s*年", passage.folded[offset + len(mention.text) :])
-    return bool((is_title or alone) and last and not in_name)
+    alone = len(text) <= _HEAD_LENGTH and pattern("year_line").fullmatch(text)
+    heads = is_title or alone
+    return bool(heads) and not _YEAR.search(passage.folded, offset + len(mention.text))
 
 
 def _is_event(mention: DateMention) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from ...extractors.forms.words import is_whole_money
 from ...schemas.finding import Finding
@@ -63,11 +62,14 @@ def told_money(case: Case) -> Iterator[tuple[Term, Term, Term | None]]:
 
 def _told_with_rate(case: Case) -> tuple[Term, Term] | None:
     """What a sentence says was spent in all, and the rate that it gives right behind."""
-    for index, (spent, rate) in enumerate(pairwise(case.report.figures)):
-        is_rate = rate.kind == "rate" and rate.aspect == "execution"
+    figures = case.report.figures
+    for index in case.of_role("executed"):
+        spent, rate = figures[index], next(iter(figures[index + 1 : index + 2]), None)
+        if rate is None or rate.kind != "rate" or rate.aspect != "execution":
+            continue
         of_all = pattern("whole_rate").fullmatch(rate.subject or "") and rate.place.row is None
-        in_all = spent.role == "executed" and is_whole_money(spent.subject or "")
-        if is_rate and of_all and in_all and spent.place.block == rate.place.block:
+        beside = spent.place.block == rate.place.block
+        if of_all and beside and is_whole_money(spent.subject or ""):
             return case.term(index), case.term(index + 1)
     return None
 

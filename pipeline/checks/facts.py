@@ -129,8 +129,8 @@ def _total(case: Case, project: Project, role: str) -> Term | None:
 
 def anywhere(case: Case, value: Decimal | None, role: str) -> Term | None:
     """The first figure, wherever it stands, that states a total of weights or scores."""
-    for index, figure in enumerate(case.report.figures):
-        if value is not None and figure.value == value and figure.role == role:
+    for index in case.of_role(role) if value is not None else ():
+        if case.report.figures[index].value == value:
             return case.term(index).exactly()
     return None
 

@@ -61,15 +61,11 @@ def number_of_projects(case: Case) -> Iterator[Finding]:
 
 def _told(case: Case) -> Iterator[tuple[Term, bool]]:
     """The numbers of projects in sentences, and whether each is said to be of all."""
-    for index, figure in enumerate(case.report.figures):
-        is_number = figure.kind == "count" and figure.unit in {"个", "项"}
-        found = case.passage_at(figure.place)
-        if (
-            is_number
-            and (figure.subject or "").endswith("项目")
-            and found
-            and is_told(case, figure)
-        ):
+    for index in case.of_kind("count"):
+        figure = case.report.figures[index]
+        is_number = figure.unit in {"个", "项"} and (figure.subject or "").endswith("项目")
+        found = case.passage_at(figure.place) if is_number else None
+        if found and is_told(case, figure):
             sentence = sentence_around(*found)
             before = sentence[0][: found[1] - sentence.start()] if sentence else ""
             yield case.term(index), bool(_ALL_PROJECTS.search(before))

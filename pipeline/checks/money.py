@@ -181,7 +181,9 @@ def _cells(line: FundLine | None) -> dict[str, Term | None]:
 
 
 def _told(case: Case, role: str) -> Iterator[int]:
-    for index, figure in enumerate(case.report.figures):
+    """The figures of all the money in a role, or the rates of it, that sentences tell."""
+    for index in case.of_kind("rate") if role == "execution" else case.of_role(role):
+        figure = case.report.figures[index]
         whole = role in (figure.role, figure.aspect) and _is_whole(figure)
         if whole and is_told(case, figure) and is_settled(case, figure):
             yield index

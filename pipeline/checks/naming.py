@@ -50,7 +50,8 @@ def project_names(case: Case) -> Iterator[Finding]:
 
 def _units(case: Case) -> Iterator[Quote]:
     for passage in case.report.passages:
-        found = _UNIT_LABEL.match(passage.text) if passage.cell is None else None
+        labelled = passage.cell is None and "单位" in passage.text
+        found = _UNIT_LABEL.match(passage.text) if labelled else None
         if found:
             yield case.quoted(passage, *_trimmed(passage, *found.span("name")))
     for passage in case.report.passages:

@@ -30,15 +30,16 @@ def written_products(case: Case) -> Iterator[Finding]:
 
     The factors are no figures of the report: what they count is told in the formula alone.
     """
-    for index, (price, amount) in enumerate(pairwise(case.report.figures)):
+    for index, next_index in pairwise(case.of_kind("amount") if "=" in case.text else ()):
+        price, amount = case.report.figures[index], case.report.figures[next_index]
         begin, end = case.passage_at(price.place), case.passage_at(amount.place)
-        if begin and end and begin[0] is end[0] and price.kind == amount.kind == "amount":
+        if next_index == index + 1 and begin and end and begin[0] is end[0]:
             start = begin[1] + len(price.text)
             factors = list(_factors(case, begin[0], start, end[1]))
             if factors:
                 product = reduce(mul, factors, case.term(index))
                 claim = Claim("F13", case.report, "单价与数量之积与金额")
-                yield equation(claim, product, case.term(index + 1))
+                yield equation(claim, product, case.term(next_index))
 
 
 def _factors(case: Case, passage: Passage, start: int, end: int) -> Iterator[Term]:

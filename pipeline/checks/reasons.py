@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from ...extractors.text.fold import fold
 from ...schemas.document import Cell, Table
@@ -10,6 +11,8 @@ from ...schemas.passage import Passage
 from ...schemas.report import Fund, Indicator
 from .case import Case
 from .wording import pattern
+
+_REMEMBERED = 1024
 
 
 def reason_beside(case: Case, fund: Fund) -> str | None:
@@ -32,10 +35,9 @@ def tells_reason(case: Case, matter: str, besides: Collection[tuple[int, int | N
         return False
     titles = {f"{one.number or ''}{one.title}" for one in case.report.sections}
     return any(
-        about.search(passage.folded) and why.search(passage.folded)
+        (passage.block, passage.pieces[0].row) not in besides and not _is_heading(passage, titles)
         for passage in case.report.passages
-        if (passage.block, passage.pieces[0].row) not in besides
-        and not _is_heading(passage, titles)
+        if about.search(passage.folded) and why.search(passage.folded)
     )
 
 
@@ -65,5 +67,9 @@ def lacks_reason(case: Case, indicator: Indicator) -> bool:
 
 
 def _heads_reasons(cell: Cell) -> bool:
-    text = "".join(fold(cell.text).split())
-    return pattern("reason_label").fullmatch(text) is not None
+    return _labels_reasons(cell.text)
+
+
+@lru_cache(_REMEMBERED)
+def _labels_reasons(text: str) -> bool:
+    return pattern("reason_label").fullmatch("".join(fold(text).split())) is not None

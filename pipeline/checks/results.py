@@ -40,9 +40,10 @@ def total_score_told(case: Case) -> Iterator[Finding]:
 def total_scores_told(case: Case, total: Term) -> Iterator[Term]:
     """The total scores that stand elsewhere than ``total``, by the one who wrote it."""
     own = {(place.block, place.row) for place in _places(total)}
-    for index, figure in enumerate(case.report.figures):
+    for index in case.of_role("score"):
+        figure = case.report.figures[index]
         at = figure.place.block, figure.place.row
-        if _is_total_score(figure) and at not in own and is_of_year(case, figure):
+        if at not in own and _is_total_score(figure) and is_of_year(case, figure):
             yield case.term(index).exactly()
 
 
@@ -95,16 +96,16 @@ def execution_scored_twice(case: Case) -> Iterator[Finding]:
     An indicator with an aim of its own (≥95%) is scored by that.
     """
     for facts in projects(case):
-        line = facts.total
+        score = facts.total and facts.total.score
         blocks = {row.indicator.block for row in facts.indicators}
         aimed = {_row(row) for row in facts.indicators if row.indicator.target_value not in _ALL}
-        for index, figure in enumerate(case.report.figures):
-            in_table = figure.place.block in blocks and figure.role == "score"
-            in_table = in_table and (figure.place.block, figure.place.row) not in aimed
-            named = pattern("whole_rate").fullmatch(figure.subject or "")
-            if line and line.score and in_table and named and not _is_same(line.score, case, index):
+        for index in case.of_role("score") if score else ():
+            figure = case.report.figures[index]
+            at = figure.place.block, figure.place.row
+            named = at[0] in blocks and pattern("whole_rate").fullmatch(figure.subject or "")
+            if score and named and at not in aimed and not _is_same(score, case, index):
                 claim = Claim("X07", case.report, "两表所列预算执行率得分")
-                yield same(claim, line.score, case.term(index).exactly())
+                yield same(claim, score, case.term(index).exactly())
 
 
 def _row(row: IndicatorRow) -> tuple[int, int]:
@@ -143,8 +144,10 @@ def _places(term: Term) -> list[Place]:
 def _is_total_score(figure: Figure) -> bool:
     subject = figure.subject or ""
     is_score = figure.kind == "score" and figure.role == "score" and figure.comparator in _STATED
-    other = pattern("part_of_score").search(subject) or pattern("reviewed_score").search(subject)
-    return bool(is_score and not other and pattern("total_score").search(subject))
+    if not (is_score and pattern("total_score").search(subject)):
+        return False
+    others = (pattern("part_of_score"), pattern("reviewed_score"))
+    return not any(other.search(subject) for other in others)
 
 
 def _is_same(term: Term, case: Case, index: int) -> bool:

@@ -66,11 +66,13 @@ def score_tables(case: Case) -> tuple[ScoreTable, ...]:
 
 
 def _read(case: Case, block: int) -> ScoreTable | None:
-    rows = sorted(row for at, row in case.rows if at == block and row is not None)
+    rows = sorted(row for row in case.numbered_rows(block) if row is not None)
+    sums = [_is_sum_row(case, block, row) for row in rows] if len(rows) > _FEWEST else []
+    if sums.count(True) != 1 or not sums[-1]:
+        return None
     pairs = [(_cell(case, block, row, "weight"), _cell(case, block, row, "score")) for row in rows]
-    sums = [_is_sum_row(case, block, row) for row in rows]
     stated = [(weight, score) for weight, score in pairs if weight and score]
-    if len(stated) != len(rows) or sums.count(True) != 1 or not sums[-1] or len(rows) <= _FEWEST:
+    if len(stated) != len(rows):
         return None
     weights, scores = zip(*stated, strict=True)
     return ScoreTable(scores[:-1], weights[:-1], scores[-1], weights[-1])

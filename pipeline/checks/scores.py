@@ -70,9 +70,9 @@ def deviation_needs_reason(case: Case) -> Iterator[Finding]:
     """
     own = {(row.indicator.block, row.indicator.row) for row in rows(case)}
     for row in rows(case):
-        blank = (_lost_points(row) or _missed_unmarked(row)) and not row.indicator.reason
-        explained = blank and tells_reason(case, "deviation", own)
-        if blank and lacks_reason(case, row.indicator) and not explained:
+        blank = not row.indicator.reason and (_lost_points(row) or _missed_unmarked(row))
+        asked = blank and lacks_reason(case, row.indicator)
+        if asked and not tells_reason(case, "deviation", own):
             yield _unexplained(case, row)
 
 
@@ -196,13 +196,13 @@ def _far_above(case: Case, name: str, ratio_term: Term, ratio: Fraction) -> Find
 
 def over_achievement_told(case: Case) -> Iterator[Finding]:
     """S09 in prose: a completion ratio far above 100 % is told without a reason."""
-    for index, figure in enumerate(case.report.figures):
-        value = figure.value
-        if figure.aspect != "completion" or figure.place.row is not None or value is None:
+    for index in case.of_kind("rate"):
+        figure = case.report.figures[index]
+        far = figure.value is not None and figure.value >= case.profile.over_achievement
+        if figure.aspect != "completion" or figure.place.row is not None or not far:
             continue
         found = case.passage_at(figure.place)
-        told = found and pattern("reason").search(found[0].folded)
-        if figure.kind == "rate" and value >= case.profile.over_achievement and not told:
+        if not (found and pattern("reason").search(found[0].folded)):
             term = case.term(index)
             line = f"{term.text()} > {shown_percent(case.profile.over_achievement)}"
             matter = f"{figure.subject or '指标'}完成目标的{term.text()}，目标可能偏低，未说明原因"

@@ -19,6 +19,7 @@ from .terms import Term
 from .told import is_settled, is_told
 from .wording import pattern
 
+_RESULTS = frozenset({"actual", "target"})
 _SHORTEST_SUBJECT = 4
 """Shorter ones must be the whole name but for its last word: 植树 of 植树数量."""
 
@@ -59,9 +60,10 @@ def _told(case: Case) -> tuple[Finding, ...]:
     stated = {one.mention.index: one for one in statements(case)} if named else {}
     told: dict[tuple[_Named, str], list[int]] = {}
     for index, figure in enumerate(case.report.figures if named else ()):
-        found = _row_of(case, figure, named.get(figure.unit, ()), stated.get(index))
         role = figure.role or "actual"
-        if found and role in {"actual", "target"}:
+        rows_of_unit = named.get(figure.unit, ()) if role in _RESULTS else ()
+        found = _row_of(case, figure, rows_of_unit, stated.get(index)) if rows_of_unit else None
+        if found:
             told.setdefault((found, role), []).append(index)
     return tuple(
         finding
@@ -83,7 +85,7 @@ def _by_unit(case: Case) -> Mapping[str | None, Sequence[_Named]]:
 def _row_of(
     case: Case, figure: Figure, named: Sequence[_Named], stated: Stated | None
 ) -> _Named | None:
-    if not (named and figure.subject) or figure.aspect not in {"level", "share", None}:
+    if not figure.subject or figure.aspect not in {"level", "share", None}:
         return None
     if figure.scope not in {"其中", "新增", "", None} or figure.kind == "score":
         return None
@@ -99,10 +101,16 @@ def _is_of(figure: Figure, named: _Named, subject: str, called: str) -> bool:
     if not worded:
         name = f"{named.row.indicator.name}{figure.scope or ''}"
         short = len(subject) < _SHORTEST_SUBJECT and subject != named.bare
-        if short or any(subject.count(char) > name.count(char) for char in subject):
+        if short or not _holds_all(name, subject):
             return False
     own = (term.sources[0].quote.place for term in (named.row.target, named.row.actual) if term)
     return figure.place not in own
+
+
+def _holds_all(name: str, subject: str) -> bool:
+    """Whether a name holds every character of a subject, as often as that does."""
+    own = set(subject)
+    return own <= set(name) and all(subject.count(char) <= name.count(char) for char in own)
 
 
 def _told_of_row(case: Case, row: IndicatorRow, role: str, indices: list[int]) -> Iterator[Finding]:

@@ -54,8 +54,8 @@ def rate_of_sample(case: Case) -> Iterator[Finding]:
 
 def _tells(case: Case, *names: str) -> bool:
     """Whether the report tells a rate under one of these names."""
-    indices = range(len(case.report.figures))
-    return any(_named(case, index, name, "rate") for index in indices for name in names)
+    rates = case.of_kind("rate")
+    return any(_named(case, index, name, "rate") for index in rates for name in names)
 
 
 @remembered
@@ -94,16 +94,17 @@ def _named(case: Case, index: int, name: str, kind: str) -> bool:
         return True
     if name != "planned" and figure.role in _AHEAD:
         return False
-    return any(pattern(name).search(one) for one in _names(case, figure))
+    wanted = pattern(name)
+    return bool(wanted.search(figure.subject or "") or wanted.search(_lead(case, figure)))
 
 
-def _names(case: Case, figure: Figure) -> Iterator[str]:
-    """What a figure measures, and the words that stand right before it in its clause."""
-    yield figure.subject or ""
+def _lead(case: Case, figure: Figure) -> str:
+    """The words that stand right before a figure in its clause."""
     found = case.passage_at(figure.place)
-    if found:
-        text, end = found[0].folded, found[1]
-        yield text[max(text.rfind(stop, 0, end) for stop in _STOPS) + 1 : end]
+    if found is None:
+        return ""
+    text, end = found[0].folded, found[1]
+    return text[max([text.rfind(stop, 0, end) for stop in _STOPS]) + 1 : end]
 
 
 def _possible(case: Case, rate: Term, sizes: list[Term]) -> Iterator[Finding]:

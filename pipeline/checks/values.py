@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ...schemas.figure import DateMention
 from ...schemas.finding import Finding
-from .case import Case
+from .case import Case, remembered
 from .check import Check
 from .facts import IndicatorRow, projects
 from .number import judge_at_most
@@ -44,8 +45,9 @@ def rates_within_whole(case: Case) -> Iterator[Finding]:
     for row in rows(case):
         if row.actual and _is_share(row.indicator.name, row.indicator.actual_unit):
             yield from _above(case, row.indicator.name, row.actual, whole)
-    for index, figure in enumerate(case.report.figures):
-        alone = figure.place.row is None and figure.kind == "rate" and figure.aspect == "level"
+    for index in case.of_kind("rate"):
+        figure = case.report.figures[index]
+        alone = figure.place.row is None and figure.aspect == "level"
         if alone and _is_share(figure.subject or "", "1") and is_settled(case, figure):
             yield from _above(case, figure.subject or "", case.term(index), whole)
 
@@ -89,16 +91,22 @@ def _above(case: Case, name: str, rate: Term, whole: Term) -> Iterator[Finding]:
 
 def _dates(case: Case, row: IndicatorRow) -> tuple[DateMention, DateMention] | None:
     """The one date of the target's cell and the one of the result's."""
-    at = row.indicator.block, row.indicator.row
     told = {"target": list[DateMention](), "actual": list[DateMention]()}
-    for mention in case.report.dates:
-        if (mention.place.block, mention.place.row) == at:
-            found = case.passage_at(mention.place)
-            role = found[0].cell.role if found and found[0].cell else None
-            if role in told:
-                told[role].append(mention)
+    for mention in _dates_of_rows(case).get((row.indicator.block, row.indicator.row), ()):
+        found = case.passage_at(mention.place)
+        role = found[0].cell.role if found and found[0].cell else None
+        if role in told:
+            told[role].append(mention)
     both = told["target"], told["actual"]
     return (both[0][0], both[1][0]) if len(both[0]) == len(both[1]) == 1 else None
+
+
+@remembered
+def _dates_of_rows(case: Case) -> Mapping[tuple[int, int | None], Sequence[DateMention]]:
+    found: dict[tuple[int, int | None], list[DateMention]] = defaultdict(list)
+    for mention in case.report.dates:
+        found[mention.place.block, mention.place.row].append(mention)
+    return found
 
 
 def _is_repeated(one: IndicatorRow, other: IndicatorRow) -> bool:

@@ -102,10 +102,11 @@ def _execution(case: Case, facts: ProjectFacts, role: str) -> list[Term]:
 def _execution_row(case: Case, facts: ProjectFacts, role: str) -> Iterator[Term]:
     blocks = {row.indicator.block for row in facts.indicators}
     own = {row.indicator.row for row in facts.indicators}
-    for index, figure in enumerate(case.report.figures):
+    for index in case.of_role(role):
+        figure = case.report.figures[index]
         beside = figure.place.block in blocks and figure.place.row not in own
-        named = pattern("whole_rate").fullmatch(figure.subject or "")
-        if beside and named and figure.kind == "score" and figure.role == role:
+        named = beside and pattern("whole_rate").fullmatch(figure.subject or "")
+        if named and figure.kind == "score":
             yield case.term(index).exactly()
 
 
@@ -147,10 +148,10 @@ def _levels(case: Case, facts: ProjectFacts) -> Iterator[_Level]:
     """The printed weights of a project's levels."""
     own = {row.weight.sources[0].figure_id for row in facts.indicators if row.weight}
     for block in dict.fromkeys(row.indicator.block for row in facts.indicators):
-        for index, figure in enumerate(case.report.figures):
-            place = figure.place
-            is_weight = figure.role == "weight" and place.block == block
-            if is_weight and place.row is not None and case.report.figure_id(index) not in own:
+        for index in case.of_role("weight"):
+            place = case.report.figures[index].place
+            in_table = place.block == block and place.row is not None
+            if in_table and case.report.figure_id(index) not in own:
                 rows = _beside(case, facts, place)
                 if rows:
                     yield case.term(index).exactly(), rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -18,8 +19,7 @@ _SWAPPED = 2
 def swapped_digits(case: Case) -> Iterator[Finding]:
     """P30: a hint at a slip of the pen; nothing is wrong by that alone."""
     seen: set[frozenset[str]] = set()
-    amounts = [f for f in case.report.figures if f.kind == "amount" and f.role and _is_long(f)]
-    for one, other in combinations(amounts, 2):
+    for one, other in _likely_pairs(case):
         if not _means_one_thing(one, other) or not _is_swapped(one, other):
             continue
         pair = frozenset((one.number_text, other.number_text))
@@ -32,13 +32,24 @@ def swapped_digits(case: Case) -> Iterator[Finding]:
             yield remark(Claim("P30", case.report, matter), "fail", line, quotes, tags)
 
 
+def _likely_pairs(case: Case) -> Iterator[tuple[Figure, Figure]]:
+    """Every two long amounts in a role that have the same digits, in the order of the text."""
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index in case.of_kind("amount"):
+        figure = case.report.figures[index]
+        if figure.role and _is_long(figure):
+            groups[figure.role, *sorted(figure.number_text.replace(",", ""))].append(index)
+    pairs = sorted(pair for group in groups.values() for pair in combinations(group, 2))
+    return ((case.report.figures[one], case.report.figures[other]) for one, other in pairs)
+
+
 def _is_long(figure: Figure) -> bool:
     return sum(char.isdecimal() for char in figure.number_text) >= _FEWEST_DIGITS
 
 
 def _means_one_thing(one: Figure, other: Figure) -> bool:
     in_rows = one.place.row is not None and other.place.row is not None
-    return one.role == other.role and one.unit == other.unit and not in_rows
+    return one.unit == other.unit and not in_rows
 
 
 def _is_swapped(one: Figure, other: Figure) -> bool:

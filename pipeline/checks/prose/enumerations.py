@@ -28,21 +28,20 @@ def enumerated(case: Case) -> Iterator[Finding]:
     """P10: as many points follow as were announced; a list that goes on later is left alone."""
     told = lines(case)
     for at, line in enumerate(told):
-        for mention in line.mentions if "count" in line.kinds else ():
-            if _announces(mention) or _are_points(line, mention):
+        for mention in line.mentions if "count" in line.kinds and line.says(_MARK) else ():
+            exact = mention.figure.kind == "count" and mention.figure.comparator == "eq"
+            if exact and (_announces(mention) or _are_points(line, mention)):
                 yield from _counted(case, line, mention, told[at + 1 : at + 2])
 
 
 def _announces(mention: Mention) -> bool:
     kinds = relations().counted.kinds
-    counts = mention.figure.kind == "count" and mention.figure.comparator == "eq"
-    return counts and bool(kinds.search(mention.figure.text) or kinds.match(mention.tail))
+    return bool(kinds.search(mention.figure.text) or kinds.match(mention.tail))
 
 
 def _are_points(line: Line, mention: Mention) -> bool:
     """Whether points are announced, and told right behind: 四项措施：一是."""
-    exact = mention.figure.kind == "count" and mention.figure.comparator == "eq"
-    points = relations().counted.points.match(mention.tail) if exact else None
+    points = relations().counted.points.match(mention.tail)
     return points is not None and _BEGIN.match(line.text, mention.end + points.end()) is not None
 
 

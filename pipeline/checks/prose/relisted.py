@@ -26,7 +26,8 @@ def listed_again(case: Case) -> Iterator[Finding]:
 
     Lists of other lengths are of other moments; they prove nothing.
     """
-    opened = [(line, *one) for line in lines_with(case, "count") for one in open_lists(line)]
+    counting = lines_with(case, "count") if "等" in case.text else ()
+    opened = [(line, *one) for line in counting for one in open_lists(line)]
     lists = [(line, found) for line in lines(case) for found in _lists(line)] if opened else []
     begins = [{one[:_BEGIN] for one in found.names} for _, found in lists]
     for line, mention, named in opened:
