@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
+from ...schemas.record import record
 from .lines import Flow, Line
 from .marks import Mark, MarkStyle, is_list_mark
 
@@ -33,63 +32,31 @@ _LONGEST_HIGH, _LONGEST_DEEP, _LONGEST_STYLED = 50, 40, 60
 _LONGEST_LEAD_HIGH, _LONGEST_LEAD_DEEP = 30, 25
 
 
-@dataclass(frozen=True)
+@record
 class Item:
-    """A line at ``at`` of the flow that begins with a number mark or has a heading's style."""
+    """A line at ``at`` of the flow that begins with a number mark or has a heading's style.
+
+    ``mark`` is null where only its style makes a heading of it; ``rest`` is the folded line
+    behind it, from ``start`` on. ``high`` says that its number, or the lack of one, is a
+    heading's, ``whole`` that it holds one short phrase and nothing more. ``lead`` is the
+    short phrase that opens a longer numbered line, null where there is none. ``depth`` says
+    how deep it nests: a style's outline level 1 is as high as 一、.
+    """
 
     at: int
     line: Line
-
-    @property
-    def mark(self) -> Mark | None:
-        """Its number mark; null where only its style makes a heading of it."""
-        return self.line.mark
-
-    @cached_property
-    def high(self) -> bool:
-        """Whether its number, or the lack of one, is a heading's."""
-        return self.mark is None or self.mark.style in HIGH
+    mark: Mark | None
+    start: int
+    rest: str
+    high: bool
+    whole: bool
+    lead: str | None
+    depth: int
 
     @property
     def styled(self) -> bool:
         """Whether the file's own styles say that it is a heading."""
         return self.line.paragraph.outline_level is not None
-
-    @property
-    def start(self) -> int:
-        """Where the text after the mark begins."""
-        return self.mark.end if self.mark else 0
-
-    @cached_property
-    def rest(self) -> str:
-        """The folded line after its mark."""
-        return self.line.folded[self.start :].strip()
-
-    @cached_property
-    def whole(self) -> bool:
-        """Whether the line holds one short phrase and nothing more."""
-        rest = self.rest
-        longest = _LONGEST_HIGH if self.high else _LONGEST_DEEP
-        if not 0 < len(rest) <= (_LONGEST_STYLED if self.styled else longest):
-            return False
-        told = not self.high and _TOLD.search(rest)
-        broken = told or _STOP.search(rest[:-1]) or _INTRODUCTION.search(rest)
-        return not broken and not rest.endswith((";", ","))
-
-    @cached_property
-    def lead(self) -> str | None:
-        """The short phrase that opens a longer numbered line; null where there is none."""
-        stop = _LEAD_END.search(self.rest) if self.mark else None
-        longest = _LONGEST_LEAD_HIGH if self.high else _LONGEST_LEAD_DEEP
-        if stop is None or not 2 <= stop.start() <= longest or stop.end() == len(self.rest):
-            return None
-        lead = self.rest[: stop.start()]
-        return None if _SENTENCE.search(lead) else lead
-
-    @cached_property
-    def depth(self) -> int:
-        """How deep it nests; a style's outline level 1 is as high as 一、."""
-        return self.mark.depth if self.mark else (self.line.paragraph.outline_level or 1) + 1
 
 
 Run = Sequence[Item]
@@ -101,7 +68,7 @@ def find_items(flow: Flow, places: Iterable[int]) -> Iterator[Item]:
     for at in places:
         line = flow[at]
         if isinstance(line, Line) and _may_head(line):
-            yield Item(at, line)
+            yield _item(at, line)
 
 
 def runs_of(items: Sequence[Item]) -> list[Run]:
@@ -120,6 +87,35 @@ def runs_of(items: Sequence[Item]) -> list[Run]:
             runs.append(open_runs[style])
         open_runs[style].append(item)
     return list[Run](runs)
+
+
+def _item(at: int, line: Line) -> Item:
+    mark, level = line.mark, line.paragraph.outline_level
+    start = mark.end if mark else 0
+    rest = line.folded[start:].strip()
+    high = mark is None or mark.style in HIGH
+    longest = _LONGEST_HIGH if high else _LONGEST_DEEP
+    whole = _is_whole(rest, longest if level is None else _LONGEST_STYLED, high=high)
+    depth = mark.depth if mark else (level or 1) + 1
+    lead = _lead(rest, high=high) if mark else None
+    return Item(at, line, mark, start, rest, high, whole, lead, depth)
+
+
+def _is_whole(rest: str, longest: int, *, high: bool) -> bool:
+    if not 0 < len(rest) <= longest:
+        return False
+    told = not high and _TOLD.search(rest)
+    broken = told or _STOP.search(rest[:-1]) or _INTRODUCTION.search(rest)
+    return not broken and not rest.endswith((";", ","))
+
+
+def _lead(rest: str, *, high: bool) -> str | None:
+    stop = _LEAD_END.search(rest)
+    longest = _LONGEST_LEAD_HIGH if high else _LONGEST_LEAD_DEEP
+    if stop is None or not 2 <= stop.start() <= longest or stop.end() == len(rest):
+        return None
+    lead = rest[: stop.start()]
+    return None if _SENTENCE.search(lead) else lead
 
 
 def _may_head(line: Line) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...schemas.document import Document, Paragraph, Table
+from ...schemas.record import record
 from ..text.fold import fold
 from .marks import Mark, read_mark
 from .table_headings import TableView
@@ -16,13 +17,14 @@ _RESIDUE = re.compile(r"^\[bookmark: [^\]]*\]\s*")
 """What some converters leave of a Word bookmark."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A paragraph, or hard-wrapped lines that are read as one.
 
     ``text`` is printed, without blanks at the ends; ``folded`` is the same, character for
     character, folded for matching; ``bare`` is ``folded`` without any blank. ``mark`` is the
-    number mark that begins the line, null where there is none.
+    number mark that begins the line, null where there is none. It begins in ``block``; the
+    style of the first ``paragraph`` speaks for the line.
     """
 
     blocks: tuple[int, ...]
@@ -31,21 +33,13 @@ class Line:
     folded: str
     bare: str
     mark: Mark | None
-
-    @property
-    def block(self) -> int:
-        """The block in which the line begins."""
-        return self.blocks[0]
+    block: int
+    paragraph: Paragraph
 
     @property
     def last_block(self) -> int:
         """The block in which the line ends."""
         return self.blocks[-1]
-
-    @property
-    def paragraph(self) -> Paragraph:
-        """The first paragraph, whose style speaks for the line."""
-        return self.paragraphs[0]
 
 
 @dataclass(frozen=True)
@@ -75,7 +69,8 @@ def line_of(blocks: tuple[int, ...], paragraphs: tuple[Paragraph, ...]) -> Line:
     """The line that these paragraphs make, which stand in these blocks."""
     text = _RESIDUE.sub("", "".join([paragraph.text.strip() for paragraph in paragraphs]))
     folded = fold(text)
-    return Line(blocks, paragraphs, text, folded, "".join(folded.split()), read_mark(folded))
+    bare, mark = "".join(folded.split()), read_mark(folded)
+    return Line(blocks, paragraphs, text, folded, bare, mark, blocks[0], paragraphs[0])
 
 
 def elements_of(document: Document) -> list[Element]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from unicodedata import normalize
 
+from ...schemas.record import record
 from ..text.numerals import read_integer
 
 MarkStyle = Literal[
@@ -20,7 +21,7 @@ _NO_FIGURE = r"(?!\d(?!\d{3}\s*年))"
 """After 1. or 1、 no digit follows, except a year: 1.5 is a number, 1.2022年 is a mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A number before a heading or an item: ``folded[:end]`` of its line.
 

@@ -67,7 +67,7 @@ def sign_date(element: Grid | Line) -> date | None:
     """The day beside the signature of the group's head; null where none is printed."""
     if isinstance(element, Line):
         return _date_in(element.folded) if _HEAD_OF_GROUP.search(element.bare) else None
-    rows = (" ".join(cell.text for cell in cells) for cells in element.view.grid.rows)
+    rows = (" ".join([cell.text for cell in cells]) for cells in element.view.grid.rows)
     signed = (fold(row) for row in rows if _SIGNED in row)
     days = (_date_in(row) for row in signed if _HEAD_OF_GROUP.search("".join(row.split())))
     return next(filter(None, days), None)

@@ -104,7 +104,7 @@ def _closed(band: Band, grid: CellGrid) -> Band:
     """The band up to a row of labels with their values beside them."""
     rows = range(band.bottom + 1, band.end)
     end = next((row for row in rows if _is_label_row(grid.printed[row])), band.end)
-    return replace(band, end=end)
+    return band if end == band.end else replace(band, end=end)
 
 
 def _is_label_row(printed: list[Cell]) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
+from ...schemas.record import record
 from ..text.headings import column_role, squeeze
 from .table_grid import distinct, is_blank
 from .table_roles import LEVELS
@@ -16,37 +16,32 @@ from .table_units import heading_unit
 _IN_INDICATORS: dict[ColumnRole | None, ColumnRole] = {"goal": "target", "result": "actual"}
 
 
-@dataclass(frozen=True)
+@record
 class Column:
-    """A column of a band: its header cells from the top down, and what it holds."""
+    """A column of a band: its header cells from the top down, and what it holds.
+
+    ``texts`` are the printed headings, ``unit`` is that in the lowest of them that has one,
+    null where none is printed. Columns under the same heads have the same ``place``.
+    """
 
     headings: tuple[Cell, ...] = ()
     role: ColumnRole | None = None
-
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """The printed headings from the top down."""
-        return tuple(heading.text for heading in self.headings)
-
-    @cached_property
-    def unit(self) -> str | None:
-        """The unit in its lowest heading that has one; null where none is printed."""
-        return next(filter(None, map(heading_unit, reversed(self.texts))), None)
-
-    @property
-    def place(self) -> tuple[tuple[int, int], ...]:
-        """Where the headings stand; columns under the same heads have the same place."""
-        return tuple((heading.row, heading.column) for heading in self.headings)
+    texts: tuple[str, ...] = ()
+    unit: str | None = None
+    place: tuple[tuple[int, int], ...] = ()
 
 
 def column_under(stack: Iterable[Cell | None], bottom: int) -> Column:
     """The column under these cells of a header, those that run down below it left out."""
     heads = [cell for cell in distinct(stack) if cell.row + cell.row_span - 1 <= bottom]
-    printed = tuple(cell for cell in heads if not is_blank(cell))
-    return Column(printed, _stacked_role([cell.text for cell in printed]))
+    printed = tuple([cell for cell in heads if not is_blank(cell)])
+    texts = tuple([cell.text for cell in printed])
+    unit = next(filter(None, map(heading_unit, reversed(texts))), None)
+    place = tuple([(cell.row, cell.column) for cell in printed])
+    return Column(printed, _stacked_role(texts), texts, unit, place)
 
 
-def _stacked_role(texts: list[str]) -> ColumnRole | None:
+def _stacked_role(texts: Sequence[str]) -> ColumnRole | None:
     """The role of heads over each other: the lowest, both read together, or the upper one."""
     if not texts:
         return None

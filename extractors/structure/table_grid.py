@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ...schemas.document import Cell, Table
-from ..text.headings import squeeze
+from ...schemas.passage import ColumnRole
+from ..text.headings import column_role, squeeze
 
 REMEMBERED = 8192
 """Texts of cells that are not looked at again: forms repeat them."""
@@ -43,12 +44,17 @@ class CellGrid:
     @cached_property
     def printed(self) -> list[list[Cell]]:
         """The cells that begin in each row and hold something, from the left."""
-        return [[cell for cell in cells if not is_blank(cell)] for cells in self.starting]
+        return [[cell for cell in cells if cell.text.strip()] for cells in self.starting]
+
+    @cached_property
+    def roles(self) -> list[list[ColumnRole | None]]:
+        """What a column would hold that is headed by each of the printed cells."""
+        return [[column_role(cell.text) for cell in cells] for cells in self.printed]
 
 
 def distinct(cells: Iterable[Cell | None]) -> list[Cell]:
     """Every cell once, in the order in which they come."""
-    return list({id(cell): cell for cell in cells if cell}.values())
+    return list({id(cell): cell for cell in cells if cell is not None}.values())
 
 
 def is_blank(cell: Cell) -> bool:

@@ -28,19 +28,14 @@ def header_rows(grid: CellGrid) -> Iterator[tuple[int, int]]:
 
 def _is_header(grid: CellGrid, row: int) -> bool:
     """Known headings side by side; in a row of labels each has its value beside it."""
-    cells = grid.printed[row]
-    if any(is_numeric(cell.text) and column_role(cell.text) is None for cell in cells):
+    cells, roles = grid.printed[row], grid.roles[row]
+    if 2 * roles.count(None) > len(roles):
         return False
-    roles = _roles(cells)
     unknown = [cell for cell, role in zip(cells, roles, strict=True) if role is None]
-    if 2 * len(unknown) > len(cells):
+    if any(is_numeric(cell.text) for cell in unknown):
         return False
-    touching = _beside(_roles(grid.starting[row]))
+    touching = _beside([column_role(cell.text) for cell in grid.starting[row]])
     return touching or _beside_blanks(roles) or _count(roles, unknown)
-
-
-def _roles(cells: list[Cell]) -> list[ColumnRole | None]:
-    return [column_role(cell.text) for cell in cells]
 
 
 def _beside(roles: list[ColumnRole | None]) -> bool:
@@ -60,8 +55,7 @@ def _count(printed: list[ColumnRole | None], unknown: list[Cell]) -> bool:
 
 def _heads_sources(grid: CellGrid, row: int) -> bool:
     """Sources of money side by side over rows of amounts: 资金来源 | 合计 | 中央 over 预算数."""
-    heads, below = _single(grid, row), _single(grid, row + 1)
-    if not heads or not below or column_role(below[0].text) not in AMOUNTS:
+    if not _has_amounts_below(grid, row) or not (heads := _single(grid.printed[row])):
         return False
     corner, *others = heads
     sources = [head for head in others if is_sum(head.text) or is_money_part(head.text)]
@@ -72,9 +66,16 @@ def _heads_sources(grid: CellGrid, row: int) -> bool:
     )
 
 
-def _single(grid: CellGrid, row: int) -> list[Cell]:
-    """The printed cells that begin and end in this row; none below the last one."""
-    cells = grid.printed[row] if row < grid.table.rows else []
+def _has_amounts_below(grid: CellGrid, row: int) -> bool:
+    """Whether the row under this one is labelled as one of amounts."""
+    if row + 1 == grid.table.rows or AMOUNTS.isdisjoint(grid.roles[row + 1]):
+        return False
+    below = _single(grid.printed[row + 1])
+    return bool(below) and column_role(below[0].text) in AMOUNTS
+
+
+def _single(cells: list[Cell]) -> list[Cell]:
+    """Those of a row's cells that end in it."""
     return [cell for cell in cells if cell.row_span == 1]
 
 
@@ -98,9 +99,11 @@ def _depth(cells: list[Cell]) -> int:
 def _is_subheader(grid: CellGrid, above: int) -> bool:
     """Whether the next row only divides merged heads of the row above."""
     cells = grid.printed[above + 1]
+    if len(cells) < 2:
+        return False
     heads = [grid.positions[above][cell.column] for cell in cells]
     counted = any(head and column_role(head.text) in NUMBERS for head in heads)
-    return len(cells) > 1 and counted and all(map(_divides, heads, cells))
+    return counted and all(map(_divides, heads, cells))
 
 
 def _divides(head: Cell | None, cell: Cell) -> bool:

@@ -33,6 +33,7 @@ _PLAIN_MONEY: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *
 """Roles to which a unit of the whole table (单位：万元) can apply."""
 
 _BLANK, _HEADER = CellContext(), CellContext(is_header=True)
+_NO_COLUMN = Column()
 
 
 @dataclass(frozen=True)
@@ -49,19 +50,17 @@ class TableView:
         """
         if is_blank(cell):
             return _BLANK
-        if self._is_header(cell):
+        if (cell.row, cell.column) in self._headers:
             return _HEADER
-        found = self._around(cell)
-        unit = caption_unit or self._inner_caption
-        takes_unit = unit is not None and found.role in _PLAIN_MONEY
-        return replace(found, caption_unit=unit) if takes_unit else found
+        return self._around(cell, caption_unit or self._inner_caption)
 
     def with_headers(self) -> Table:
         """The table with ``is_header`` set on column heads, side labels and labels of values."""
-        cells = (
-            replace(cell, is_header=True) if self._is_header(cell) else cell
+        heads = self._headers
+        cells = [
+            replace(cell, is_header=True) if (cell.row, cell.column) in heads else cell
             for cell in self.table.cells
-        )
+        ]
         return replace(self.table, cells=tuple(cells))
 
     @cached_property
@@ -94,14 +93,13 @@ class TableView:
         wide = (cell.text for cell in cells if cell.column_span == self.table.columns)
         return money_unit(text for text in wide if "单位" in squeeze(text))
 
-    def _is_header(self, cell: Cell) -> bool:
-        return (cell.row, cell.column) in self._headers
-
     def _is_head(self, cell: Cell) -> bool:
         """Whether the cell heads a column, stands beside a header or labels a value."""
+        if is_blank(cell):
+            return False
         band = self._band(cell)
-        if is_blank(cell) or (band and _heads(cell, band)):
-            return not is_blank(cell)
+        if band and _heads(cell, band):
+            return True
         if band and band.over(cell).role:
             return False
         role = label_role(cell.text)
@@ -109,30 +107,32 @@ class TableView:
             return False
         return is_value_label(self.grid, cell, band)
 
-    def _around(self, cell: Cell) -> CellContext:
-        """The context without the unit of the whole table."""
+    def _around(self, cell: Cell, unit: str | None) -> CellContext:
+        """The context of a printed cell that is no header; ``unit`` is that of the whole table."""
         band = self._band(cell)
-        column = band.over(cell) if band else Column()
+        column = band.over(cell) if band else _NO_COLUMN
         pair = pair_of(self.grid, cell, band) if column.role is None else None
         if pair:
-            return _beside(pair, column)
-        return self._under(cell, band, column) if band else self._alone(cell)
+            return _beside(pair, column, unit)
+        return self._under(cell, band, column, unit) if band else self._alone(cell, unit)
 
     def _band(self, cell: Cell) -> Band | None:
         return self._band_of_row.get(cell.row)
 
-    def _under(self, cell: Cell, band: Band, column: Column) -> CellContext:
+    def _under(self, cell: Cell, band: Band, column: Column, unit: str | None) -> CellContext:
         """The context of a cell in a band."""
         naming = [other for other in self._naming[cell.row] if other.column < cell.column]
-        measured = column.role in _MEASURED and not any(is_sum(other.text) for other in naming)
+        labels = tuple([other.text for other in naming])
+        measured = column.role in _MEASURED and not any(map(is_sum, labels))
         aimed = measured and column.role in _AIMED
         return CellContext(
             role=column.role,
             column_headings=column.texts,
-            row_labels=tuple([other.text for other in naming]),
+            row_labels=labels,
             row_unit=self._row_unit(cell, band, naming) if measured else None,
             row_operator=self._beside_in(cell, band, "operator") if aimed else None,
             column_unit=band.unit_of(column),
+            caption_unit=unit if column.role in _PLAIN_MONEY else None,
         )
 
     def _row_unit(self, cell: Cell, band: Band, naming: Sequence[Cell]) -> str | None:
@@ -141,11 +141,10 @@ class TableView:
         behind = (unit for unit in map(name_unit, names) if unit)
         return self._beside_in(cell, band, "unit") or next(behind, None)
 
-    def _alone(self, cell: Cell) -> CellContext:
-        labels = tuple(
-            other.text for other in left_of(self.grid, cell) if not is_numeric(other.text)
-        )
-        return CellContext(row_labels=labels)
+    def _alone(self, cell: Cell, unit: str | None) -> CellContext:
+        before = left_of(self.grid, cell)
+        labels = tuple([other.text for other in before if not is_numeric(other.text)])
+        return CellContext(row_labels=labels, caption_unit=unit)
 
     def _beside_in(self, cell: Cell, band: Band, role: ColumnRole) -> str | None:
         """The text of the cell in the same row that holds the unit or the operator."""
@@ -154,7 +153,7 @@ class TableView:
         return None if other is None or other is cell else other.text.strip() or None
 
 
-def _beside(pair: Pair, column: Column) -> CellContext:
+def _beside(pair: Pair, column: Column, unit: str | None) -> CellContext:
     """The context of a value with its label at the left."""
     role = label_role(pair.head.text)
     heads = () if pair.head is pair.label else (pair.head,)
@@ -166,6 +165,7 @@ def _beside(pair: Pair, column: Column) -> CellContext:
         row_labels=(*(side.text for side in pair.sides), pair.label.text, *sources),
         row_unit=heading_unit(pair.label.text),
         column_unit=money_unit(labels) if role in AMOUNTS else None,
+        caption_unit=unit if role in _PLAIN_MONEY else None,
     )
 
 

@@ -60,6 +60,10 @@ _GRADES = tuple(
 )
 
 
+_GRADE = re.compile("优|良|中|差|较好|一般|合格|A|B|C|D")
+"""What every word for a grade has one of: texts without it are not searched for one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The total score and the grade; null where the text states none."""
@@ -101,5 +105,7 @@ def _score(bare: str) -> Decimal | None:
 
 
 def _grade(bare: str) -> Grade | None:
+    if not _GRADE.search(bare):
+        return None
     found = next(filter(None, (pattern.search(bare) for pattern in _GRADES)), None)
     return grade_of(found["grade"]) if found else None

@@ -1,6 +1,6 @@
 import pytest
 
-from heshu.extractors.text.fold import fold
+from heshu.extractors.text.fold import fold, fold_char
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,8 @@ from heshu.extractors.text.fold import fold
 def test_forms_of_one_character_become_one(printed: str, folded: str):
     assert fold(printed) == folded
     assert len(fold(printed)) == len(printed)
+
+
+def test_every_character_of_the_basic_plane_is_folded_as_it_is_alone():
+    characters = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000]
+    assert [fold(char) for char in characters] == [fold_char(char) for char in characters]
