@@ -9,7 +9,7 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
-from .lines import Line, related_lines
+from .lines import Line, related_lines_of
 from .mentions import PERSONS, Mention
 from .terms import name, term
 
@@ -25,7 +25,7 @@ def average(case: Case) -> Iterator[Finding]:
     One that does not fit is of something else where its own words (人均收入) are not those
     of the total (发放补贴).
     """
-    for line in related_lines(case):
+    for line in related_lines_of(case, "per_unit"):
         for mean in line.mentions:
             unit = _counted_in(mean)
             told = _around(line, mean) if unit else ()

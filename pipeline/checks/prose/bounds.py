@@ -26,8 +26,8 @@ _STOP = re.compile("[,;。:]")
 def threshold(case: Case) -> Iterator[Finding]:
     """P14: things of at least a size, all together, are not less than their number times it."""
     for line in related_lines(case):
-        for counted in line.mentions:
-            size = size_of(line, counted) if counted.is_stated else None
+        for counted in line.stated:
+            size = size_of(line, counted)
             whole = line.behind(counted.end) if size and size.figure.comparator == "ge" else None
             if size and whole and _is_total(size, whole):
                 claim = Claim("P14", case.report, f"{name(counted)}的个数、下限与总量")
@@ -38,7 +38,7 @@ def threshold(case: Case) -> Iterator[Finding]:
 def rank(case: Case) -> Iterator[Finding]:
     """P15: a rank is not below the number of those ranked: 在全市9个县区中排名第四."""
     for line in related_lines(case):
-        for place in line.mentions:
+        for place in line.mentions if "rank" in line.kinds else ():
             if place.figure.kind == "rank" and place.figure.value is not None:
                 peers = _peers(line, place)
                 if peers:
@@ -50,8 +50,7 @@ def rank(case: Case) -> Iterator[Finding]:
 def stock_and_flow(case: Case) -> Iterator[Finding]:
     """P17: what came new is not more than what is there."""
     for line in related_lines(case):
-        for sentence in line.sentences:
-            told = line.within(*sentence)
+        for told in line.by_sentence if line.says(relations().words.stock) else ():
             for flow in told if len(told) > 1 else ():
                 stock = _stock(told, flow)
                 if stock:

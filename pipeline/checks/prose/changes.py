@@ -56,8 +56,9 @@ def _changes(line: Line) -> Iterator[Change]:
 
 def _is_old(mention: Mention) -> bool:
     """Whether a number is what there was, by its role or the words before it (比年初的)."""
-    led = relations().words.than.search(mention.lead)
-    return mention.figure.role in _OLD_ROLES or led is not None
+    if mention.figure.role in _OLD_ROLES:
+        return True
+    return relations().words.than.search(mention.lead) is not None
 
 
 def is_size(mention: Mention) -> bool:
@@ -68,7 +69,7 @@ def is_size(mention: Mention) -> bool:
 
 def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
     """The number that an old one came to: 由15个增加到30个."""
-    if not _FROM.search(line.text, max(0, old.start - 16), old.start):
+    if not (line.says(_FROM) and _FROM.search(line.text, max(0, old.start - 16), old.start)):
         return None, None
     _, end = line.sentence_of(old.start)
     new = next((m for m in line.within(old.end, end) if is_size(m)), None)
@@ -76,17 +77,15 @@ def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
         return None, None
     between = line.text[old.end : new.start]
     for rises, verb in ((True, relations().words.rises), (False, relations().words.falls)):
-        if _way(verb).fullmatch(between):
+        if _way(verb.pattern).fullmatch(between):
             return new, rises
     return None, None
 
 
 @cache
-def _way(verb: Pattern) -> Pattern:
+def _way(verb: str) -> Pattern:
     """The words from an old number to the new one: 增加到, 下降为."""
-    return re.compile(
-        rf"{_FEW}{{0,6}}?(?:{verb.pattern})了?[到至为成]{_FEW}{{0,3}}(?:\d{{4}}年的?)?"
-    )
+    return re.compile(rf"{_FEW}{{0,6}}?(?:{verb})了?[到至为成]{_FEW}{{0,3}}(?:\d{{4}}年的?)?")
 
 
 def _compared(line: Line, old: Mention) -> Mention | None:
@@ -109,7 +108,7 @@ def _compared(line: Line, old: Mention) -> Mention | None:
 
 def _year_after(line: Line, old: Mention) -> Mention | None:
     """The number of the next year beside an old one: 2022年520万人次，2021年400万人次."""
-    if old.figure.period_start is None:
+    if old.figure.period_start is None or old.figure.period_start.year + 1 not in line.years:
         return None
     start, end = line.sentence_of(old.start)
     sizes = [m for m in line.within(start, end) if is_size(m)]

@@ -17,8 +17,8 @@ _COMMA = 1
 
 def classed_partitions(line: Line) -> Iterator[Partition]:
     """Runs of classes of one thing, with the numbers of that thing before them."""
-    for sentence in line.sentences:
-        for run in _runs(line, [m for m in line.within(*sentence) if m.is_stated]):
+    for sentence, told in zip(line.sentences, line.by_sentence, strict=True):
+        for run in _runs(line, [m for m in told if m.is_stated]):
             parts = _classes(run)
             wholes = _wholes(line, parts) if parts else ()
             everything = are_everything([part.label for part in parts])

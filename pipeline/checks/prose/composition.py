@@ -24,8 +24,10 @@ def composition(case: Case) -> Iterator[Finding]:
 
     Nothing links the two but the sum itself, so one that differs proves nothing.
     """
-    for line in related_lines(case):
-        for match in relations().words.composed.finditer(line.text):
+    composed = relations().words.composed
+    telling = (line for line in related_lines(case) if line.says(composed))
+    for line in telling:
+        for match in composed.finditer(line.text):
             parts = _members(line, match.start())
             whole = _whole(line, match.end(), parts)
             if whole:

@@ -26,7 +26,7 @@ def fitting_partitions(line: Line) -> Iterator[Partition]:
     What is added to what was there (加上原有的159家) makes the number told after both, and
     is told where it does not fit too.
     """
-    sentences = [_stated(line, sentence) for sentence in line.sentences]
+    sentences = [_stated(told) for told in line.by_sentence]
     for told, following in pairwise((*sentences, [])):
         alike = Counter([mention.unit_kind for mention in (*told, *following)])
         for at, whole in enumerate(told if len(told) + len(following) > _TWO else ()):
@@ -42,9 +42,9 @@ def fitting_partitions(line: Line) -> Iterator[Partition]:
             yield from _added(line, told)
 
 
-def _stated(line: Line, sentence: tuple[int, int]) -> list[Mention]:
+def _stated(told: Sequence[Mention]) -> list[Mention]:
     """The levels of a sentence; scores have checks of their own."""
-    return [m for m in line.within(*sentence) if m.is_stated and m.figure.kind != "score"]
+    return [m for m in told if m.is_stated and m.figure.kind != "score"]
 
 
 def _alike(whole: Mention, told: Sequence[Mention]) -> list[Mention]:

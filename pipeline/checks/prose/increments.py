@@ -10,7 +10,7 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
 from .changes import is_size
-from .lines import Line, related_lines
+from .lines import Line, related_lines_of
 from .mentions import Mention
 from .terms import name, term
 from .words import relations
@@ -25,7 +25,7 @@ _MOVED = frozenset({"up", "down"})
 
 def increment_and_rate(case: Case) -> Iterator[Finding]:
     """P06: an increment and the growth rate beside it are against one base."""
-    for line in related_lines(case):
+    for line in related_lines_of(case, "change"):
         for new, step in _incremented(line):
             rate = _rate_beside(line, step)
             if rate:
@@ -38,9 +38,9 @@ def increment_and_rate(case: Case) -> Iterator[Finding]:
 
 def budget_adjustment(case: Case) -> Iterator[Finding]:
     """P07: the budget at the beginning of the year and its changes give the adjusted one."""
-    for line in related_lines(case):
-        for sentence in line.sentences:
-            told = [m for m in line.within(*sentence) if m.is_stated or _is_step(m)]
+    for line in related_lines_of(case, "change"):
+        for sentence in line.by_sentence:
+            told = [m for m in sentence if m.is_stated or _is_step(m)]
             yield from _adjusted(case, [m for m in told if m.figure.kind == "amount"])
         for new, step in _incremented(line):
             initial = _of_role(line.within(0, new.start), "budget_initial")
@@ -49,9 +49,10 @@ def budget_adjustment(case: Case) -> Iterator[Finding]:
 
 
 def _adjusted(case: Case, told: Sequence[Mention]) -> Iterator[Finding]:
-    initial, budget = _of_role(told, "budget_initial"), _of_role(told, "budget")
     steps = [m for m in told if _is_step(m) and m.figure.direction in _MOVED]
-    if len(initial) == len(budget) == 1 and steps and initial[0].start < steps[0].start:
+    initial = _of_role(told, "budget_initial") if steps else []
+    budget = _of_role(told, "budget") if initial else []
+    if len(initial) == len(budget) == 1 and initial[0].start < steps[0].start:
         yield _added(case, initial[0], steps, budget[0])
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ....schemas.document import Place
-from ....schemas.figure import Figure, Kind
+from ....schemas.figure import Aspect, Figure, Kind
 from ....schemas.passage import Passage, Piece
 from ..case import Case, remembered
 from ..kept import kept
@@ -53,6 +53,17 @@ class Line:
         return frozenset([self.figures[index].kind for _, index in self.placed])
 
     @kept
+    def aspects(self) -> frozenset[Aspect | None]:
+        """The aspects of its figures."""
+        return frozenset([self.figures[index].aspect for _, index in self.placed])
+
+    @kept
+    def years(self) -> frozenset[int]:
+        """The years in which the periods of its figures begin."""
+        starts = [self.figures[index].period_start for _, index in self.placed]
+        return frozenset([start.year for start in starts if start])
+
+    @kept
     def mentions(self) -> tuple[Mention, ...]:
         """Its figures with the words around them, in reading order."""
         return tuple(_mentions(self)) if self.placed else ()
@@ -61,6 +72,11 @@ class Line:
     def stated(self) -> tuple[Mention, ...]:
         """Those of its mentions that tell a level that can be added."""
         return tuple([mention for mention in self.mentions if mention.is_stated])
+
+    @kept
+    def by_sentence(self) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions of each of its sentences."""
+        return tuple([self.within(*span) for span in self.sentences])
 
     @kept
     def depths(self) -> tuple[int, ...]:
@@ -163,6 +179,11 @@ def related_lines(case: Case) -> tuple[Line, ...]:
     """Those with two numbers or more, which can say something of each other."""
     several = (line for line in numbered_lines(case) if len(line.placed) > 1)
     return tuple(line for line in several if not _is_poured(line))
+
+
+def related_lines_of(case: Case, *aspects: Aspect) -> Iterator[Line]:
+    """Those of them with a number of one of these aspects."""
+    return (line for line in related_lines(case) if not line.aspects.isdisjoint(aspects))
 
 
 def _is_poured(line: Line) -> bool:

@@ -15,6 +15,8 @@ from .mentions import Mention
 from .terms import name, term
 from .words import relations
 
+_LIST = re.compile("[、(]|》《")
+"""One of these stands in every list."""
 _BRACKET = re.compile(r"[^,;。:()]{0,20}\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _LED = re.compile(r"(?P<open>等地?|等等)?(?:共计|合计|总计|共有|共|约|近)? ?$")
 _NO_NAME = re.compile("[的了有为达在是]$")
@@ -27,7 +29,7 @@ _SEVERAL = 2
 def counted_lists(case: Case) -> Iterator[Finding]:
     """P10: a list in brackets, or one before its number, has that many items."""
     for line in lines_with(case, "count"):
-        for mention in line.mentions:
+        for mention in line.mentions if line.says(_LIST) else ():
             if _is_count(mention):
                 yield from _in_brackets(case, line, mention)
                 yield from _before(case, line, mention)
@@ -35,7 +37,7 @@ def counted_lists(case: Case) -> Iterator[Finding]:
 
 def open_lists(line: Line) -> Iterator[tuple[Mention, Items]]:
     """Numbers with some of the things they count named before: 甲、乙等6个项目."""
-    for mention in line.mentions:
+    for mention in line.mentions if line.says(_LIST) else ():
         led = _led(line, mention) if _is_count(mention) else None
         if led and led["open"]:
             yield mention, items(line, _clause_start(line, mention), led.start())
@@ -43,12 +45,13 @@ def open_lists(line: Line) -> Iterator[tuple[Mention, Items]]:
 
 def _is_count(mention: Mention) -> bool:
     figure = mention.figure
-    whole = figure.value is not None and figure.value == int(figure.value)
-    return figure.kind == "count" and figure.comparator == "eq" and whole and figure.value != 0
+    if figure.kind != "count" or figure.comparator != "eq" or not figure.value:
+        return False
+    return figure.value == int(figure.value)
 
 
 def _in_brackets(case: Case, line: Line, mention: Mention) -> Iterator[Finding]:
-    match = _BRACKET.match(line.text, mention.end)
+    match = _BRACKET.match(line.text, mention.end) if "(" in line.text else None
     words = relations()
     if not match or words.counted.no_list.match(match[1]) or re.search("[,;。:]", match[1]):
         return

@@ -23,7 +23,7 @@ _DOUBLED = re.compile("[翻番]")
 def multiple(case: Case) -> Iterator[Finding]:
     """P18: N times as much is the product; N times more is one more than that."""
     for line in related_lines(case):
-        for times in line.mentions:
+        for times in line.mentions if "multiple" in line.kinds else ():
             if times.figure.kind == "multiple" and times.figure.value is not None:
                 yield from _of_number_before(case, line, times)
     for change in changes(case):

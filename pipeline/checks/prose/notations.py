@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"整?\((?:大写|小写|人民币|即|为|[:¥])*")
 def amounts_in_words(case: Case) -> Iterator[Finding]:
     """P27: an amount in words is the one in digits in the bracket behind it, or before it."""
     for line in related_lines(case):
-        for one, other in pairwise(line.mentions):
+        for one, other in pairwise(line.mentions) if "(" in line.text else ():
             if _are_one_amount(line, one, other):
                 claim = Claim("P27", case.report, f"{name(one)}的大写与小写")
                 first, second = (term(case, mention).exactly() for mention in (one, other))
@@ -37,7 +37,7 @@ def counts_in_words(case: Case) -> Iterator[Finding]:
         if one.figure.kind == "count":
             key = one.figure.subject, one.figure.unit, one.figure.value
             told.setdefault(key, []).append(one)
-    for alike in told.values():
+    for alike in (group for group in told.values() if len(group) > 1):
         spelled = [one for one in alike if _is_spelled(one.figure)]
         digits = [one for one in alike if not _is_spelled(one.figure)]
         if spelled and digits:
@@ -54,10 +54,10 @@ def _told(case: Case, spelled: Stated, digits: Stated) -> Finding:
 
 
 def _are_one_amount(line: Line, one: Mention, other: Mention) -> bool:
-    between = line.text[one.end : other.start]
-    notations = {_is_spelled(one.figure), _is_spelled(other.figure)}
-    amounts = one.figure.kind == "amount" and one.unit_kind == other.unit_kind
-    return amounts and len(notations) > 1 and bool(_BRACKET.fullmatch(between))
+    if one.figure.kind != "amount" or one.unit_kind != other.unit_kind:
+        return False
+    beside = _BRACKET.fullmatch(line.text, one.end, other.start)
+    return bool(beside) and _is_spelled(one.figure) != _is_spelled(other.figure)
 
 
 def _is_spelled(figure: Figure) -> bool:

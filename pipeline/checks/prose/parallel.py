@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from .families import are_everything
 from .lines import Line
@@ -19,9 +18,11 @@ _CLAUSE = re.compile("[^;]+")
 
 def parallel_partitions(line: Line) -> Iterator[Partition]:
     """Wholes with two or more parts told by the same words in the sentence after them."""
-    for here, following in pairwise(line.sentences):
-        for whole in line.within(*here):
-            if whole.is_stated and relations().words.whole.search(whole.label):
+    wanted = relations().words.whole
+    told = zip(line.by_sentence, line.sentences[1:], strict=False) if line.says(wanted) else ()
+    for here, following in told:
+        for whole in here:
+            if whole.is_stated and wanted.search(whole.label):
                 parts = tuple(_parts(line, whole, following))
                 if len(parts) > 1 and not _pile_up(parts):
                     complete = are_everything([part.label for part in parts])

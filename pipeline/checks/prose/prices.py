@@ -24,6 +24,8 @@ _EACH = re.compile(
     r"每(?P<each>公里|千米|平方米|立方米|[^\d,;。每年月日]{1,2}?)(?P<month>每?月)?(?:每?年)?[^\d,;。每]{0,4}$"
     r"|(?P<mean>[人户亩场次件家台套辆村校])均[^\d,;。]{0,4}$"
 )
+_PRICED = re.compile("[每均]|单价")
+"""One of these leads to every price."""
 _UNIT_PRICE = re.compile("单价|均价")
 _OTHER_ROLES = frozenset({"prior", "target", "plan"})
 _POSTS = "岗"
@@ -47,7 +49,7 @@ class _Priced:
 def price_and_quantity(case: Case) -> Iterator[Finding]:
     """P26: a price times a number is the amount, where a clause has one of each."""
     for line in related_lines(case):
-        for price in line.mentions:
+        for price in line.mentions if line.says(_PRICED) else ():
             stated = price.figure.value is not None and price.figure.comparator in ("eq", "approx")
             if stated and price.figure.kind == "amount":
                 yield from _likely([_tested(case, one) for one in _priced(line, price)])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ....schemas.finding import Finding
-from ..case import Case
+from ..case import Case, remembered
 from ..check import Check
 from ..proof import Claim, equation
 from .lines import Line, related_lines
@@ -57,16 +57,17 @@ def saving_rates(case: Case) -> Iterator[Finding]:
                 yield finding
 
 
-def _savings(case: Case) -> Iterator[tuple[Line, _Saving]]:
-    for line in related_lines(case):
-        for saved in line.mentions:
-            found = _saving(line, saved) if _SAVED.search(saved.lead) else None
-            if found:
-                yield line, found
+@remembered
+def _savings(case: Case) -> tuple[tuple[Line, _Saving], ...]:
+    telling = (line for line in related_lines(case) if line.says(_SAVED))
+    every = ((line, _saving(line, saved)) for line in telling for saved in line.mentions)
+    return tuple((line, found) for line, found in every if found)
 
 
 def _saving(line: Line, saved: Mention) -> _Saving | None:
     """The saving with the last amounts of its sentence that are told as before and after."""
+    if not _SAVED.search(saved.lead):
+        return None
     start, _ = line.sentence_of(saved.start)
     told = [m for m in line.within(start, saved.start) if _is_money(m)][-_MOST:]
     before = next((m for m in reversed(told) if _FROM.search(m.lead)), None)

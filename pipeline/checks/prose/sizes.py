@@ -8,12 +8,13 @@ from .lines import Line
 from .mentions import Mention
 
 _STOPS = re.compile("[,;。、:]")
+_BOUND = re.compile("以[上下]")
 _BOUNDS = {"ge": "以上", "le": "以下"}
 
 
 def size_of(line: Line, counted: Mention) -> Mention | None:
     """The bound that leads, with 以上 or 以下 and a name, to a count; null where none does."""
-    if counted.figure.kind != "count":
+    if counted.figure.kind != "count" or not line.says(_BOUND):
         return None
     size = line.before(counted)
     word = _BOUNDS.get(size.figure.comparator) if size else None

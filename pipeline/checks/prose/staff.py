@@ -26,13 +26,16 @@ def staff(case: Case) -> Iterator[Finding]:
         if is_staff(found) and (adds_up(found) or _leaves_nothing_out(found)):
             yield sum_of_parts(case, "P28", found)
     for line in related_lines(case):
-        yield from _within_posts(case, _told(line))
+        told = _told(line)
+        if len(told) > 1:
+            yield from _within_posts(case, told)
 
 
 def people_in_service(case: Case) -> Iterator[Mention]:
     """How many people the body has, wherever the text tells it."""
     for line in lines_with(case, "count"):
-        people = _people(_told(line), None)
+        told = _told(line)
+        people = _people(told, None) if told else None
         if people:
             yield people
 
@@ -46,7 +49,8 @@ def _leaves_nothing_out(found: Partition) -> bool:
 
 def _told(line: Line) -> list[Mention]:
     """The posts and people of the body that a line tells."""
-    return [m for m in line.mentions if m.is_stated and speaks_of_staff(m)]
+    told = line.stated if line.says(relations().staff.any) else ()
+    return [m for m in told if speaks_of_staff(m)]
 
 
 def _within_posts(case: Case, told: list[Mention]) -> Iterator[Finding]:
@@ -54,7 +58,7 @@ def _within_posts(case: Case, told: list[Mention]) -> Iterator[Finding]:
     yield from _beside(case, told)
     named = {part for mention in told for part in _classes(mention.label)}
     classes = (part for part in words.classes if part in named)
-    for part in (None, *classes) if len(told) > 1 else ():
+    for part in (None, *classes):
         posts = _only(told, words.posts, part)
         people = _people(told, part)
         if posts and people and posts.start < people.start:

@@ -11,7 +11,7 @@ from ..check import Check
 from ..proof import Claim, equation
 from ..terms import Term, total
 from .families import are_complementary, are_everything
-from .lines import Line, related_lines
+from .lines import Line, related_lines_of
 from .mentions import Mention
 from .shares import may_be_share_of
 from .sums import adds_up, every_partition
@@ -32,9 +32,8 @@ def shares_of_parts(case: Case) -> Iterator[Finding]:
 
 def shares_of_classes(case: Case) -> Iterator[Finding]:
     """P20: the shares of all classes of one family: 满意的占82%、不满意的占18%."""
-    for line in related_lines(case):
-        for sentence in line.sentences:
-            told = line.within(*sentence)
+    for line in related_lines_of(case, "share"):
+        for told in line.by_sentence:
             shares = [] if any(m.is_stated for m in told) else [m for m in told if _is_share(m)]
             labels = [share.label for share in shares]
             one_whole = len({share.figure.scope for share in shares}) == 1
