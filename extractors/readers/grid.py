@@ -63,7 +63,7 @@ def find_lattices(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[
     across = _covered(horizontal, ys, xs)
     down = _covered(vertical, xs, ys)
     lattices: list[Lattice] = []
-    for rows in _bands(down, len(ys) - 1):
+    for rows in _bands(down):
         lattices += _band_lattices(xs, ys, across, down, rows)
     return lattices
 
@@ -95,18 +95,19 @@ Cover = list[list[bool]]
 def _covered(rules: Sequence[Rule], lines: list[float], steps: list[float]) -> Cover:
     """For every line of the lattice, which of its steps a rule covers."""
     covered = [[False] * (len(steps) - 1) for _ in lines]
-    for rule in rules:
-        line = covered[nearest(lines, rule.at)]
-        for step in range(nearest(steps, rule.start), nearest(steps, rule.end)):
-            line[step] = True
+    line_at = {at: nearest(lines, at) for at in {rule.at for rule in rules}}
+    ends = {rule.start for rule in rules} | {rule.end for rule in rules}
+    step_at = {end: nearest(steps, end) for end in ends}
+    for at, start, end in rules:
+        first, last = step_at[start], step_at[end]
+        covered[line_at[at]][first:last] = [True] * (last - first)
     return covered
 
 
-def _bands(down: Cover, rows: int) -> Iterator[range]:
+def _bands(down: Cover) -> Iterator[range]:
     """Runs of rows that some vertical line crosses: tables one over the other."""
     start = None
-    for row in range(rows + 1):
-        crossed = row < rows and any(line[row] for line in down)
+    for row, crossed in enumerate([*map(any, zip(*down, strict=True)), False]):
         if crossed and start is None:
             start = row
         elif not crossed and start is not None:
@@ -117,30 +118,22 @@ def _bands(down: Cover, rows: int) -> Iterator[range]:
 def _band_lattices(
     xs: list[float], ys: list[float], across: Cover, down: Cover, rows: range
 ) -> Iterator[Lattice]:
-    columns = [at for at, line in enumerate(down) if any(line[row] for row in rows)]
+    columns = [at for at, line in enumerate(down) if any(line[rows.start : rows.stop])]
     if len(columns) < 2:
         return
-    steps = range(columns[0], columns[-1])
-    lines = [
-        at for at in range(rows.start, rows.stop + 1) if any(across[at][step] for step in steps)
-    ]
+    steps = slice(columns[0], columns[-1])
+    lines = [at for at in range(rows.start, rows.stop + 1) if any(across[at][steps])]
     if len(lines) < 2:
         return
     shut_above = [
-        [all(across[line][c] for c in range(left, right)) for left, right in _pairs(columns)]
-        for line in lines
+        [all(across[line][left:right]) for left, right in pairwise(columns)] for line in lines
     ]
     shut_left = [
-        [all(down[line][r] for r in range(top, bottom)) for line in columns]
-        for top, bottom in _pairs(lines)
+        [all(down[line][top:bottom]) for line in columns] for top, bottom in pairwise(lines)
     ]
     slots, owner = _slots(shut_above, shut_left)
     if len(slots) > 1:
         yield Lattice(tuple(xs[at] for at in columns), tuple(ys[at] for at in lines), slots, owner)
-
-
-def _pairs(values: Sequence[int]) -> list[tuple[int, int]]:
-    return list(pairwise(values))
 
 
 def _slots(
@@ -156,8 +149,7 @@ def _slots(
                 continue
             slot = _grown(row, column, shut_above, shut_left, owner)
             for r in range(row, row + slot.row_span):
-                for c in range(column, column + slot.column_span):
-                    owner[r][c] = len(slots)
+                owner[r][column : column + slot.column_span] = [len(slots)] * slot.column_span
             slots.append(slot)
     return tuple(slots), tuple(map(tuple, owner))
 
@@ -170,6 +162,6 @@ def _grown(
     while right < columns and not shut_left[row][right] and owner[row][right] < 0:
         right += 1
     below = row + 1
-    while below < rows and not any(shut_above[below][c] for c in range(column, right)):
+    while below < rows and not any(shut_above[below][column:right]):
         below += 1
     return Slot(row, column, below - row, right - column)

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import ctypes
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, islice, pairwise, repeat
 
 from .pdf_page import Rule
-from .pdfium import Handle, Matrix, is_white, object_matrix, raw, times, unchecked
+from .pdfium import Handle, Matrix, Question, are_white, matrices, raw, times, unchecked
 
+_LINE = raw.FPDF_SEGMENT_LINETO
 _INVISIBLE_MODES = frozenset({3, 7})
 _STRAIGHT = 0.5
 _DEEPEST = 8
 """Forms within forms that are followed."""
 
-_object = unchecked(raw.FPDFPage_GetObject)
+_TOGETHER = 1000
+"""So many things drawn are asked about at once."""
+
 _kind = unchecked(raw.FPDFPageObj_GetType)
 _render_mode = unchecked(raw.FPDFTextObj_GetTextRenderMode)
-_draw_mode = unchecked(raw.FPDFPath_GetDrawMode)
+_draw_mode = Question(raw.FPDFPath_GetDrawMode, ctypes.c_int, 2, apart=True)
 _segments = unchecked(raw.FPDFPath_CountSegments)
 _segment = unchecked(raw.FPDFPath_GetPathSegment)
 _segment_kind = unchecked(raw.FPDFPathSegment_GetType)
-_segment_point = unchecked(raw.FPDFPathSegment_GetPoint)
-_closes = unchecked(raw.FPDFPathSegment_GetClose)
+_segment_point = Question(raw.FPDFPathSegment_GetPoint, ctypes.c_float, 2, apart=True)
 
 
 @dataclass(slots=True)
@@ -54,9 +58,13 @@ class Drawn:
 def drawn_on(page: Handle, matrix: Matrix) -> Drawn:
     """Everything on the page, its points mapped by ``matrix``."""
     walk = _Walk(matrix)
-    for at in range(raw.FPDFPage_CountObjects(page)):
-        walk.visit(_object(page, at), matrix, 0)
+    count = raw.FPDFPage_CountObjects(page)
+    walk.visit(map(_object, repeat(page), range(count)), matrix, 0)
     return walk.drawn
+
+
+_object = unchecked(raw.FPDFPage_GetObject)
+_object_of_form = unchecked(raw.FPDFFormObj_GetObject)
 
 
 class _Walk:
@@ -66,24 +74,33 @@ class _Walk:
         self.drawn = Drawn()
         self._matrix = matrix
 
-    def visit(self, item: Handle, matrix: Matrix, depth: int) -> None:
-        kind = _kind(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            self._text(item)
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            self._path(item, matrix)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            self.drawn.pictures += 1
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            inner = times(object_matrix(item), matrix)
-            for at in range(raw.FPDFFormObj_CountObjects(item)):
-                self.visit(raw.FPDFFormObj_GetObject(item, at), inner, depth + 1)
+    def visit(self, items: Iterator[Handle], matrix: Matrix, depth: int) -> None:
+        while some := list(islice(items, _TOGETHER)):
+            self._visit(some, matrix, depth)
 
-    def _text(self, item: Handle) -> None:
-        if _render_mode(item) in _INVISIBLE_MODES:
-            self.drawn.hidden.add(ctypes.addressof(item.contents))
-        elif is_white(item):
-            self.drawn.white[ctypes.addressof(item.contents)] = self._centre(item)
+    def _visit(self, items: list[Handle], matrix: Matrix, depth: int) -> None:
+        of_kind: defaultdict[int, list[Handle]] = defaultdict(list)
+        for item, kind in zip(items, map(_kind, items), strict=True):
+            of_kind[kind].append(item)
+        self._texts(of_kind[raw.FPDF_PAGEOBJ_TEXT])
+        self._paths(of_kind[raw.FPDF_PAGEOBJ_PATH], matrix)
+        self.drawn.pictures += len(of_kind[raw.FPDF_PAGEOBJ_IMAGE])
+        if depth < _DEEPEST:
+            self._forms(of_kind[raw.FPDF_PAGEOBJ_FORM], matrix, depth)
+
+    def _forms(self, items: list[Handle], matrix: Matrix, depth: int) -> None:
+        for item, inner in zip(items, matrices(items), strict=True):
+            count = raw.FPDFFormObj_CountObjects(item)
+            held = map(_object_of_form, repeat(item), range(count))
+            self.visit(held, times(inner, matrix), depth + 1)
+
+    def _texts(self, items: list[Handle]) -> None:
+        modes = map(_render_mode, items)
+        for item, mode, is_white in zip(items, modes, are_white(items), strict=True):
+            if mode in _INVISIBLE_MODES:
+                self.drawn.hidden.add(ctypes.addressof(item.contents))
+            elif is_white:
+                self.drawn.white[ctypes.addressof(item.contents)] = self._centre(item)
 
     def _centre(self, item: Handle) -> tuple[float, float]:
         edges = [ctypes.c_float() for _ in range(4)]
@@ -93,46 +110,45 @@ class _Walk:
         a, b, c, d, e, f = self._matrix
         return a * x + c * y + e, b * x + d * y + f
 
-    def _path(self, item: Handle, matrix: Matrix) -> None:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        _draw_mode(item, ctypes.byref(fill), ctypes.byref(stroke))
-        filled = bool(fill.value)
-        if not stroke.value and (not filled or is_white(item)):
-            return
-        chains = _outline(item, times(object_matrix(item), matrix))
-        for chain in chains:
-            self._rules(chain)
-        if filled:
-            xs = [x for chain in chains for x, _ in chain]
-            ys = [y for chain in chains for _, y in chain]
-            if xs:
+    def _paths(self, items: list[Handle], matrix: Matrix) -> None:
+        _, fills, strokes = _draw_mode.asked(items)
+        drawn = [
+            (item, bool(fill))
+            for item, fill, stroke, is_white in zip(
+                items, fills, strokes, are_white(items), strict=True
+            )
+            if stroke or (fill and not is_white)
+        ]
+        outlines = _outlines([item for item, _ in drawn], matrix)
+        for (_, filled), (points, kinds) in zip(drawn, outlines, strict=True):
+            self._rules(points, kinds)
+            if filled and points:
+                xs, ys = zip(*points, strict=True)
                 self.drawn.shades.append((min(xs), min(ys), max(xs), max(ys)))
 
-    def _rules(self, chain: list[tuple[float, float]]) -> None:
-        for (xa, ya), (xb, yb) in pairwise(chain):
+    def _rules(self, points: list[tuple[float, float]], kinds: list[int]) -> None:
+        """The straight lines along a path; where a figure is closed, pdfium itself draws one."""
+        for ((xa, ya), (xb, yb)), kind in zip(pairwise(points), kinds[1:], strict=True):
+            if kind != _LINE:
+                continue
             if abs(xa - xb) < _STRAIGHT < abs(ya - yb):
                 self.drawn.vertical.append(Rule((xa + xb) / 2, min(ya, yb), max(ya, yb)))
             elif abs(ya - yb) < _STRAIGHT < abs(xa - xb):
                 self.drawn.horizontal.append(Rule((ya + yb) / 2, min(xa, xb), max(xa, xb)))
 
 
-def _outline(item: Handle, matrix: Matrix) -> list[list[tuple[float, float]]]:
-    """The straight lines of a path as chains of points; curves break a chain."""
-    a, b, c, d, e, f = matrix
-    x, y = ctypes.c_float(), ctypes.c_float()
-    x_ref, y_ref = ctypes.byref(x), ctypes.byref(y)
-    chains: list[list[tuple[float, float]]] = []
-    chain: list[tuple[float, float]] = []
-    for at in range(_segments(item)):
-        segment = _segment(item, at)
-        kind = _segment_kind(segment)
-        _segment_point(segment, x_ref, y_ref)
-        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-        if kind == raw.FPDF_SEGMENT_LINETO:
-            chain.append(point)
-        else:
-            chain = [point]
-            chains.append(chain)
-        if _closes(segment):
-            chain.append(chain[0])
-    return chains
+def _outlines(
+    items: list[Handle], matrix: Matrix
+) -> Iterator[tuple[list[tuple[float, float]], list[int]]]:
+    """The points of every path, and what leads to each of them from the one before."""
+    counts = list(map(_segments, items))
+    owners = chain.from_iterable(map(repeat, items, counts))
+    segments = list(map(_segment, owners, chain.from_iterable(map(range, counts))))
+    kinds = list(map(_segment_kind, segments))
+    _, xs, ys = _segment_point.asked(segments)
+    end = 0
+    for count, inner in zip(counts, matrices(items), strict=True):
+        start, end = end, end + count
+        a, b, c, d, e, f = times(inner, matrix)
+        places = zip(xs[start:end], ys[start:end], strict=True)
+        yield [(a * x + c * y + e, b * x + d * y + f) for x, y in places], kinds[start:end]

@@ -78,15 +78,14 @@ class PdfFile:
 
     @contextmanager
     def _reader(self, number: int) -> Generator[_PageReader]:
+        page = raw.FPDF_LoadPage(self.document.raw, number - 1)
+        if not page:
+            raise DamagedFile(f"第 {number} 页无法解析")
         try:
-            page = self.document[number - 1]
-        except pypdfium2.PdfiumError as error:
-            raise DamagedFile(f"第 {number} 页无法解析") from error
-        try:
-            with _text_of(page.raw, number) as text_page:
-                yield _PageReader(page.raw, number, text_page)
+            with _text_of(page, number) as text_page:
+                yield _PageReader(page, number, text_page)
         finally:
-            page.close()
+            raw.FPDF_ClosePage(page)
 
 
 @contextmanager
@@ -111,10 +110,10 @@ class _PageReader:
         self._page, self._number, self._text_page = page, number, text_page
         left, bottom, right, top = visible_box(page)
         turned: tuple[Matrix, ...] = (
-            (1, 0, 0, -1, -left, top),
-            (0, 1, 1, 0, -bottom, -left),
-            (-1, 0, 0, 1, right, -bottom),
-            (0, -1, -1, 0, top, right),
+            (1.0, 0.0, 0.0, -1.0, -left, top),
+            (0.0, 1.0, 1.0, 0.0, -bottom, -left),
+            (-1.0, 0.0, 0.0, 1.0, right, -bottom),
+            (0.0, -1.0, -1.0, 0.0, top, right),
         )
         shown = raw.FPDFPage_GetRotation(page)
         quarter = quarter_turns(text_page) if raw.FPDFText_CountChars(text_page) else shown

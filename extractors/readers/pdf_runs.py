@@ -6,10 +6,10 @@ import ctypes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import compress, groupby, repeat
 
 from .pdf_page import Run
-from .pdfium import Handle, Matrix, characters, font_size, owner, raw, unchecked
+from .pdfium import Handle, Matrix, Question, characters, font_size, owner, raw, unchecked
 
 _LEAST_SIZE = 1.0
 _GARBAGE = re.compile("[\ufffd\ue000-\uf8ff\\x00-\\x1f]")
@@ -22,11 +22,13 @@ _OVERPRINT = 0.4
 """The same character again within this part of the font size is a bold made by overprinting."""
 
 _SEEN, _HIDDEN, _UNMAPPED = range(3)
-_BOX = raw.FS_RECTF()
-_BOX_REF = ctypes.byref(_BOX)
-_origin = unchecked(raw.FPDFText_GetCharOrigin)
+_BLANK = re.compile("[\\x00-!]")
+"""What may be white space that pdfium adds between words and lines."""
+
 _is_generated = unchecked(raw.FPDFText_IsGenerated)
-_loose_box = unchecked(raw.FPDFText_GetLooseCharBox)
+_origin = Question(raw.FPDFText_GetCharOrigin, ctypes.c_double, 2, apart=True)
+_loose_box = Question(raw.FPDFText_GetLooseCharBox, ctypes.c_float, 4, apart=False)
+"""Left, top, right, bottom."""
 
 
 @dataclass(slots=True)
@@ -92,50 +94,55 @@ class RunReader:
         """Every character that the file itself holds, in its order; where each run begins.
 
         A character ends where the next one begins; its loose box is asked for only where
-        its run ends, and the font size where one begins.
+        its run ends, and the font size only where a line begins.
         """
-        a, b, c, d, e, f = self.matrix
-        text_page = self.text_page
-        x, y = ctypes.c_double(), ctypes.c_double()
-        x_ref, y_ref = ctypes.byref(x), ctypes.byref(y)
-        chars = characters(text_page)
-        places: list[int] = []
-        runs: list[Run] = []
-        edges: list[float] = []
-        start = -1
-        least = most = baseline = size = last = 0.0
-        for at, char in enumerate(chars):
-            if char <= "!" and _is_generated(text_page, at):
-                most = 0.0
+        text = characters(self.text_page)
+        lefts, baselines = self._places(text)
+        starts: list[int] = []
+        ends: list[int] = []
+        sizes: list[float] = []
+        level: float | None = None
+        least = most = size = last = 0.0
+        for at, (left, baseline) in enumerate(zip(lefts, baselines, strict=True)):
+            step, last = left - last, left
+            if baseline == level and (
+                least < step <= most or (0 < step <= least and text[at] != text[at - 1])
+            ):
                 continue
-            _origin(text_page, at, x_ref, y_ref)
-            ox, oy = x.value, y.value
-            x0, y0 = a * ox + c * oy + e, b * ox + d * oy + f
-            step = x0 - last
-            last = x0
-            if 0 < step <= most and y0 == baseline and (step > least or char != chars[at - 1]):
-                edges.append(x0)
+            if len(ends) < len(starts):
+                ends.append(at)
+            if baseline is None:
+                least = most = 0.0
                 continue
-            if edges:
-                places.append(start)
-                runs.append(self._run(chars, start, edges, baseline, size))
-            if y0 != baseline or not edges:
-                size = font_size(text_page, at)
+            if baseline != level:
+                level, size = baseline, font_size(self.text_page, at)
             least, most = _OVERPRINT * size, _FARTHEST * size
-            start, edges, baseline = at, [x0], y0
-        if edges:
-            places.append(start)
-            runs.append(self._run(chars, start, edges, baseline, size))
-        return places, runs
+            starts.append(at)
+            sizes.append(size)
+        if len(ends) < len(starts):
+            ends.append(len(text))
+        rights = self._right_edges([end - 1 for end in ends])
+        return starts, [
+            Run(text[start:end], [*lefts[start:end], right], baselines[start] or 0.0, size)
+            for start, end, right, size in zip(starts, ends, rights, sizes, strict=True)
+        ]
 
-    def _run(
-        self, chars: Sequence[str], start: int, edges: list[float], baseline: float, size: float
-    ) -> Run:
-        end = start + len(edges)
-        edges.append(self._right_edge(end - 1))
-        return Run("".join(chars[start:end]), edges, baseline, size)
+    def _places(self, text: str) -> tuple[list[float], list[float | None]]:
+        """Where each character begins, and its baseline; null for white that pdfium adds."""
+        a, b, c, d, e, f = self.matrix
+        _, xs, ys = _origin.asked(range(len(text)), self.text_page)
+        across, down = (xs, ys) if a else (ys, xs)
+        turn, turn_down = a + c, b + d
+        baselines: list[float | None] = [turn_down * y + f for y in down]
+        blanks = [match.start() for match in _BLANK.finditer(text)]
+        for at in compress(blanks, map(_is_generated, repeat(self.text_page), blanks)):
+            baselines[at] = None
+        return [turn * x + e for x in across], baselines
 
-    def _right_edge(self, at: int) -> float:
+    def _right_edges(self, indices: Sequence[int]) -> list[float]:
         a, _, c, _, e, _ = self.matrix
-        _loose_box(self.text_page, at, _BOX_REF)
-        return max(a * _BOX.left + c * _BOX.bottom, a * _BOX.right + c * _BOX.top) + e
+        _, *sides = _loose_box.asked(indices, self.text_page)
+        return [
+            max(a * left + c * bottom, a * right + c * top) + e
+            for left, top, right, bottom in zip(*sides, strict=True)
+        ]

@@ -16,6 +16,9 @@ _DICTIONARY = 2000
 _LIMIT = 256 * 2**20
 """The most that all of a file's compressed streams may unpack to, in bytes."""
 
+_RATIO = 1032
+"""The most bytes that one compressed byte unpacks to."""
+
 _PIECE = 2**14
 """How much of a stream is fed at once: what lies behind its end is copied each time."""
 
@@ -24,12 +27,15 @@ _STEP = 2**18
 
 
 def check_streams(data: bytes) -> None:
-    """Raise ``TooLarge`` where the compressed streams unpack to more than the limit."""
+    """Raise ``TooLarge`` where the compressed streams unpack to more than the limit.
+
+    A stream so near the end that nothing from it on can reach the limit is not unpacked.
+    """
     left = _LIMIT
     for match in _STREAM.finditer(data):
         head = data[max(match.start() - _DICTIONARY, 0) : match.start()]
         filters = len(_FILTER.findall(head[head.rfind(b" obj") + 1 :]))
-        if filters:
+        if filters and (len(data) - match.end()) * _RATIO**filters > left:
             left -= _unpacked_size(data, match.end(), filters, left)
         if left < 0:
             raise TooLarge("PDF 内的数据流解压后过大")

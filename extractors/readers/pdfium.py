@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import repeat
 from typing import Any, cast
 
 import pypdfium2.raw as _raw  # pyright: ignore[reportMissingTypeStubs]
@@ -20,6 +21,9 @@ Handle = Any
 
 Function = Any
 """One of pdfium's functions as ctypes gives it."""
+
+Number = Any
+"""One of ctypes' kinds of numbers."""
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -33,18 +37,48 @@ def unchecked(function: Function) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(function.restype)(address or 0)
 
 
+class Question:
+    """A function of pdfium that answers with ``width`` numbers, asked of many things in turn.
+
+    It writes them through one pointer, or through as many as there are where ``apart``.
+    """
+
+    _ROOM = 512
+
+    def __init__(self, function: Function, number: Number, width: int, *, apart: bool) -> None:
+        self._function = unchecked(function)
+        self._width = width
+        self._numbers = (number * (width * self._ROOM))()
+        size = ctypes.sizeof(number)
+        self._pointers = [
+            [ctypes.byref(self._numbers, size * (at * width + each)) for at in range(self._ROOM)]
+            for each in range(width if apart else 1)
+        ]
+
+    def asked(self, things: Sequence[Any], of: Handle | None = None) -> list[list[Any]]:
+        """Of each thing, or of each index of a page: whether pdfium knows, and the numbers.
+
+        The first list tells what is known, the next the first number of each thing.
+        """
+        whole = () if of is None else (repeat(ctypes.byref(of.contents)),)
+        known: list[int] = []
+        numbers: list[Any] = []
+        for start in range(0, len(things), self._ROOM):
+            part = things[start : start + self._ROOM]
+            known += map(self._function, *whole, part, *self._pointers)
+            numbers += self._numbers[: len(part) * self._width]
+        return [known, *(numbers[each :: self._width] for each in range(self._width))]
+
+
 _WHITE = 250
 _ANGLE_SAMPLE = 40
-_SPACES = str.maketrans("\t\r\n", "   ")
-_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))
-_COLOURS = tuple(map(ctypes.byref, (_RED, _GREEN, _BLUE, _ALPHA)))
 _FOUND = raw.FS_MATRIX()
 _FOUND_REF = ctypes.byref(_FOUND)
 _char_angle = unchecked(raw.FPDFText_GetCharAngle)
 _char_matrix = unchecked(raw.FPDFText_GetMatrix)
 _char_size = unchecked(raw.FPDFText_GetFontSize)
-_fill_color = unchecked(raw.FPDFPageObj_GetFillColor)
-_object_matrix = unchecked(raw.FPDFPageObj_GetMatrix)
+_fill_color = Question(raw.FPDFPageObj_GetFillColor, ctypes.c_uint, 4, apart=True)
+_object_matrix = Question(raw.FPDFPageObj_GetMatrix, ctypes.c_float, 6, apart=False)
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:
@@ -79,15 +113,15 @@ def quarter_turns(text_page: Handle) -> int:
     pdfium tells the angle clockwise.
     """
     count = raw.FPDFText_CountChars(text_page)
-    step = max(count // _ANGLE_SAMPLE, 1)
-    turns = Counter(
-        -round(max(_char_angle(text_page, at), 0) / (math.pi / 2)) % 4
-        for at in range(0, count, step)
-    )
+    sample = range(0, count, max(count // _ANGLE_SAMPLE, 1))
+    angles = Counter(map(_char_angle, repeat(text_page), sample))
+    turns = Counter[int]()
+    for angle, often in angles.items():
+        turns[-round(max(angle, 0) / (math.pi / 2)) % 4] += often
     return turns.most_common(1)[0][0] if turns else 0
 
 
-def characters(text_page: Handle) -> list[str]:
+def characters(text_page: Handle) -> str:
     """The characters, one an index; pdfium counts a pair of surrogates as two.
 
     Tabs and line ends, which stand for nothing printed, are spaces.
@@ -98,7 +132,7 @@ def characters(text_page: Handle) -> list[str]:
     text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
     if len(text) != count:
         text = "".join(chr(raw.FPDFText_GetUnicode(text_page, at)) for at in range(count))
-    return list(text.translate(_SPACES))
+    return text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
 
 
 def font_size(text_page: Handle, at: int) -> float:
@@ -113,15 +147,15 @@ def owner(text_page: Handle, at: int) -> int:
     return ctypes.addressof(item.contents) if item else 0
 
 
-def is_white(item: Handle) -> bool:
-    """Whether what is drawn is filled with white or with nothing."""
-    _fill_color(item, *_COLOURS)
-    if not _ALPHA.value:
-        return True
-    return _RED.value >= _WHITE and _GREEN.value >= _WHITE and _BLUE.value >= _WHITE
+def are_white(items: Sequence[Handle]) -> list[bool]:
+    """Of each thing drawn, whether it is filled with white or with nothing."""
+    return [
+        bool(known and (not alpha or (red >= _WHITE and green >= _WHITE and blue >= _WHITE)))
+        for known, red, green, blue, alpha in zip(*_fill_color.asked(items), strict=True)
+    ]
 
 
-def object_matrix(item: Handle) -> Matrix:
-    """How the object's own points become those of what it is drawn on."""
-    _object_matrix(item, _FOUND_REF)
-    return _FOUND.a, _FOUND.b, _FOUND.c, _FOUND.d, _FOUND.e, _FOUND.f
+def matrices(items: Sequence[Handle]) -> list[Matrix]:
+    """How each object's own points become those of what it is drawn on."""
+    _, *numbers = _object_matrix.asked(items)
+    return list(zip(*numbers, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ...schemas.document import Block, Box, Cell, Paragraph, TextLine
@@ -30,14 +30,16 @@ class Placement:
         return less * right - sine * down, sine * right + less * down
 
 
-def put_back(blocks: Iterable[Block], pages: Mapping[int, Placement]) -> Iterator[Block]:
+def put_back(blocks: Iterable[Block], pages: Mapping[int, Placement]) -> Iterable[Block]:
     """The blocks with every place on one of the pages where the page shows it."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield replace(block, lines=_lines(block.lines, pages))
-        else:
-            cells = tuple(_cell(cell, pages) for cell in block.cells)
-            yield replace(block, cells=cells, box=block.box and _box(block.box, pages))
+    return (_block(block, pages) for block in blocks) if pages else blocks
+
+
+def _block(block: Block, pages: Mapping[int, Placement]) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, lines=_lines(block.lines, pages))
+    cells = tuple(_cell(cell, pages) for cell in block.cells)
+    return replace(block, cells=cells, box=block.box and _box(block.box, pages))
 
 
 def _cell(cell: Cell, pages: Mapping[int, Placement]) -> Cell:
