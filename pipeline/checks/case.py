@@ -39,6 +39,7 @@ class Case:
     units: Units
     text: str
     """All passages, folded, each on a line of its own."""
+    report_id: str
     terms: dict[int, Term] = field(default_factory=dict[int, Term])
     """The figures that were asked for as terms of a calculation, by their index."""
     lattices: dict[int, list[list[Cell | None]]] = field(
@@ -64,7 +65,8 @@ class Case:
             for piece in passage.pieces
         }
         text = "\n".join(passage.folded for passage in report.passages)
-        return cls(report, profile_of(text, profile), dict(rows), passages, units, text)
+        told = profile_of(text, profile)
+        return cls(report, told, dict(rows), passages, units, text, report.report_id)
 
     @property
     def unit(self) -> str | None:
@@ -98,7 +100,7 @@ class Case:
 
     def quote(self, place: Place, text: str) -> Quote:
         """A text of this report and its place."""
-        return Quote(self.report.report_id, place, text)
+        return Quote(self.report_id, place, text)
 
     def quoted(self, passage: Passage, start: int = 0, end: int | None = None) -> Quote:
         """A part of a passage, whole if no offsets are given."""

@@ -44,13 +44,7 @@ class Number:
     @classmethod
     def of(cls, figure: Figure) -> Number:
         """What a figure can mean, by its own interval; nought is nought (0万元)."""
-        value, low, high = fraction(figure.value), fraction(figure.low), fraction(figure.high)
-        if value is not None and (not value or figure.low == figure.high == figure.value):
-            return cls.exact(value)
-        rounded = Interval(low, high)
-        if value is None or low is None or high is None or figure.comparator == "plus":
-            return cls(value, rounded)
-        return cls(value, rounded, lambda: _cut(value, high - low))
+        return _between(figure.value, figure.low, figure.high, figure.comparator == "plus")
 
     @classmethod
     def printed(cls, value: Fraction, step: Fraction) -> Number:
@@ -161,6 +155,18 @@ def _width(number: Number) -> Fraction | None:
 
 
 @lru_cache(_REMEMBERED)
-def fraction(value: Decimal | None) -> Fraction | None:
-    """The same value, exactly."""
-    return None if value is None else Fraction(value)
+def _between(
+    told: Decimal | None, lowest: Decimal | None, highest: Decimal | None, is_open: bool
+) -> Number:
+    """The number of a figure; where it ``is_open`` (80余) no digits were cut off."""
+    value = _fraction(told)
+    if value is not None and (not told or lowest == highest == told):
+        return Number.exact(value)
+    low, high = _fraction(lowest), _fraction(highest)
+    if value is None or low is None or high is None or is_open:
+        return Number(value, Interval(low, high))
+    return Number(value, Interval(low, high), lambda: _cut(value, high - low))
+
+
+def _fraction(value: Decimal | None) -> Fraction | None:
+    return None if value is None else Fraction(*value.as_integer_ratio())

@@ -13,6 +13,7 @@ from ...schemas.figure import Figure
 
 PER_CENT_SIGNS = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 1000)}
 _PLAIN = re.compile(r"\d[\d,， ]*(?:\.\d+)?[余多来]?")
+_DIGIT = re.compile(r"\d")
 _MAGNITUDES = {"万": 10**4, "亿": 10**8}
 _YUAN_SIGNS = frozenset({"¥", "￥"})
 _PLACES = 4
@@ -43,12 +44,17 @@ def printed(figure: Figure) -> Printed:
     if figure.kind == "multiple" and figure.value is not None and numeral:
         return Printed(_digits(Fraction(figure.value)), "", _ONE)
     one_unit = _one_unit(figure, numeral)
-    if numeral is None or figure.value is None or _PLAIN.fullmatch(figure.number_text):
+    if numeral is None or figure.value is None or _is_plain(figure.number_text):
         return Printed(figure.number_text, unit, one_unit)
     magnitude = figure.number_text.rstrip("余多来")[-1:]
     times = _MAGNITUDES.get(magnitude, 1)
     text = _digits(Fraction(numeral.value) / times) + "余" * numeral.more
     return Printed(text, magnitude * (times > 1) + unit, one_unit * times)
+
+
+@lru_cache(_REMEMBERED)
+def _is_plain(number: str) -> bool:
+    return _PLAIN.fullmatch(number) is not None
 
 
 def _unit(text: str) -> str:
@@ -60,7 +66,7 @@ def _rate(figure: Figure) -> Printed:
     sign = figure.unit_text or ""
     if sign in PER_CENT_SIGNS:
         return Printed(f"{figure.number_text}{sign}", "", PER_CENT_SIGNS[sign], sign)
-    spelled = not any(char.isdecimal() for char in figure.text)
+    spelled = _DIGIT.search(figure.text) is None
     told = spelled and figure.value is not None and figure.comparator != "plus"
     text = f"{_digits(Fraction(figure.value or 0) * 100)}%" if told else figure.text
     return Printed(text, "", PER_CENT_SIGNS["%"], "%")

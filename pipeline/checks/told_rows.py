@@ -31,11 +31,13 @@ class _Named:
     row: IndicatorRow
     bare: str
     whole: str
+    characters: frozenset[str]
 
     @classmethod
     def of(cls, row: IndicatorRow) -> _Named:
         name = row.indicator.name
-        return cls(row, pattern("quantity").sub("", name), name.removesuffix("数"))
+        bare = pattern("quantity").sub("", name)
+        return cls(row, bare, name.removesuffix("数"), frozenset(name))
 
 
 def results_told(case: Case) -> Iterator[Finding]:
@@ -99,18 +101,20 @@ def _is_of(figure: Figure, named: _Named, subject: str, called: str) -> bool:
     """Whether a figure is of a row: by its subject, or by all the words that lead to it."""
     worded = len(named.whole) >= _SHORTEST_SUBJECT and called.startswith((named.bare, named.whole))
     if not worded:
-        name = f"{named.row.indicator.name}{figure.scope or ''}"
         short = len(subject) < _SHORTEST_SUBJECT and subject != named.bare
-        if short or not _holds_all(name, subject):
+        if short or not _holds_all(named, figure.scope or "", subject):
             return False
     own = (term.sources[0].quote.place for term in (named.row.target, named.row.actual) if term)
     return figure.place not in own
 
 
-def _holds_all(name: str, subject: str) -> bool:
-    """Whether a name holds every character of a subject, as often as that does."""
+def _holds_all(named: _Named, scope: str, subject: str) -> bool:
+    """Whether a name, with a scope, holds every character of a subject as often as that does."""
     own = set(subject)
-    return own <= set(name) and all(subject.count(char) <= name.count(char) for char in own)
+    if not own.difference(scope) <= named.characters:
+        return False
+    name = f"{named.row.indicator.name}{scope}"
+    return all(subject.count(char) <= name.count(char) for char in own)
 
 
 def _told_of_row(case: Case, row: IndicatorRow, role: str, indices: list[int]) -> Iterator[Finding]:

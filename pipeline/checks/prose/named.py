@@ -12,8 +12,8 @@ from .words import Family, Pattern, relations
 
 def named_partitions(line: Line) -> Iterator[Partition]:
     """Wholes whose parts, all of them, follow in the line; complete if of one scope."""
-    for family in relations().wholes:
-        for whole in line.stated if family.whole and line.says(family.whole) else ():
+    for family in relations().wholes if line.says(relations().any_whole) else ():
+        for whole in line.stated:
             parts = _parts(line.stated, family, whole)
             if parts:
                 same = all(

@@ -125,7 +125,8 @@ class NameWords:
 class Relations:
     """All that the file knows.
 
-    ``rates`` pairs the word of a deed with the word that its rate is called by.
+    ``any_whole`` finds the name of whatever family of ``wholes``; ``rates`` pairs the word
+    of a deed with the word that its rate is called by.
     """
 
     words: Words
@@ -133,6 +134,7 @@ class Relations:
     staff: StaffWords
     families: tuple[Family, ...]
     wholes: tuple[Family, ...]
+    any_whole: Pattern
     rates: tuple[tuple[Pattern, Pattern], ...]
     counted: CountedWords
 
@@ -148,6 +150,7 @@ def relations() -> Relations:
         staff=_staff(read["staff"]),
         families=tuple(Family.of(members) for members in read["families"].values()),
         wholes=tuple(Family.of(members, whole) for whole, members in read["wholes"].items()),
+        any_whole=re.compile("|".join(read["wholes"])),
         rates=tuple((re.compile(deed), re.compile(rate)) for deed, rate in read["rates"].items()),
         counted=_counted(read["counted"]),
     )
