@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..text.headings import column_role, is_sum, label_role
 from .pdf_lines import Line
@@ -27,8 +28,7 @@ _BROKEN = re.compile(r",\d{0,2}$")
 _WHITE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A part of a line with white at both sides."""
 
     text: str
@@ -47,8 +47,7 @@ class Segment:
         return self.x0 < other.x1 and other.x0 < self.x1
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
+class PrintedRow(NamedTuple):
     """A printed line and its segments from left to right."""
 
     line: Line

@@ -27,37 +27,42 @@ class Sheet:
 
 def blocks_of(
     sheets: Sequence[Sheet],
-    furniture: Mapping[Line, BlockType],
+    furniture: Sequence[Mapping[int, BlockType]],
     is_label: Callable[[str], bool],
 ) -> Iterator[Block]:
-    """The document's blocks; headers and footers stand where their page begins and ends."""
+    """The document's blocks; headers and footers stand where their page begins and ends.
+
+    ``furniture`` tells for every sheet which of its lines are headers and footers.
+    """
     flow = _Flow(_measures(sheets, furniture), _pitch(sheets))
-    for sheet in sheets:
-        for item in _items(sheet, furniture):
-            if isinstance(item, Line) and (kind := furniture.get(item)):
+    for sheet, kinds in zip(sheets, furniture, strict=True):
+        for kind, item in _items(sheet, kinds):
+            if kind and isinstance(item, Line):
                 flow.aside.append(_paragraph([item], [], type=kind))
             else:
                 yield from flow.add(item, is_label)
     yield from flow.finish(is_label)
 
 
-def _items(sheet: Sheet, furniture: Mapping[Line, BlockType]) -> list[Line | Part]:
+def _items(
+    sheet: Sheet, kinds: Mapping[int, BlockType]
+) -> list[tuple[BlockType | None, Line | Part]]:
     """Headers, then lines and tables from the top, then footers."""
     order = {"header": 0, "footer": 2}
-    items: list[Line | Part] = [*sheet.lines, *sheet.parts]
-
-    def place(item: Line | Part) -> tuple[int, float]:
-        kind = furniture.get(item) if isinstance(item, Line) else None
-        return order.get(kind or "", 1), item.top
-
-    return sorted(items, key=place)
+    items: list[tuple[BlockType | None, Line | Part]] = [
+        *((kinds.get(at), line) for at, line in enumerate(sheet.lines)),
+        *((None, part) for part in sheet.parts),
+    ]
+    return sorted(items, key=lambda item: (order.get(item[0] or "", 1), item[1].top))
 
 
-def _measures(sheets: Sequence[Sheet], furniture: Mapping[Line, BlockType]) -> dict[int, Measure]:
+def _measures(
+    sheets: Sequence[Sheet], furniture: Sequence[Mapping[int, BlockType]]
+) -> dict[int, Measure]:
     """The margins of every page, taken from all pages of its width."""
     by_width: dict[int, list[Line]] = {}
-    for sheet in sheets:
-        running = (line for line in sheet.lines if line not in furniture)
+    for sheet, kinds in zip(sheets, furniture, strict=True):
+        running = (line for at, line in enumerate(sheet.lines) if at not in kinds)
         by_width.setdefault(round(sheet.width), []).extend(running)
     measures = {width: measure_of(lines, width) for width, lines in by_width.items() if lines}
     return {

@@ -24,23 +24,27 @@ _OFTEN = 3
 _SMALL = 0.95
 
 
-def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dict[Line, BlockType]:
-    """The lines that are header or footer, of the free lines of every page."""
+def furniture(
+    pages: Sequence[Sequence[Line]], heights: Sequence[float]
+) -> list[dict[int, BlockType]]:
+    """The lines that are header or footer, by their index among the free lines of every page."""
     sizes = [line.size for lines in pages for line in lines]
     body = median(sizes) if sizes else 0.0
-    edges: list[list[tuple[Line, BlockType]]] = [
-        [(line, zone) for line in lines if (zone := _zone(line, height))]
+    edges: list[list[tuple[int, Line, BlockType]]] = [
+        [(at, line, zone) for at, line in enumerate(lines) if (zone := _zone(line, height))]
         for lines, height in zip(pages, heights, strict=True)
     ]
-    shapes = Counter(shape for page in edges for shape in {_shape(line) for line, _ in page})
+    shapes = Counter(shape for page in edges for shape in {_shape(line) for _, line, _ in page})
     often = max(2, min(_OFTEN, len(pages)), len(pages) // 3)
-    return {
-        line: zone
+    return [
+        {
+            at: zone
+            for at, line, zone in page
+            if is_page_number(line.text)
+            or (shapes[_shape(line)] >= often and _is_marginal(line, height, body))
+        }
         for page, height in zip(edges, heights, strict=True)
-        for line, zone in page
-        if is_page_number(line.text)
-        or (shapes[_shape(line)] >= often and _is_marginal(line, height, body))
-    }
+    ]
 
 
 def _is_marginal(line: Line, height: float, body: float) -> bool:

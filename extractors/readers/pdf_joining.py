@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from ...schemas.document import TextLine
 from ..text.fold import fold
@@ -29,7 +30,7 @@ _HEADING = (
 )
 _HEADING_MARK = re.compile(_HEADING)
 _ITEM_MARK = re.compile(rf"{_HEADING}|[①-⑳]|[一二三四五六七八九十]是|注\d?[:：]")
-_TITLE_END = re.compile("(?:报告|汇报|说明|函)$")
+_TITLE_ENDS = ("报告", "汇报", "说明", "函")
 _SALUTATION = re.compile("^.{2,20}[：:]$")
 _SENTENCE_END = "。；：！？;:!?"
 _LATIN = re.compile("[A-Za-z]")
@@ -90,7 +91,7 @@ def goes_on(previous: Line, line: Line, measure: Measure, pitch: float | None) -
     ``pitch`` is the usual distance of two lines; null where the lines stand on two pages.
     """
     apart = pitch is not None and line.top - previous.top > 1.7 * max(pitch, line.size)
-    addressed = _TITLE_END.search(previous.text) and _SALUTATION.search(line.text)
+    addressed = previous.text.endswith(_TITLE_ENDS) and _SALUTATION.search(line.text)
     if apart or addressed or abs(previous.size - line.size) > 0.15 * line.size:
         return False
     room = (measure.right - previous.x1 - _first_token(line)) / line.size
@@ -128,8 +129,7 @@ def _first_token(line: Line) -> float:
     return line.edges[match.end() if match else 1] - line.x0
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """Several printed lines as one text, and where each of them stands in it."""
 
     text: str

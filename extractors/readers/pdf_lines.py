@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from ...schemas.document import TextLine
 from .pdf_page import ASCENT, DESCENT, Run
@@ -37,13 +37,12 @@ def _left(run: Run) -> float:
     return run.edges[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line: its text, the edges of its characters, and its font size."""
 
     text: str
     page: int
-    edges: array[float] = field(hash=False)
+    edges: array[float]
     top: float
     bottom: float
     size: float
@@ -102,7 +101,8 @@ def _rows(runs: Sequence[Run]) -> list[list[Run]]:
         if other > size:
             baseline, size = lower, other
     for row in rows:
-        row.sort(key=_left)
+        if len(row) > 1:
+            row.sort(key=_left)
     return rows
 
 
@@ -173,25 +173,27 @@ def _line(row: list[Run], page: int) -> Line | None:
     row = _trimmed(row)
     if not row:
         return None
-    size = max([run.size for run in row])
-    texts: list[str] = []
-    edges = array("f")
-    right, gap = row[0].edges[0], _GAP * size
-    for text, places, _, _ in row:
-        if places[0] - right > gap and not texts[-1][-1].isspace():
-            texts.append(" ")
+    text, places, highest, size = row[0]
+    edges, right, lowest = [*places[:-1]], max(places[0], places[-1]), highest
+    if len(row) > 1:
+        size = max([run.size for run in row])
+    for added, places, baseline, _ in row[1:]:
+        if places[0] - right > _GAP * size and not text[-1].isspace():
+            text += " "
             edges.append(right)
-        texts.append(text)
-        edges.extend(places[:-1])
+        text += added
+        edges += places[:-1]
         right = max(right, places[-1])
+        highest, lowest = min(highest, baseline), max(lowest, baseline)
     edges.append(right)
-    baselines = [run.baseline for run in row]
-    top, bottom = min(baselines) - ASCENT * size, max(baselines) + DESCENT * size
-    return Line("".join(texts), page, edges, top, bottom, size)
+    top, bottom = highest - ASCENT * size, lowest + DESCENT * size
+    return Line(text, page, array("f", edges), top, bottom, size)
 
 
 def _trimmed(row: list[Run]) -> list[Run]:
     """The row without the white space at its ends."""
+    if not (row[0].text[0].isspace() or row[-1].text[-1].isspace()):
+        return row
     while row and row[0].text.isspace():
         row = row[1:]
     while row and row[-1].text.isspace():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ...schemas.document import Box, Cell, Table
 from .grid import TOLERANCE, Lattice, Slot, cluster, find_lattices, nearest
@@ -13,8 +14,7 @@ from .pdf_lines import Line, lines_of
 from .pdf_page import HALF_WAY, PageContent, Run
 
 
-@dataclass(frozen=True, slots=True)
-class PartCell:
+class PartCell(NamedTuple):
     """A cell of a part: its place on the grid, its side rules, and its printed lines."""
 
     slot: Slot
@@ -88,7 +88,7 @@ def _put(
 
 def _part(lattice: Lattice, held: Sequence[Sequence[Run]], page: int) -> Part:
     cells = tuple(
-        PartCell(slot, _box(lattice, slot, page), tuple(lines_of(runs, page)))
+        PartCell(slot, _box(lattice, slot, page), tuple(lines_of(runs, page) if runs else ()))
         for slot, runs in zip(lattice.slots, held, strict=True)
     )
     return Part(page, lattice.xs, lattice.rows, lattice.ys[0], lattice.ys[-1], cells)
@@ -170,6 +170,8 @@ class _Joiner:
         """The cells under the skipped rows, counted on the joined table's grid."""
         columns = [nearest(self.columns, x) for x in part.xs]
         shift = self.rows - skipped
+        if not shift and columns == list(range(len(columns))):
+            return [cell for cell in part.cells if cell.slot.row >= skipped]
         cells: list[PartCell] = []
         for cell in part.cells:
             row, column, row_span, column_span = cell.slot
@@ -280,7 +282,7 @@ class _Joiner:
             return
         upper = self.cells[at]
         slot = upper.slot._replace(row_span=upper.slot.row_span + rows)
-        self.cells[at] = replace(upper, slot=slot, lines=upper.lines + cell.lines)
+        self.cells[at] = upper._replace(slot=slot, lines=upper.lines + cell.lines)
 
 
 _FUND_LINE = re.compile(
@@ -291,7 +293,7 @@ _FUND_LINE = re.compile(
 
 
 def _moved(cell: PartCell, rows: int) -> PartCell:
-    return replace(cell, slot=cell.slot._replace(row=cell.slot.row + rows))
+    return cell._replace(slot=cell.slot._replace(row=cell.slot.row + rows))
 
 
 def _is_number(text: str) -> bool:
