@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 _ZERO = Fraction(0)
 
@@ -100,8 +101,11 @@ class Interval:
 
 def added(ends: Sequence[Fraction | None]) -> Fraction | None:
     """The sum of exact values or ends; null where one of them is."""
-    known = [end for end in ends if end is not None]
-    return sum(known, _ZERO) if len(known) == len(ends) else None
+    ratios = [end.as_integer_ratio() for end in ends if end is not None]
+    if len(ratios) < len(ends):
+        return None
+    common = lcm(*[denominator for _, denominator in ratios])
+    return Fraction(sum([part * (common // whole) for part, whole in ratios]), common)
 
 
 def _plus(one: Fraction | None, other: Fraction | None) -> Fraction | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ...schemas.finding import Finding
 from ...schemas.report import FundSource
-from .case import Case
+from .case import Case, remembered
 from .check import Check
 from .facts import FundLine, projects
+from .kept import kept
 from .number import judge
 from .proof import Claim, equation
 from .terms import Term, total
@@ -20,9 +21,9 @@ COLUMNS = ("budget_initial", "budget", "executed")
 _COLUMN_NAMES = {"budget_initial": "年初预算数", "budget": "全年预算数", "executed": "全年执行数"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Breakdown:
-    """A line and the lines that make it up."""
+    """A line and the lines that make it up; without slots, so that it is added up once."""
 
     whole: FundLine
     parts: tuple[FundLine, ...]
@@ -35,19 +36,24 @@ class Breakdown:
             return None
         return total(stated), whole
 
+    @kept
+    def told(self) -> tuple[tuple[str, Term, Term], ...]:
+        """The columns in which the whole and all parts say something, with sum and whole."""
+        columns = ((column, self.column(column)) for column in COLUMNS)
+        return tuple((column, *found) for column, found in columns if found)
+
     def holds(self) -> bool:
         """Whether some column with money in it adds up, so that the parts are the right ones."""
-        columns = filter(None, map(self.column, COLUMNS))
         return any(
             whole.number.value and judge(parts.number, whole.number) != "fail"
-            for parts, whole in columns
+            for _, parts, whole in self.told
         )
 
 
 def total_of_sources(case: Case) -> Iterator[Finding]:
     """F01: the year's money is the sum of its sources (年度资金总额), column by column."""
     for breakdown in _of_totals(case):
-        for column, parts, whole in _columns(breakdown):
+        for column, parts, whole in breakdown.told:
             if whole.number.value or not parts.number.value:
                 yield equation(_claim(case, "F01", breakdown, column), parts, whole)
 
@@ -55,7 +61,7 @@ def total_of_sources(case: Case) -> Iterator[Finding]:
 def zero_total(case: Case) -> Iterator[Finding]:
     """F08: a total of zero has no parts above zero."""
     for breakdown in _of_totals(case):
-        for column, parts, whole in _columns(breakdown):
+        for column, parts, whole in breakdown.told:
             if whole.number.value == 0 and parts.number.value:
                 yield equation(_claim(case, "F08", breakdown, column), parts, whole)
 
@@ -67,7 +73,7 @@ def levels_of_government(case: Case) -> Iterator[Finding]:
         levels = tuple(line for line in table if line.fund.source in LEVELS)
         breakdown = Breakdown(fiscal[0], levels) if len(fiscal) == 1 and levels else None
         if breakdown and breakdown.holds():
-            for column, parts, whole in _columns(breakdown):
+            for column, parts, whole in breakdown.told:
                 yield equation(_claim(case, "F09", breakdown, column), parts, whole)
 
 
@@ -89,13 +95,17 @@ def sum_of_parts(case: Case, whole: FundLine, column: str) -> Term | None:
     return None
 
 
-def _of_totals(case: Case) -> Iterator[Breakdown]:
-    for table in fund_tables(case):
-        breakdowns = [Breakdown(table[0], parts) for parts in _ways_to_part(table[1:]) if parts]
-        sure = (one for one in breakdowns if one.holds())
-        found = next(sure, breakdowns[0] if breakdowns and _is_standard(table[1:]) else None)
-        if found:
-            yield found
+@remembered
+def _of_totals(case: Case) -> tuple[Breakdown, ...]:
+    """The total of each fund table with its parts, where they are known."""
+    found = (_of_total(table) for table in fund_tables(case))
+    return tuple(breakdown for breakdown in found if breakdown)
+
+
+def _of_total(table: Sequence[FundLine]) -> Breakdown | None:
+    breakdowns = [Breakdown(table[0], parts) for parts in _ways_to_part(table[1:]) if parts]
+    sure = (one for one in breakdowns if one.holds())
+    return next(sure, breakdowns[0] if breakdowns and _is_standard(table[1:]) else None)
 
 
 def _ways_to_part(lines: Sequence[FundLine]) -> Iterator[tuple[FundLine, ...]]:
@@ -114,13 +124,6 @@ def _is_standard(lines: Sequence[FundLine]) -> bool:
     """The sources that the ministry's form prints are known to make up the total."""
     sources = [line.fund.source for line in lines]
     return {"fiscal", "other"} <= {*sources} and len({*sources}) == len(sources)
-
-
-def _columns(breakdown: Breakdown) -> Iterator[tuple[str, Term, Term]]:
-    for column in COLUMNS:
-        found = breakdown.column(column)
-        if found:
-            yield column, *found
 
 
 def _claim(case: Case, rule: str, breakdown: Breakdown, column: str) -> Claim:

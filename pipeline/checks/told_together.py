@@ -54,7 +54,7 @@ def rate_of_sample(case: Case) -> Iterator[Finding]:
 
 def _tells(case: Case, *names: str) -> bool:
     """Whether the report tells a rate under one of these names."""
-    rates = case.of_kind("rate")
+    rates = [index for index in case.of_kind("rate") if _is_plain(case.report.figures[index])]
     return any(_named(case, index, name, "rate") for index in rates for name in names)
 
 
@@ -88,7 +88,7 @@ def _only(case: Case, figures: list[int], name: str) -> int | None:
 
 def _named(case: Case, index: int, name: str, kind: str) -> bool:
     figure = case.report.figures[index]
-    if figure.kind != kind or figure.scope is not None or figure.comparator != "eq":
+    if figure.kind != kind or not _is_plain(figure):
         return False
     if name == "planned" and figure.role in _PLANNED:
         return True
@@ -96,6 +96,10 @@ def _named(case: Case, index: int, name: str, kind: str) -> bool:
         return False
     wanted = pattern(name)
     return bool(wanted.search(figure.subject or "") or wanted.search(_lead(case, figure)))
+
+
+def _is_plain(figure: Figure) -> bool:
+    return figure.scope is None and figure.comparator == "eq"
 
 
 def _lead(case: Case, figure: Figure) -> str:

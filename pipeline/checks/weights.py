@@ -26,13 +26,13 @@ def weights_to_hundred(case: Case) -> Iterator[Finding]:
     for facts, levels in _by_project(case):
         weights = _all([row.weight for row in facts.indicators])
         if weights:
-            full = _full(case, facts)
-            sums = [total([*_execution(case, facts, "weight"), *weights]), total(weights)]
+            full, execution = _full(case, facts), _execution(case, facts, "weight")
+            summed = total([*execution, *weights])
+            sums = (summed, total(weights)) if execution else (summed,)
             fits = (one for one in sums if judge(one.number, full.number) != "fail")
-            found = next(fits, sums[0])
+            found = next(fits, summed)
             rest = case.profile.full_score - case.profile.execution_weight
-            execution = _execution(case, facts, "weight")
-            if execution or sums[0].number.value != rest:
+            if execution or summed.number.value != rest:
                 claim = Claim("S01", case.report, f"{_of(facts)}各项分值之和与满分")
                 yield equation(claim, _by_level(levels, execution, found, full), full)
 
@@ -77,13 +77,13 @@ def total_of_scores(case: Case) -> Iterator[Finding]:
     for facts in projects(case):
         scores = _all([row.score for row in facts.indicators])
         if scores and facts.total_score:
-            sums = [total([*_execution(case, facts, "score"), *scores]), total(scores)]
-            claim = Claim("S06", case.report, f"{_of(facts)}各项得分之和与总分")
-            findings = [equation(claim, one, facts.total_score) for one in sums]
-            held = (one for one in findings if one.verdict != "fail")
-            found = next(held, findings[0])
-            if found.verdict != "fail" or _knows_execution(case, facts):
-                yield found
+            stated, execution = facts.total_score, _execution(case, facts, "score")
+            sums = [total([*execution, *scores]), *([total(scores)] if execution else [])]
+            held = (one for one in sums if judge(one.number, stated.number) != "fail")
+            found = next(held, None)
+            if found or _knows_execution(case, facts):
+                claim = Claim("S06", case.report, f"{_of(facts)}各项得分之和与总分")
+                yield equation(claim, found or sums[0], stated)
 
 
 def _all(terms: list[Term | None]) -> list[Term]:

@@ -155,9 +155,9 @@ def _told_of_all(case: Case, parts: Sequence[Mention]) -> list[Mention]:
     names = {part.figure.subject for part in parts if is_specific(part.figure.subject)}
     return [
         mention
-        for line in numbered_lines(case)
-        for mention in (line.mentions if names else ())
-        if mention.is_stated and mention not in parts and mention.figure.subject in names
+        for line in (numbered_lines(case) if names else ())
+        for mention in line.stated
+        if mention.figure.subject in names and mention not in parts
     ]
 
 

@@ -20,8 +20,10 @@ _TWO = 2
 
 
 def traits(one: Stated) -> Iterator[Hashable]:
-    """What numbers of one fact share, equal or not: one of these at least."""
-    yield "value", one.mention.value
+    """What numbers of one fact share, equal or not: one of these at least.
+
+    Equal numbers have equal digits.
+    """
     yield "digits", sorted_digits(one.mention.value)
     yield "wording", one.wording
     yield "subject", bare(one.figure.subject)

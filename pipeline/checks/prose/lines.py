@@ -169,9 +169,28 @@ def numbered_lines(case: Case) -> tuple[Line, ...]:
     return tuple(line for line in lines(case) if line.placed)
 
 
-def lines_with(case: Case, *kinds: Kind) -> Iterator[Line]:
+def lines_with(case: Case, *kinds: Kind) -> Sequence[Line]:
     """Those with a number of one of these kinds."""
-    return (line for line in numbered_lines(case) if not line.kinds.isdisjoint(kinds))
+    known = _by_kinds(case)
+    if kinds not in known:
+        known[kinds] = [line for line in numbered_lines(case) if not line.kinds.isdisjoint(kinds)]
+    return known[kinds]
+
+
+@remembered
+def _by_kinds(_: Case) -> dict[tuple[Kind, ...], Sequence[Line]]:
+    """What ``lines_with`` was asked for."""
+    return {}
+
+
+@remembered
+def stated_alike(case: Case) -> Mapping[tuple[Kind, str | None], Sequence[Mention]]:
+    """The levels that the report tells and that can be added, by their kind of unit."""
+    found: dict[tuple[Kind, str | None], list[Mention]] = defaultdict(list)
+    for line in numbered_lines(case):
+        for mention in line.stated:
+            found[mention.unit_kind].append(mention)
+    return found
 
 
 @remembered

@@ -15,7 +15,7 @@ from .mentions import Mention
 from .terms import name, term
 from .words import relations
 
-_LIST = re.compile("[、(]|》《")
+_LIST = re.compile(r"、|\(|》《")
 """One of these stands in every list."""
 _BRACKET = re.compile(r"[^,;。:()]{0,20}\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _LED = re.compile(r"(?P<open>等地?|等等)?(?:共计|合计|总计|共有|共|约|近)? ?$")

@@ -24,7 +24,7 @@ _EACH = re.compile(
     r"每(?P<each>公里|千米|平方米|立方米|[^\d,;。每年月日]{1,2}?)(?P<month>每?月)?(?:每?年)?[^\d,;。每]{0,4}$"
     r"|(?P<mean>[人户亩场次件家台套辆村校])均[^\d,;。]{0,4}$"
 )
-_PRICED = re.compile("[每均]|单价")
+_PRICED = re.compile("每|均|单价")
 """One of these leads to every price."""
 _UNIT_PRICE = re.compile("单价|均价")
 _OTHER_ROLES = frozenset({"prior", "target", "plan"})

@@ -11,7 +11,7 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from .again import named_again
-from .lines import Line, lines_with, numbered_lines
+from .lines import Line, lines_with, stated_alike
 from .mentions import Mention
 from .names import is_same, may_be_same
 from .quotients import Quotient, fits, tested
@@ -170,7 +170,7 @@ def _only_whole(found: _Share) -> tuple[Mention, ...]:
 def _named_beside(found: _Share) -> tuple[Mention, ...]:
     """Wholes of the line that have the name after 占."""
     scope = _whole_named(found.rate)
-    beside = [m for m in _candidates(found, found.line) if m.start < found.rate.start]
+    beside = [m for m in _larger(found, found.line.stated) if m.start < found.rate.start]
     named = tuple(m for m in beside if is_same(m.figure.subject, scope))
     return named or tuple(m for m in beside if scope and _is_told_by(m, scope))
 
@@ -179,8 +179,9 @@ def _named_elsewhere(case: Case, found: _Share) -> tuple[Mention, ...]:
     """Wholes anywhere in the report whose name may be the one after 占, or any in the line."""
     scope = _whole_named(found.rate)
     if scope is None:
-        return tuple(m for m in _candidates(found, found.line) if m.start < found.part.start)
-    every = (m for line in numbered_lines(case) for m in _candidates(found, line))
+        beside = _larger(found, found.line.stated)
+        return tuple(m for m in beside if m.start < found.part.start)
+    every = _larger(found, stated_alike(case).get(found.part.unit_kind, ()))
     return tuple(m for m in every if _may_be_called(m, scope))
 
 
@@ -207,10 +208,11 @@ def _all_money(wholes: Sequence[Mention]) -> tuple[Sequence[Mention], bool]:
     return greatest, any(relations().words.whole.search(whole.lead) for whole in greatest)
 
 
-def _candidates(found: _Share, line: Line) -> Iterator[Mention]:
+def _larger(found: _Share, stated: Sequence[Mention]) -> Iterator[Mention]:
+    """The levels that the part can be of."""
     part = found.part
-    for mention in line.mentions:
-        larger = mention.is_stated and mention.value >= part.value and mention is not part
+    for mention in stated:
+        larger = mention.value >= part.value and mention is not part
         if larger and mention.unit_kind == part.unit_kind:
             yield mention
 
