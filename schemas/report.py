@@ -11,6 +11,7 @@ from .document import Document, Note
 from .figure import Citation, DateMention, Figure
 from .finding import Finding
 from .passage import Passage
+from .record import record
 
 ReportKind = Literal[
     "project_self_evaluation",
@@ -54,7 +55,7 @@ Level1Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading and what follows it, up to the next heading of its level or a higher one.
 
@@ -69,7 +70,7 @@ class Section:
     last_block: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fund:
     """A line of the fund table (资金情况), amounts in CNY; ``label`` is as printed.
 
@@ -89,7 +90,7 @@ class Fund:
     row: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """A row of the indicator table (绩效指标). Values are null where the text is qualitative."""
 
@@ -133,7 +134,7 @@ class Project:
     indicators: tuple[Indicator, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signature:
     """A row of a signature table (评价人员). ``signed``: a mark or a picture stands in the cell."""
 

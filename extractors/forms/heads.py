@@ -68,8 +68,8 @@ def _stated(sheet: Sheet, cell: Cell) -> Iterator[Stated]:
     context = passage.cell
     if context.role and context.row_labels and not sheet.is_under_heading(cell):
         yield Stated(context.role, context.row_labels[-1], cell.text, cell)
-    elif context.role is None or any(map(is_sum, context.row_labels)):
-        for found in _IN_ONE_CELL.finditer(passage.folded) if ":" in passage.folded else ():
+    elif ":" in passage.folded and (context.role is None or any(map(is_sum, context.row_labels))):
+        for found in _IN_ONE_CELL.finditer(passage.folded):
             role = label_role(found[1])
             if role:
                 yield Stated(role, found[1], cell.text[slice(*found.span(2))], cell)

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...schemas.passage import Passage
 from ...schemas.report import Section
+from ..structure.table_grid import REMEMBERED
 from ..text.headings import squeeze
 from .words import fund_source, is_no_project, is_whole_money
 
@@ -26,7 +28,8 @@ _ENUMERATED = re.compile(
     rf"(?:^|[。;:]){_MARK}(?P<name>[^。;:,、\d]{{2,30}}?{_KIND})"
     r"(?:,|(?=(?:年初|全年|本年|年度)*(?:预算|执行|支出|安排)[^,。;]{0,6}\d))"
 )
-_LABELLED = re.compile(rf"{_MARK}项目名称:\s*(?P<name>\S.{{1,40}}?)\s*")
+_LABEL = "项目名称"
+_LABELLED = re.compile(rf"{_MARK}{_LABEL}:\s*(?P<name>\S.{{1,40}}?)\s*")
 _TITLED = re.compile(
     rf"(?P<name>.{{2,40}}?{_KIND})(?:支出)?(?:绩效)?(?:自评|自我评价|评价)?"
     r"(?:目标)?(?:完成|实施)?(?:情况|结果)?(?:综述|总结|分析)?"
@@ -78,7 +81,7 @@ def projects_over(prose: Sequence[Passage], sections: Sequence[Section]) -> Mapp
 
 def _labelled(prose: Sequence[Passage]) -> Mapping[int, str]:
     """The projects of lines 项目名称：…, by their blocks; none where there is only one."""
-    found = ((p, _LABELLED.fullmatch(p.folded)) for p in prose)
+    found = ((p, _LABELLED.fullmatch(p.folded)) for p in prose if _LABEL in p.folded)
     names = {p.block: p.text[slice(*match.span("name"))] for p, match in found if match}
     return names if len(names) >= _FEWEST else {}
 
@@ -106,6 +109,7 @@ def _above(sections: Sequence[Section], at: int) -> int | None:
     return next(places, None)
 
 
+@lru_cache(REMEMBERED)
 def _titled(title: str) -> str | None:
     """The project that a heading names; null for sources and uses of money."""
     found = _TITLED.fullmatch(squeeze(title))

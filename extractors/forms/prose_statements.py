@@ -73,9 +73,13 @@ def statements_in(report: Report) -> Iterator[Statement]:
         passage = passages.get(figure.place.block)
         if passage is None or figure.kind not in _MONEY:
             continue
+        plain = figure.kind == "amount" and figure.role is None
+        slot = None if plain else _slot(figure)
+        if slot is None and not plain:
+            continue
         before = passage.folded[: _offset(passage, figure)]
-        summed = _is_sum(figure, before)
-        slot = "budget" if summed else _slot(figure, before)
+        summed = plain and _is_sum(before)
+        slot = "budget" if summed else slot or _unnamed(figure, before)
         if slot is None:
             continue
         naming = naming_before(passage, before)
@@ -90,30 +94,38 @@ def _offset(passage: Passage, figure: Figure) -> int:
     return next(piece.offset + figure.place.start - piece.start for piece in pieces)
 
 
-def _slot(figure: Figure, before: str) -> Slot | None:
-    """What the amount or rate says of money; null for a part of it and for other things."""
-    if _PART.search(figure.scope or ""):
-        return None
+def _slot(figure: Figure) -> Slot | None:
+    """What a rate or an amount with a role says of money; null for a part of it and the rest."""
     if figure.kind == "rate":
         spent = figure.aspect == "execution" or _SPENDING_RATE.search(figure.subject or "")
-        return "execution_rate" if spent and not figure.role else None
-    if figure.aspect not in {"level", None} or _CHANGED.search(figure.subject or ""):
-        return None
-    return _unnamed(before) if figure.role is None else _named(figure.role)
-
-
-def _is_sum(figure: Figure, before: str) -> bool:
-    """Whether the amount is what several bodies gave, told together or as their sum."""
-    plain = figure.kind == "amount" and figure.role is None
-    return plain and bool(_TOGETHER.search(before) or _SUMMED.search(before))
+        return "execution_rate" if spent and not figure.role and not _is_part(figure) else None
+    return _named(figure.role) if figure.role and _is_value(figure) else None
 
 
 def _named(role: str) -> Slot | None:
     return next((slot for slot in _AMOUNTS if slot == role), None)
 
 
-def _unnamed(before: str) -> Slot | None:
+def _is_part(figure: Figure) -> bool:
+    """Whether the figure is of some of the money."""
+    return figure.scope is not None and _PART.search(figure.scope) is not None
+
+
+def _is_value(figure: Figure) -> bool:
+    """Whether the amount is one of the money, not one of a part or a change of it."""
+    changed = figure.aspect not in {"level", None} or _CHANGED.search(figure.subject or "")
+    return not changed and not _is_part(figure)
+
+
+def _is_sum(before: str) -> bool:
+    """Whether an amount is what several bodies gave, told together or as their sum."""
+    return bool(_TOGETHER.search(before) or _SUMMED.search(before))
+
+
+def _unnamed(figure: Figure, before: str) -> Slot | None:
     """What an amount is by the words right before it, where its role is not told."""
+    if not _is_value(figure):
+        return None
     if _GRANTED.search(before) or _HAD.search(before):
         return "budget"
     return "executed" if _SPENT.search(before) else None

@@ -11,6 +11,7 @@ from itertools import takewhile
 from ...schemas.document import Cell, Table
 from ...schemas.figure import Figure, Kind
 from ...schemas.passage import CellContext, ColumnRole, Passage
+from ...schemas.record import record
 from ...schemas.report import Report
 from ..structure.table_bands import Band, find_bands
 from ..structure.table_grid import CellGrid, is_blank
@@ -84,52 +85,47 @@ class Sheet:
     def _rows_below(self) -> Mapping[int, list[Row]]:
         """By the last row of a header, the rows below it."""
         return {
-            band.bottom: [Row(self, band, row) for row in range(band.bottom + 1, band.end)]
+            band.bottom: [_row(self, band, row) for row in range(band.bottom + 1, band.end)]
             for band in self.bands
         }
 
 
-@dataclass(frozen=True)
+@record
 class Row:
-    """A row of a band; its cells are asked for by what their column holds."""
+    """A row of a band; its cells are asked for by what their column holds.
+
+    ``cells`` stand in it from the left, those merged from above included; ``own`` begin in
+    it. ``label`` is the first text printed in these, empty where there is none. ``under``
+    has the cells by what the columns over them hold.
+    """
 
     sheet: Sheet
     band: Band
     row: int
-
-    @cached_property
-    def cells(self) -> list[Cell]:
-        """The cells of the row from the left, those merged from above the row included."""
-        cells = self.sheet.grid.rows[self.row]
-        return [cell for cell in cells if not self.band.beside(cell)]
-
-    @property
-    def own(self) -> list[Cell]:
-        """The cells that begin in this row."""
-        return [cell for cell in self.cells if cell.row == self.row]
-
-    @cached_property
-    def label(self) -> str:
-        """The first printed text that begins in this row; empty where there is none."""
-        return next((cell.text for cell in self.own if not is_blank(cell)), "")
+    cells: list[Cell]
+    own: list[Cell]
+    label: str
+    under: Mapping[ColumnRole, list[Cell]]
 
     def all(self, role: ColumnRole) -> list[Cell]:
         """The cells under columns of this role, merged ones in their first row only."""
-        return [cell for cell in self._under(role) if cell.row == self.row]
+        return [cell for cell in self.under.get(role, ()) if cell.row == self.row]
 
     def cell(self, role: ColumnRole) -> Cell | None:
         """The cell under a column of this role; of several the first with a figure or text."""
         cells = [cell for cell in self.all(role) if not is_blank(cell)]
-        told = (cell for cell in cells if self.sheet.figures_in(cell))
-        return next(told, cells[0] if cells else None)
+        if len(cells) < 2:
+            return cells[0] if cells else None
+        return next(filter(self.sheet.figures_in, cells), cells[0])
 
     def texts(self, role: ColumnRole) -> list[str]:
         """The printed texts under this role, reaching into cells merged from above."""
-        return [cell.text for cell in self._under(role) if not is_blank(cell)]
+        return [cell.text for cell in self.under.get(role, ()) if not is_blank(cell)]
 
     def text(self, role: ColumnRole) -> str:
         """The first of these texts; empty where there is none."""
-        return next(iter(self.texts(role)), "")
+        texts = self.texts(role)
+        return texts[0] if texts else ""
 
     def value(self, role: ColumnRole, kind: Kind) -> Decimal | None:
         """The one value of this kind under this role; null where there is none or several."""
@@ -141,18 +137,17 @@ class Row:
         cell = self.cell(role)
         return self.sheet.points(cell) if cell else None
 
-    def _under(self, role: ColumnRole) -> list[Cell]:
-        """The cells under columns of this role, from the left."""
-        return self._by_role.get(role, [])
 
-    @cached_property
-    def _by_role(self) -> Mapping[ColumnRole, list[Cell]]:
-        found: dict[ColumnRole, list[Cell]] = {}
-        for cell in self.cells:
-            role = self.band.over(cell).role
-            if role:
-                found.setdefault(role, []).append(cell)
-        return found
+def _row(sheet: Sheet, band: Band, row: int) -> Row:
+    cells = [cell for cell in sheet.grid.rows[row] if not band.beside(cell)]
+    own = [cell for cell in cells if cell.row == row]
+    label = next((cell.text for cell in own if not is_blank(cell)), "")
+    under: dict[ColumnRole, list[Cell]] = {}
+    for cell in cells:
+        role = band.over(cell).role
+        if role:
+            under.setdefault(role, []).append(cell)
+    return Row(sheet, band, row, cells, own, label, under)
 
 
 def sheets(report: Report) -> Iterator[Sheet]:
@@ -169,13 +164,18 @@ def sheets(report: Report) -> Iterator[Sheet]:
 
 def _figures_by_cell(report: Report) -> Mapping[int, Mapping[At, tuple[Figure, ...]]]:
     found: dict[int, dict[At, tuple[Figure, ...]]] = {}
-    for figure in sorted(report.figures, key=lambda figure: figure.place.start):
+    for figure in report.figures:
         place = figure.place
         if place.row is not None and place.column is not None:
             cells = found.setdefault(place.block, {})
             at = place.row, place.column
-            cells[at] = (*cells.get(at, ()), figure)
+            cells[at] = _in_order((*cells[at], figure)) if at in cells else (figure,)
     return found
+
+
+def _in_order(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of one cell in the order they are printed."""
+    return tuple(sorted(figures, key=lambda figure: figure.place.start))
 
 
 def _passages_by_cell(report: Report) -> Mapping[int, Mapping[At, Passage]]:
