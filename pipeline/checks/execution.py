@@ -22,9 +22,9 @@ from .wording import pattern
 def execution_rate(case: Case) -> Iterator[Finding]:
     """F02: the execution rate (执行率) is executed over budget; no rate without a budget."""
     for line in _lines(case):
-        rate, budget, executed = line.rate, line.budget, line.executed
-        if rate and executed and budget and budget.number.value:
-            finding = equation(_claim(case, "F02", line, "执行率"), executed / budget, rate)
+        rate, budget, share = line.rate, line.budget, line.spent_share
+        if rate and budget and share:
+            finding = equation(_claim(case, "F02", line, "执行率"), share, rate)
             if finding.verdict != "fail" or not _follows(case, line, rate, budget):
                 yield finding
 
@@ -182,10 +182,10 @@ def _claim(case: Case, rule: str, line: FundLine, what: str) -> Claim:
 
 def undisputed_rate(line: FundLine) -> Term | None:
     """The rate of a line; null where its own amounts contradict it, which F02 tells."""
-    rate, budget, executed = line.rate, line.budget, line.executed
-    if not (rate and budget and executed and budget.number.value):
+    rate, share = line.rate, line.spent_share
+    if rate is None or share is None:
         return rate
-    return rate if judge((executed / budget).number, rate.number) != "fail" else None
+    return rate if judge(share.number, rate.number) != "fail" else None
 
 
 def _follows(case: Case, line: FundLine, rate: Term, budget: Term) -> bool:

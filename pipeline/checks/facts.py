@@ -8,14 +8,18 @@ from decimal import Decimal
 
 from ...schemas.report import Fund, Indicator, Project
 from .case import Case, remembered
+from .kept import kept
 from .terms import Term
 
 _OF_WHICH = re.compile(r"^\s*(?:其中\s*[:：]?|[-—]+|[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class FundLine:
-    """A line of a fund table (资金情况); a term is null where the line states nothing."""
+    """A line of a fund table (资金情况); a term is null where the line states nothing.
+
+    Without slots, as ``ProjectFacts`` is, so that what many checks ask is found out once.
+    """
 
     fund: Fund
     label: str
@@ -25,6 +29,13 @@ class FundLine:
     rate: Term | None
     weight: Term | None
     score: Term | None
+
+    @kept
+    def spent_share(self) -> Term | None:
+        """Executed over budget; null where one is not stated or the budget is nought."""
+        if not (self.executed and self.budget and self.budget.number.value):
+            return None
+        return self.executed / self.budget
 
     def amount(self, column: str) -> Term | None:
         """The amount in a column: ``budget_initial``, ``budget`` or ``executed``."""
@@ -36,7 +47,7 @@ class FundLine:
         return cells[column]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class IndicatorRow:
     """A row of an indicator table (绩效指标); scores and weights are taken as printed."""
 
@@ -47,7 +58,7 @@ class IndicatorRow:
     score: Term | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class ProjectFacts:
     """A project with its funds and indicators."""
 
@@ -57,7 +68,7 @@ class ProjectFacts:
     total_weight: Term | None
     total_score: Term | None
 
-    @property
+    @kept
     def total(self) -> FundLine | None:
         """The line of all the money, by its source or as the only one."""
         totals = [line for line in self.funds if line.fund.source == "total"]

@@ -64,11 +64,12 @@ def _place(case: Case, figure: Figure) -> tuple[str, ...]:
     """The city, or the city and the county, of which all a figure tells; empty for others."""
     is_level = figure.aspect == "level" and figure.role in {"actual", None}
     added_up = figure.kind in _ADDED_UP and figure.value is not None and bool(figure.subject)
-    if not is_level or not added_up or _NOT_ADDED_UP.search(figure.subject or ""):
+    scope = figure.scope
+    if not (is_level and added_up and scope in _WHOLE_CITY | _WHOLE_COUNTY):
         return ()
-    of, scope = places(case.unit or "")[:2], figure.scope
+    of = places(case.unit or "")[:2]
     whole = (len(of) == 1 and scope in _WHOLE_CITY) or (len(of) == 2 and scope in _WHOLE_COUNTY)
-    return of if whole else ()
+    return of if whole and not _NOT_ADDED_UP.search(figure.subject or "") else ()
 
 
 ACROSS = (AcrossCheck("C07", counties_in_city, _fields),)

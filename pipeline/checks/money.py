@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -218,12 +219,15 @@ def _is_whole(figure: Figure) -> bool:
 
 def _rates_of_named(case: Case) -> Iterator[Finding]:
     """The rate of a project that the sentence names, against its row of the list."""
+    named: dict[str, list[int]] = defaultdict(list)
+    for index, figure in enumerate(case.report.figures if list_totals(case) else ()):
+        if figure.aspect == "execution" and figure.subject:
+            named[_key(figure.subject)].append(index)
     for listed in list_totals(case):
         for facts in listed.projects:
             rate = facts.total.rate if facts.total else None
-            for index, figure in enumerate(case.report.figures):
-                named = figure.subject and _key(figure.subject) == _key(facts.called)
-                if rate and named and figure.aspect == "execution" and is_told(case, figure):
+            for index in named.get(_key(facts.called), ()):
+                if rate and is_told(case, case.report.figures[index]):
                     claim = Claim("X02", case.report, f"正文所述{facts.called}的执行率与表中数值")
                     yield same(claim, rate, case.term(index))
 

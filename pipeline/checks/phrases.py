@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...extractors.text.fold import fold
 from ...schemas.document import Place
@@ -16,6 +17,7 @@ from .proof import Claim, remark
 from .wording import pattern
 
 _DIGITS = "零一二三四五六七八九"
+_REMEMBERED = 1024
 _FEW = 4
 """More numbers missing than this is an excerpt, not a slip."""
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
@@ -60,6 +62,7 @@ def contradictory_words(case: Case) -> Iterator[Finding]:
     yield from _matches(case, _DOUBLED, None, "重复")
 
 
+@lru_cache(_REMEMBERED)
 def ordinal(number: str | None) -> int | None:
     """The value of a section's number (十二、 or （3）); null where it has none."""
     text = re.sub(r"[^\d零一二三四五六七八九十]", "", fold(number or ""))

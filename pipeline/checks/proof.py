@@ -158,10 +158,10 @@ def _needs_units(*terms: Term) -> bool:
 
 
 def _decimals(number: Number) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    value, rounded = _decimal(number.value), number.rounded
-    if value is not None and rounded.is_point:
-        return value, value, value
-    return value, _decimal(rounded.low), _decimal(rounded.high)
+    value, low, high = number.value, number.rounded.low, number.rounded.high
+    told = _decimal(value)
+    lowest, highest = (told if end is value else _decimal(end) for end in (low, high))
+    return told, lowest, highest
 
 
 def _decimal(value: Fraction | None) -> Decimal | None:

@@ -66,7 +66,7 @@ def grade_told(case: Case) -> Iterator[Finding]:
 
 def reason_agrees(case: Case) -> Iterator[Finding]:
     """X06: a reason speaks of a missed target only where it is missed, of success only if not."""
-    for row in rows(case):
+    for row in (row for row in rows(case) if row.indicator.reason):
         reason = row.indicator.reason or ""
         missed = pattern("missed_target").search(reason)
         full = row.score and row.weight and row.score.number.value == row.weight.number.value

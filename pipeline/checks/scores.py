@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from ...schemas.finding import Finding, Severity
-from .case import Case
+from .case import Case, remembered
 from .check import Check
 from .facts import IndicatorRow, projects
 from .number import judge, judge_at_most
@@ -16,6 +17,7 @@ from .reasons import lacks_reason, tells_reason
 from .terms import Term
 from .wording import pattern
 
+_REMEMBERED = 1024
 _BOUNDS = {"ge", "over", "le", "under"}
 
 
@@ -37,12 +39,13 @@ def quantitative_score(case: Case) -> Iterator[Finding]:
     is alarmed only where the profile is certain that proportion is the rule.
     """
     for row in rows(case):
-        share = _share_done(row)
-        if row.weight and row.score and share:
+        done = _done_of(row) if row.weight and row.score else None
+        if row.weight and row.score and done:
             if met(row):
                 yield from _met(case, row, row.weight, row.score)
             else:
-                yield _missed(case, row.weight * share, row.score, row)
+                part, whole = done
+                yield _missed(case, row.weight * (part / whole), row.score, row)
 
 
 def qualitative_score(case: Case) -> Iterator[Finding]:
@@ -82,14 +85,16 @@ def over_achievement(case: Case) -> Iterator[Finding]:
         target, actual = row.target, row.actual
         explained = row.indicator.reason or _lost_points(row)
         if target and actual and not explained and _more_is_better(row):
-            ratio = (actual.exactly() / target.exactly()).number.value
+            done, due = actual.number.value, target.number.value
+            ratio = done / due if done is not None and due else None
             if ratio is not None and ratio >= case.profile.over_achievement:
                 yield _far_above(case, row.indicator.name, actual / target, ratio)
 
 
-def rows(case: Case) -> Iterator[IndicatorRow]:
+@remembered
+def rows(case: Case) -> tuple[IndicatorRow, ...]:
     """Every indicator row of the report."""
-    return (row for facts in projects(case) for row in facts.indicators)
+    return tuple([row for facts in projects(case) for row in facts.indicators])
 
 
 def met(row: IndicatorRow) -> bool | None:
@@ -112,8 +117,12 @@ def met(row: IndicatorRow) -> bool | None:
 
 def _less_is_better(row: IndicatorRow) -> bool:
     one = row.indicator
-    told = pattern("less_is_better").search(f"{one.level2 or ''} {one.name}")
-    return one.comparator not in {"ge", "over"} and bool(told)
+    return one.comparator not in {"ge", "over"} and _tells_cost(f"{one.level2 or ''} {one.name}")
+
+
+@lru_cache(_REMEMBERED)
+def _tells_cost(name: str) -> bool:
+    return pattern("less_is_better").search(name) is not None
 
 
 def _comparable(row: IndicatorRow) -> bool:
@@ -126,8 +135,8 @@ def _more_is_better(row: IndicatorRow) -> bool:
     return sided and _comparable(row) and not _less_is_better(row)
 
 
-def _share_done(row: IndicatorRow) -> Term | None:
-    """Result over target, or the other way round where less is better."""
+def _done_of(row: IndicatorRow) -> tuple[Term, Term] | None:
+    """The result and the target, or the other way round where less is better."""
     done = met(row)
     if done is None or row.target is None or row.actual is None:
         return None
@@ -136,7 +145,7 @@ def _share_done(row: IndicatorRow) -> Term | None:
         part, whole = whole, part
     if not whole.number.value or (part.number.value or 0) < 0:
         return None
-    return part / whole
+    return part, whole
 
 
 def _met(case: Case, row: IndicatorRow, weight: Term, score: Term) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ _REACH = 160
 def levels_of_government(case: Case) -> Iterator[Finding]:
     """P11: as many levels are strung together as their number says (省市县三级)."""
     for line in lines(case) if case.holds(_LEVELS) else ():
-        for match in _LEVELS.finditer(line.text):
+        for match in _LEVELS.finditer(line.text) if "级" in line.text else ():
             if relations().counted.no_level.match(line.text, match.end()):
                 continue
             found = _levels(line.text, match.start())

@@ -68,7 +68,7 @@ def _all_rated(case: Case) -> tuple[_Rated, ...]:
 def _each_rated(case: Case) -> Iterator[_Rated]:
     for found in every_partition(case):
         if found.opened and len(found.parts) > 1 and adds_up(found):
-            for aspect in _ASPECTS:
+            for aspect in _ASPECTS if not found.line.aspects.isdisjoint(_ASPECTS) else ():
                 pairs = [_pair(found, mention, aspect) for mention in _levels(found)]
                 whole, *parts = pairs
                 if whole and all(parts):

@@ -41,9 +41,10 @@ def changes(case: Case) -> tuple[Change, ...]:
 
 
 def _changes(line: Line) -> Iterator[Change]:
+    led = line.says(_FROM)
     for old in line.mentions:
         if is_size(old):
-            new, rises = _reached(line, old)
+            new, rises = _reached(line, old) if led else (None, None)
             if new is None and _is_old(old):
                 new = _compared(line, old)
             if new is None:
@@ -69,7 +70,7 @@ def is_size(mention: Mention) -> bool:
 
 def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
     """The number that an old one came to: 由15个增加到30个."""
-    if not (line.says(_FROM) and _FROM.search(line.text, max(0, old.start - 16), old.start)):
+    if not _FROM.search(line.text, max(0, old.start - 16), old.start):
         return None, None
     _, end = line.sentence_of(old.start)
     new = next((m for m in line.within(old.end, end) if is_size(m)), None)

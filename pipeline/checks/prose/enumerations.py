@@ -28,7 +28,8 @@ def enumerated(case: Case) -> Iterator[Finding]:
     """P10: as many points follow as were announced; a list that goes on later is left alone."""
     told = lines(case)
     for at, line in enumerate(told):
-        for mention in line.mentions if "count" in line.kinds and line.says(_MARK) else ():
+        counts = line.placed and "count" in line.kinds and line.says(_MARK)
+        for mention in line.mentions if counts else ():
             exact = mention.figure.kind == "count" and mention.figure.comparator == "eq"
             if exact and (_announces(mention) or _are_points(line, mention)):
                 yield from _counted(case, line, mention, told[at + 1 : at + 2])

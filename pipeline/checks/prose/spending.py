@@ -11,6 +11,7 @@ from ..check import Check
 from ..execution import told_money
 from ..number import judge
 from ..proof import Claim, equation
+from ..terms import Term
 from ..wording import pattern
 from .lines import Line, lines_with
 from .mentions import Mention
@@ -43,27 +44,25 @@ def rates(case: Case) -> Iterator[Finding]:
         rate = found.rate
         if rate and case.report.figure_id(rate.index) not in known:
             spent = term(case, found.spent)
-            quotients = (
-                equation(claim, spent / term(case, whole), term(case, rate))
-                for whole in found.totals
-                if whole.value
-            )
-            yield from _settled(found, quotients)
+            quotients = (spent / term(case, whole) for whole in found.totals if whole.value)
+            yield from _settled(claim, found, quotients, term(case, rate))
 
 
 def balances(case: Case) -> Iterator[Finding]:
     """F06: what is left (结余, 剩余) is the total told before less what was spent."""
     told: set[int] = set()
+    claim = Claim("F06", case.report, "正文所述结余与资金总额减支出数")
     for found in _all_spending(case):
         if found.left:
             told.add(found.left.index)
             known = _known_by_rate(case, found)
-            yield from _settled(known, _rests(case, known, found.left))
+            yield from _settled(claim, known, _rests(case, known), term(case, found.left))
     for found in _all_spending(case):
         for whole, left in _rest_elsewhere(case, found):
             if left.index not in told:
                 told.add(left.index)
-                yield from _rests(case, replace(found, totals=(whole,)), left)
+                for rest in _rests(case, replace(found, totals=(whole,))):
+                    yield equation(claim, rest, term(case, left))
 
 
 def _known_by_rate(case: Case, found: _Spending) -> _Spending:
@@ -80,14 +79,10 @@ def _known_by_rate(case: Case, found: _Spending) -> _Spending:
     return replace(found, totals=tuple(of_rate[:1]), sure=True) if only else found
 
 
-def _rests(case: Case, found: _Spending, left: Mention) -> Iterator[Finding]:
-    claim = Claim("F06", case.report, "正文所述结余与资金总额减支出数")
-    spent = term(case, found.spent)
-    return (
-        equation(claim, term(case, whole) - spent, term(case, left))
-        for whole in found.totals
-        if whole.value > found.spent.value
-    )
+def _rests(case: Case, found: _Spending) -> Iterator[Term]:
+    """What each total leaves of it."""
+    spent, most = term(case, found.spent), found.spent.value
+    return (term(case, whole) - spent for whole in found.totals if whole.value > most)
 
 
 def _rest_elsewhere(case: Case, found: _Spending) -> Iterator[tuple[Mention, Mention]]:
@@ -101,11 +96,18 @@ def _rest_elsewhere(case: Case, found: _Spending) -> Iterator[tuple[Mention, Men
                     yield rests[mention.value], mention
 
 
-def _settled(found: _Spending, tested: Iterator[Finding]) -> Iterator[Finding]:
+def _settled(
+    claim: Claim, found: _Spending, computed: Iterator[Term], stated: Term
+) -> Iterator[Finding]:
     """The first total that fits; one that does not fit only where it is sure to be meant."""
-    findings = list(tested)
-    fitting = [one for one in findings if one.verdict != "fail"]
-    yield from fitting[:1] or (findings if found.sure else [])
+    missed: list[Term] = []
+    for one in computed:
+        if judge(one.number, stated.number) != "fail":
+            yield equation(claim, one, stated)
+            return
+        missed.append(one)
+    for one in missed if found.sure else ():
+        yield equation(claim, one, stated)
 
 
 @remembered
