@@ -103,14 +103,9 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
     if side == "completion" and _against_target(clause, name, chain):
         side = "level"
     moved = chain.told.moved if chain.mover and subject == chain.mover else None
-    return Meaning(
-        subject=subject,
-        aspect=side,
-        scope=own_scope or (chain.scope if inherited else None) or chain.size,
-        role=_role(clause, name, chain, side),
-        direction=direction(clause, name.full, falls=falls) or moved,
-        period=chain.period,
-    )
+    among = own_scope or (chain.scope if inherited else None) or chain.size
+    goes = direction(clause, name.full, falls=falls) or moved
+    return Meaning(subject, side, among, _role(clause, name, chain, side), goes, chain.period)
 
 
 def _against_target(clause: Clause, name: Naming, chain: Chain) -> bool:

@@ -16,7 +16,9 @@ _FIGURES = ["amount", "rate", "points", "multiple", "count", "rank", "score", "m
 _FIGURE = {"TAG": {"IN": _FIGURES}}
 _RATE = {"TAG": "rate"}
 _COUNTED = {"TAG": {"IN": ["amount", "count", "measure"]}}
-_ANY = {"TAG": {"NOT_IN": ["break", "rate"]}, "OP": "{0,12}"}
+REACH = 12
+"""How many words a relation may reach over, whatever they are."""
+ANY_WORDS = {"TAG": {"NOT_IN": ["break", "rate"]}, "OP": f"{{0,{REACH}}}"}
 _LEADING = {"TAG": {"IN": ["filler", "hedge", "adverb", "de", "preposition"]}, "OP": "{0,4}"}
 _PROPORTIONS = ["比例", "标准", "费率", "利率", "税率", "幅度", "额度"]
 _PERCENT = "(?:[%％‰成折半]|分之)"
@@ -84,7 +86,7 @@ RULES = (
     Rule(
         "share",
         re.compile("占"),
-        [{"ORTH": {"IN": ["占", "占到", "约占", "仅占"]}}, _ANY, _RATE],
+        [{"ORTH": {"IN": ["占", "占到", "约占", "仅占"]}}, ANY_WORDS, _RATE],
         {"旅游收入3亿元，占全县收入的12%": "12%", "占地3亩，完成率12%": None},
         sort="rate",
     ),
@@ -93,7 +95,7 @@ RULES = (
         re.compile(f"[成到现占达为是].*(?:目标|任务|计划|指标).*{_PERCENT}"),
         [
             {"ORTH": {"IN": _DONE}},
-            _ANY,
+            ANY_WORDS,
             {"ORTH": {"REGEX": "(目标|任务|计划|指标)(数|值|量|任务|总量|指标)?$"}},
             _LEADING,
             {**_COUNTED, "OP": "?"},
@@ -112,7 +114,7 @@ RULES = (
         re.compile(f"[成到现占达为是].*预算.*{_PERCENT}"),
         [
             {"ORTH": {"IN": _DONE}},
-            _ANY,
+            ANY_WORDS,
             {"ORTH": {"REGEX": "预算(数|总额|金额|资金|安排)?$"}},
             _LEADING,
             _RATE,
@@ -153,7 +155,7 @@ RULES = (
         re.compile("倍|番"),
         [
             {"ORTH": {"IN": ["是", "为", "相当于", "达到", "达", "约为", "约"]}},
-            _ANY,
+            ANY_WORDS,
             {"TAG": "multiple"},
         ],
         {"产值是上年的2.3倍": "2.3倍", "产值增长1.5倍": None},

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...schemas.record import record
-from .relation_rules import RULES, Rule
+from .relation_rules import ANY_WORDS, REACH, RULES, Rule
 from .words import Sentence
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _matches(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Rule, i
         tags=[word.sort or word.kind for word in sentence[start:end]],
     )
     for rule in hinted:
-        for _, first, last in _matcher(rule.name)(doc):
+        for _, first, last in _matcher(rule.name, short=len(doc) <= REACH)(doc):
             yield rule, first, last
 
 
@@ -98,11 +98,17 @@ def _vocab() -> Vocab:
 
 
 @cache
-def _matcher(name: str) -> Matcher:
+def _matcher(name: str, *, short: bool) -> Matcher:
+    """The matcher of a rule; ``short`` for clauses that no relation can reach beyond.
+
+    In these the reach need not be counted, and uncounted words are matched ten times as fast.
+    """
     from spacy.matcher import Matcher  # noqa: PLC0415
 
     matcher = Matcher(_vocab())
+    uncounted = {**ANY_WORDS, "OP": "*"}
     for rule in RULES:
         if rule.name == name:
-            matcher.add(name, [rule.pattern], greedy="LONGEST")
+            pattern = [uncounted if short and p is ANY_WORDS else p for p in rule.pattern]
+            matcher.add(name, [pattern], greedy="LONGEST")
     return matcher
