@@ -13,7 +13,7 @@ from .docx_numbering import Numbering
 from .docx_package import Package, Relationship
 from .docx_paragraphs import ParagraphReader
 from .docx_properties import read_properties
-from .docx_styles import Styles, without_table_styles
+from .docx_styles import Styles, pared_styles
 from .docx_text import InlineReader
 from .docx_xml import Element, Paring, R, W, child
 from .source import Source
@@ -28,7 +28,7 @@ def read(source: Source) -> Document:
     sizes that the zip declares before anything is inflated, ForbiddenDoctype, EncryptedOffice
     and DamagedFile. Nothing that the file points at outside itself is fetched.
     """
-    package = Package(source.data)
+    package = source.package
     properties = read_properties(package)
     try:
         blocks, seen = _read_main(package)
@@ -77,7 +77,7 @@ class _Parts:
 
 def _read_main(package: Package) -> tuple[tuple[Block, ...], Seen]:
     parts = _Parts(package)
-    style_part = parts.of_kind("styles", without_table_styles)
+    style_part = parts.of_kind("styles", pared_styles)
     footnotes, endnotes = map(parts.of_kind, ("footnotes", "endnotes"))
     styles = Styles(style_part)
     numbering = Numbering(parts.of_kind("numbering"), styles)

@@ -53,7 +53,7 @@ class Numbering:
     """The lists of a document and how far each has counted."""
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
-        self._lists = {} if root is None else _read_lists(root, styles)
+        self._lists = _Lists(root, styles)
         self._counters: dict[str, _Counters] = {}
         self._started: set[tuple[str, int]] = set()
 
@@ -130,22 +130,33 @@ def _level_of_style(found: NumberingList, style: ParagraphStyle) -> int:
     return next(tied, style.numbering_level or 0)
 
 
-def _read_lists(root: Element, styles: Styles) -> dict[str, NumberingList]:
-    definitions = {
-        element.get(W + "abstractNumId"): element for element in root.iter(W + "abstractNum")
-    }
-    numbers = {element.get(W + "numId"): element for element in root.iter(W + "num")}
-    lists: dict[str, NumberingList] = {}
-    for numbering, element in numbers.items():
-        definition = definitions.get(value(element, "abstractNumId"))
-        if definition is None or numbering is None:
-            continue
+class _Lists:
+    """The lists of a document, each read when a paragraph refers to it: most are never used."""
+
+    def __init__(self, root: Element | None, styles: Styles) -> None:
+        definitions = () if root is None else root.iter(W + "abstractNum")
+        numbers = () if root is None else root.iter(W + "num")
+        self._definitions = {found.get(W + "abstractNumId"): found for found in definitions}
+        self._numbers = {found.get(W + "numId"): found for found in numbers}
+        self._styles = styles
+        self._read: dict[str, NumberingList | None] = {}
+
+    def get(self, numbering: str) -> NumberingList | None:
+        """The list with this number; null where there is none, or nothing defines it."""
+        if numbering not in self._read:
+            self._read[numbering] = self._list(numbering)
+        return self._read[numbering]
+
+    def _list(self, numbering: str) -> NumberingList | None:
+        element = self._numbers.get(numbering)
+        definition = self._definitions.get(value(element, "abstractNumId"))
+        if element is None or definition is None:
+            return None
         link = value(definition, "numStyleLink")
-        linked = numbers.get(styles.numbering_of(link)) if link else None
+        linked = self._numbers.get(self._styles.numbering_of(link)) if link else None
         if linked is not None:
-            definition = definitions.get(value(linked, "abstractNumId"), definition)
-        lists[numbering] = _read_list(definition, element)
-    return lists
+            definition = self._definitions.get(value(linked, "abstractNumId"), definition)
+        return _read_list(definition, element)
 
 
 def _read_list(definition: Element, element: Element) -> NumberingList:

@@ -51,6 +51,7 @@ class Package:
         entries = self._zip.infolist()
         _refuse_bomb(entries, len(data))
         self._entries = {_key(entry.filename): entry for entry in entries}
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
 
     def names(self) -> frozenset[str]:
         """The names of all parts, in lower case."""
@@ -63,9 +64,12 @@ class Package:
 
     def relationships(self, name: str = "") -> tuple[Relationship, ...]:
         """The inner relationships of a part, or of the package itself, in their order."""
-        folder, base = posixpath.split(name)
-        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
-        return () if root is None else tuple(_relationships(root, folder))
+        if name not in self._relationships:
+            folder, base = posixpath.split(name)
+            root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+            found = () if root is None else tuple(_relationships(root, folder))
+            self._relationships[name] = found
+        return self._relationships[name]
 
     def _read(self, name: str) -> bytes | None:
         entry = self._entries.get(_key(name))

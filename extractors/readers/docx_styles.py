@@ -109,19 +109,27 @@ class Styles:
         )
 
 
-_STYLE = b"<w:style "
+_STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
+_LATENT, _LATENT_END = b"<w:latentStyles ", b"</w:latentStyles>"
 
 
-def without_table_styles(part: bytes) -> bytes:
-    """The styles part without those of tables: often most of it, and never asked for.
+def pared_styles(part: bytes) -> bytes:
+    """The styles part without those of tables and those not used: often most of it.
 
-    A style with another prefix or other quotes than Word and WPS write stays.
+    Neither is ever asked for. What has another prefix or other quotes than Word and WPS
+    write stays.
     """
-    return _STYLE.join(style for style in part.split(_STYLE) if not _is_of_tables(style))
+    head, *styles = part.split(_STYLE)
+    before, _, latent = head.partition(_LATENT)
+    _, closed, after = latent.partition(_LATENT_END)
+    kept = [style for style in styles if not _is_of_tables(style)]
+    return _STYLE.join([before + after if closed else head, *kept])
 
 
 def _is_of_tables(style: bytes) -> bool:
-    return b'w:type="table"' in style.partition(b">")[0] and style.rstrip().endswith(b"</w:style>")
+    return style.find(b'w:type="table"', 0, style.find(b">")) >= 0 and (
+        style.endswith(_STYLE_END) or style.rstrip().endswith(_STYLE_END)
+    )
 
 
 Chain = tuple[tuple[str, Element], ...]

@@ -86,7 +86,7 @@ def _suffix(source: Source) -> str:
 
 
 def _detect_zip(source: Source) -> Format:
-    package = Package(source.data)
+    package = source.package
     names = package.names()
     if any(name.startswith("word/") for name in names) or _points_at_word(package):
         return "docx"

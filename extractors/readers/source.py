@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 
 from ...schemas.errors import FileError
+from .docx_package import Package
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A file to be read; ``password`` is null where none was given.
 
@@ -22,7 +24,7 @@ class Source:
     password: str | None = field(default=None, repr=False)
     converted: bytes | FileError | None = field(default=None, repr=False)
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The content's SHA-256 in hexadecimal digits."""
         return sha256(self.data).hexdigest()
@@ -31,3 +33,8 @@ class Source:
     def doc_id(self) -> str:
         """The document's identifier: the first 16 digits of its SHA-256."""
         return self.sha256[:16]
+
+    @cached_property
+    def package(self) -> Package:
+        """The parts of the Office file that the data is. Raises what ``Package`` raises."""
+        return Package(self.data)

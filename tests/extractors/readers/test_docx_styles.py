@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heshu.extractors.readers.docx_styles import without_table_styles
+from heshu.extractors.readers.docx_styles import pared_styles
 from word_files import WordFile, only_paragraph, paragraph, styled
 
 
@@ -105,5 +105,13 @@ def test_only_styles_of_tables_are_cut_out():
     part = (
         f"<w:styles>\n{kept[0]}\n{table_style('G')}\n{empty}{kept[1]}{table_style('H')}</w:styles>"
     )
-    pared = without_table_styles(part.encode()).decode()
+    pared = pared_styles(part.encode()).decode()
     assert pared == part.replace(table_style("G") + "\n", "")
+
+
+def test_styles_that_only_might_be_used_are_cut_out():
+    latent = '<w:latentStyles w:count="1"><w:lsdException w:name="heading 1"/></w:latentStyles>'
+    part = f"<w:styles>{latent}{style('A', 'heading 1')}</w:styles>"
+    assert pared_styles(part.encode()).decode() == part.replace(latent, "")
+    empty = part.replace(latent, '<w:latentStyles w:count="0"/>')
+    assert pared_styles(empty.encode()).decode() == empty
