@@ -136,9 +136,9 @@ class Table:
         """Every grid position with the cell that covers it; null where none does."""
         grid: list[list[Cell | None]] = [[None] * self.columns for _ in range(self.rows)]
         for cell in self.cells:
-            for row in range(cell.row, min(cell.row + cell.row_span, self.rows)):
-                for column in range(cell.column, min(cell.column + cell.column_span, self.columns)):
-                    grid[row][column] = cell
+            end = min(cell.column + cell.column_span, self.columns)
+            for row in grid[cell.row : cell.row + cell.row_span]:
+                row[cell.column : end] = [cell] * (end - cell.column)
         return grid
 
 

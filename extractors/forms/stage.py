@@ -16,11 +16,14 @@ _TRANSFER = "转移支付"
 
 def read_forms(report: Report) -> Report:
     """The report with its projects, and with what its one form says where it was null."""
-    report = replace(report, year=report.year or _year_in_tables(report))
+    year = report.year or _year_in_tables(report)
+    if year != report.year:
+        report = replace(report, year=year)
     projects = (*report.projects, *projects_in(report))
     forms = [project for project in projects if project.source == "form"]
-    filled = _filled(report, forms[0]) if len(forms) == 1 else report
-    return replace(filled, projects=projects)
+    if len(forms) == 1:
+        return _filled(report, forms[0], projects)
+    return replace(report, projects=projects)
 
 
 def _year_in_tables(report: Report) -> int | None:
@@ -30,9 +33,10 @@ def _year_in_tables(report: Report) -> int | None:
     return next((int(match[1]) for match in found if match), None)
 
 
-def _filled(report: Report, form: Project) -> Report:
+def _filled(report: Report, form: Project, projects: tuple[Project, ...]) -> Report:
     return replace(
         report,
+        projects=projects,
         kind=_kind(report, form),
         unit=report.unit or form.unit,
         department=report.department or form.department,

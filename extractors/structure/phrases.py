@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from ..text.calendar import find_dates
 from .lines import Line
@@ -21,6 +22,7 @@ _IS_ORGANISATION = re.compile(
 _LONGEST_BODY = 45
 """The longest name that the pattern takes, with its seal."""
 
+_REMEMBERED = 512
 _DATE_AROUND = re.compile(r"[年月日号.\-/〇零一二三四五六七八九十\d\s()]*")
 _LABEL_START = re.compile(r"^(?:[^\W\d_]|[()/、“”]){2,16}?:")
 _BLANK_IN_CHINESE = re.compile(r"\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+|\n")
@@ -41,8 +43,12 @@ def is_organisation(bare: str) -> bool:
 def only_date(folded: str) -> date | None:
     """The day, or the month's first day, that the text states and nothing else."""
     text = folded.strip().removeprefix("(").removesuffix(")")
-    if not _DATE_AROUND.fullmatch(text):
-        return None
+    return _date_of(text) if _DATE_AROUND.fullmatch(text) else None
+
+
+@lru_cache(_REMEMBERED)
+def _date_of(text: str) -> date | None:
+    """The day that a text of figures and units of time states; asked again and again of a line."""
     spans = list(find_dates(text, None))
     fits = len(spans) == 1 and spans[0].grain in {"day", "month"}
     return spans[0].first if fits else None

@@ -49,8 +49,7 @@ def structure(document: Document) -> tuple[Report, ...]:
     outlined = _outlined(flow)
     typed = replace(document, blocks=tuple(_typed(document, flow, furniture, outlined)))
     year = _cover_year([one.part for one in outlined])
-    reports = (_report(typed, flow, seq, one) for seq, one in enumerate(outlined, 1))
-    return tuple(replace(report, year=report.year or year) for report in reports)
+    return tuple([_report(typed, flow, seq, one, year) for seq, one in enumerate(outlined, 1)])
 
 
 def _cover_year(parts: Sequence[Part]) -> int | None:
@@ -82,7 +81,9 @@ def _outlined(flow: Flow) -> list[_Outlined]:
     return found
 
 
-def _report(document: Document, flow: Flow, seq: int, one: _Outlined) -> Report:
+def _report(
+    document: Document, flow: Flow, seq: int, one: _Outlined, cover_year: int | None
+) -> Report:
     part = one.part
     cover_end = _cover_end(flow, one)
     behind = [flow[at] for at in (*range(part.body_end, one.end), *one.appended)]
@@ -96,7 +97,7 @@ def _report(document: Document, flow: Flow, seq: int, one: _Outlined) -> Report:
         appended_blocks=tuple(_blocks(flow[at] for at in one.appended)),
         title=facts.title,
         kind=facts.kind,
-        year=facts.year,
+        year=facts.year or cover_year,
         unit=facts.unit,
         department=facts.department,
         evaluator=facts.evaluator,

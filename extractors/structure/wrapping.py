@@ -127,9 +127,9 @@ def _breaks_off(line: Line) -> bool:
 
 def _plain(line: Line) -> bool:
     return (
-        all(paragraph.type == "paragraph" for paragraph in line.paragraphs)
-        and not line.paragraph.centred
+        not line.paragraph.centred
         and line.paragraph.outline_level is None
+        and all(paragraph.type == "paragraph" for paragraph in line.paragraphs)
         and only_date(line.folded) is None
         and not is_organisation(line.bare)
     )

@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...schemas.figure import Grain
@@ -168,6 +169,7 @@ def _numbers(match: re.Match[str]) -> dict[str, int]:
     return parts
 
 
+@lru_cache(maxsize=1024)
 def _number(name: str, text: str) -> int:
     number = read_digits(text) if len(text) == 4 else read_integer(text)
     assert number is not None, text
