@@ -98,11 +98,12 @@ def parse(data: bytes, part: str, pare: Paring = bytes) -> Element:
     data = _utf8(data, part)
     if _DOCTYPE.match(data):
         raise ForbiddenDoctype(part)
+    data = pare(data)
     if _STRICT in data:
         for strict, transitional in _STRICT_NAMESPACES:
             data = data.replace(strict, transitional)
     try:
-        return cast(Element, etree.fromstring(pare(data), _PARSER))
+        return cast(Element, etree.fromstring(data, _PARSER))
     except etree.XMLSyntaxError as error:
         raise DamagedFile(f"{part}: {error.msg}") from error
 

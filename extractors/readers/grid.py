@@ -46,12 +46,14 @@ class Lattice:
         """The number of columns."""
         return len(self.xs) - 1
 
-    def slot_at(self, x: float, y: float) -> int | None:
-        """The index of the slot that covers a point; null outside the table."""
-        xs, ys = self.xs, self.ys
-        if not (xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]):
-            return None
-        return self.owner[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
+    def row_at(self, y: float) -> int | None:
+        """The row that stands at a height; null over and under the table."""
+        return bisect_right(self.ys, y) - 1 if self.ys[0] <= y < self.ys[-1] else None
+
+    def slot_at(self, x: float, row: int) -> int | None:
+        """The index of the slot that covers a point of a row; null beside the table."""
+        xs = self.xs
+        return self.owner[row][bisect_right(xs, x) - 1] if xs[0] <= x < xs[-1] else None
 
 
 def find_lattices(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Lattice]:

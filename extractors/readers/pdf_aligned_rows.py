@@ -107,6 +107,8 @@ def segmented(line: Line) -> PrintedRow:
         if line.edges[match.end()] - line.edges[match.start()] > WIDE * line.size
         and not _is_spread(line.text, match)
     ]
+    if not whites:
+        return PrintedRow(line, (Segment(line.text, line.x0, line.x1, line.top, line.bottom),))
     starts = [0, *(end for _, end in whites)]
     ends = [*(start for start, _ in whites), len(line.text)]
     return PrintedRow(

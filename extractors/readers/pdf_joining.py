@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from string import ascii_letters
 from typing import NamedTuple
 
 from ...schemas.document import TextLine
@@ -33,7 +34,7 @@ _ITEM_MARK = re.compile(rf"{_HEADING}|[①-⑳]|[一二三四五六七八九十]
 _TITLE_ENDS = ("报告", "汇报", "说明", "函")
 _SALUTATION = re.compile("^.{2,20}[：:]$")
 _SENTENCE_END = "。；：！？;:!?"
-_LATIN = re.compile("[A-Za-z]")
+_LATIN = frozenset(ascii_letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,9 @@ class Joined(NamedTuple):
     lines: tuple[TextLine, ...]
 
 
+_NOTHING = Joined("", ())
+
+
 def joined(lines: Iterable[Line], breaks: Sequence[bool]) -> Joined:
     """The lines as one text; ``breaks`` tells behind which lines the text itself breaks."""
     text = ""
@@ -149,13 +153,13 @@ def joined(lines: Iterable[Line], breaks: Sequence[bool]) -> Joined:
 
 
 def _separator(before: str, after: str) -> str:
-    return " " if _LATIN.match(before[-1]) and _LATIN.match(after[0]) else ""
+    return " " if after[0] in _LATIN and before[-1] in _LATIN else ""
 
 
 def cell_text(lines: Sequence[Line], left: float, right: float) -> Joined:
     """The text of a cell between two rules: wrapped lines joined, paragraphs broken."""
     if not lines:
-        return Joined("", ())
+        return _NOTHING
     return joined(lines, [breaks_in_cell(a, b, left, right) for a, b in pairwise(lines)])
 
 

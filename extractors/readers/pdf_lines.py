@@ -64,7 +64,8 @@ class Line(NamedTuple):
 
 def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     """The lines that the characters form, from the top; lines of white space are left out."""
-    lines = (_line(_in_order(row), page) for row in _rows(runs))
+    rows = _rows(runs) if len(runs) > 1 else [list(runs)]
+    lines = [_line(_in_order(row), page) for row in rows]
     return [line for line in lines if line is not None]
 
 
@@ -170,8 +171,7 @@ def _in_order(row: list[Run]) -> list[Run]:
 
 def _line(row: list[Run], page: int) -> Line | None:
     """The row as a line without white space at its ends; null where it is all white space."""
-    row = _trimmed(row)
-    if not row:
+    if not (row := _trimmed(row)):
         return None
     text, places, highest, size = row[0]
     edges, right, lowest = [*places[:-1]], max(places[0], places[-1]), highest
@@ -192,7 +192,7 @@ def _line(row: list[Run], page: int) -> Line | None:
 
 def _trimmed(row: list[Run]) -> list[Run]:
     """The row without the white space at its ends."""
-    if not (row[0].text[0].isspace() or row[-1].text[-1].isspace()):
+    if row and not (row[0].text[0].isspace() or row[-1].text[-1].isspace()):
         return row
     while row and row[0].text.isspace():
         row = row[1:]

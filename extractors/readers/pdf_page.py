@@ -62,6 +62,6 @@ class PageContent:
     @property
     def unreadable(self) -> bool:
         """Most of the page cannot be read as text: pictures of text, or fonts without a map."""
-        if self.unmapped > sum(len(run.text) for run in self.runs) / 4:
+        if self.unmapped and self.unmapped > sum(len(run.text) for run in self.runs) / 4:
             return True
         return self.pictures > 0 and all(run.text.isspace() for run in self.runs)

@@ -59,8 +59,8 @@ def parts_of(content: PageContent) -> tuple[list[Part], list[Run]]:
     for run in content.runs:
         middle = run.baseline - HALF_WAY * run.size
         for lattice, slots in zip(lattices, held, strict=True):
-            if lattice.ys[0] <= middle < lattice.ys[-1]:
-                _put(run, middle, lattice, slots, free)
+            if (row := lattice.row_at(middle)) is not None:
+                _put(run, row, lattice, slots, free)
                 break
         else:
             free.append(run)
@@ -70,16 +70,14 @@ def parts_of(content: PageContent) -> tuple[list[Part], list[Run]]:
     return [part for part in parts if any(cell.lines for cell in part.cells)], free
 
 
-def _put(
-    run: Run, middle: float, lattice: Lattice, slots: Sequence[list[Run]], free: list[Run]
-) -> None:
+def _put(run: Run, row: int, lattice: Lattice, slots: Sequence[list[Run]], free: list[Run]) -> None:
     """Put a run into its slot, or each character into its own where a rule parts them."""
     edges = run.edges
-    first = lattice.slot_at((edges[0] + edges[1]) / 2, middle)
-    last = lattice.slot_at((edges[-2] + edges[-1]) / 2, middle)
+    first = lattice.slot_at((edges[0] + edges[1]) / 2, row)
+    last = lattice.slot_at((edges[-2] + edges[-1]) / 2, row)
     if first != last:
         for character in run.characters():
-            _put(character, middle, lattice, slots, free)
+            _put(character, row, lattice, slots, free)
     elif first is None:
         free.append(run)
     else:

@@ -103,5 +103,8 @@ def test_tables_one_over_the_other_are_two():
 def test_a_point_belongs_to_the_slot_that_covers_it():
     (lattice,) = find_lattices(*rules([Slot(0, 0, 2, 1), Slot(0, 1, 1, 1), Slot(1, 1, 1, 1)]))
     tall = lattice.slots.index(Slot(0, 0, 2, 1))
-    assert lattice.slot_at(60, 110) == lattice.slot_at(60, 140) == tall
-    assert lattice.slot_at(40, 110) is None
+    rows = [lattice.row_at(110), lattice.row_at(140)]
+    assert rows == [0, 1]
+    assert [lattice.slot_at(60, row) for row in (0, 1)] == [tall, tall]
+    assert lattice.slot_at(40, 0) is None
+    assert lattice.row_at(40) is None
