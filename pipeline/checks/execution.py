@@ -113,9 +113,10 @@ def budget_adjustment(case: Case) -> Iterator[Finding]:
     """F05: a budget that was changed by more than the profile's share has a reason."""
     for facts in projects(case):
         line = facts.total
-        if line and line.budget_initial and line.budget and not tells_reason(case, "adjustment"):
+        if line and line.budget_initial and line.budget:
             initial, budget = line.budget_initial.number.value, line.budget.number.value
-            if initial and budget and abs(budget / initial - 1) > case.profile.adjustment:
+            moved = initial and budget and abs(budget / initial - 1) > case.profile.adjustment
+            if moved and not tells_reason(case, "adjustment"):
                 yield _adjusted(case, line, line.budget_initial, line.budget)
 
 

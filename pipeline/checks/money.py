@@ -114,12 +114,11 @@ def _is_of_a_part(case: Case, place: Place) -> bool:
     """Whether the sentence has spoken of a part of the money before it comes to this amount."""
     found = case.passage_at(place)
     sentence = sentence_around(*found) if found else None
+    beside = (case.report.figures[at] for at in case.rows.get((place.block, place.row), ()))
     before = [
         figure
-        for figure in case.report.figures
-        if sentence
-        and (figure.place.block, figure.place.row) == (place.block, place.row)
-        and sentence.start() <= figure.place.start < place.start
+        for figure in beside
+        if sentence and sentence.start() <= figure.place.start < place.start
     ]
     return any(
         figure.kind == "amount" and not is_whole_money(figure.subject or "") for figure in before

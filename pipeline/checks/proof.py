@@ -154,14 +154,14 @@ def _decimals_to_show(computed: Term, stated: Source) -> int:
 def _needs_units(*terms: Term) -> bool:
     """Whether digits alone would mislead: one kind of unit, printed in different sizes."""
     scales = [one.scale for term in terms for one in term.sources if one.unit_text]
-    return any(scale is not scales[0] and scale != scales[0] for scale in scales[1:])
+    return len(scales) > 1 and any(scale != scales[0] for scale in scales[1:])
 
 
 def _decimals(number: Number) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     value, low, high = number.value, number.rounded.low, number.rounded.high
     told = _decimal(value)
-    lowest, highest = (told if end is value else _decimal(end) for end in (low, high))
-    return told, lowest, highest
+    lowest = told if low is value else _decimal(low)
+    return told, lowest, told if high is value else _decimal(high)
 
 
 def _decimal(value: Fraction | None) -> Decimal | None:

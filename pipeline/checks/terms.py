@@ -34,7 +34,7 @@ class Source:
 
     def show(self, value: Fraction, decimals: int) -> str:
         """Another value printed the way this one is."""
-        digits = plain(value / self.scale, decimals)
+        digits = plain(value if self.scale == 1 else value / self.scale, decimals)
         return f"{Decimal(digits):,f}{self.sign}" if "," in self.printed else f"{digits}{self.sign}"
 
 
@@ -119,7 +119,9 @@ def total(terms: Sequence[Term]) -> Term:
 
 def plain(value: Fraction, decimals: int) -> str:
     """A value in plain digits, rounded half away from zero."""
-    whole, part = abs(value.numerator) * 10**decimals, value.denominator
-    digits = (2 * whole + part) // (2 * part)
-    sign = "-" if value < 0 and digits else ""
-    return f"{sign}{Decimal(digits).scaleb(-decimals):f}"
+    numerator, denominator = value.as_integer_ratio()
+    digits = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
+    text = f"{digits:0{decimals + 1}}"
+    point = len(text) - decimals
+    sign = "-" if numerator < 0 and digits else ""
+    return f"{sign}{text[:point]}.{text[point:]}" if decimals else f"{sign}{text}"

@@ -91,10 +91,11 @@ def _row_of(
         return None
     if figure.scope not in {"其中", "新增", "", None} or figure.kind == "score":
         return None
+    if not is_told(case, figure):
+        return None
     called = stated.called if stated and not stated.narrowed else ""
     fits = [one for one in named if _is_of(figure, one, figure.subject, called)]
-    one_row = len(fits) == 1 and is_told(case, figure) and is_settled(case, figure)
-    return fits[0] if one_row else None
+    return fits[0] if len(fits) == 1 and is_settled(case, figure) else None
 
 
 def _is_of(figure: Figure, named: _Named, subject: str, called: str) -> bool:

@@ -95,20 +95,27 @@ def _named(case: Case, index: int, name: str, kind: str) -> bool:
     if name != "planned" and figure.role in _AHEAD:
         return False
     wanted = pattern(name)
-    return bool(wanted.search(figure.subject or "") or wanted.search(_lead(case, figure)))
+    return bool(wanted.search(figure.subject or "") or wanted.search(_lead(case, index)))
 
 
 def _is_plain(figure: Figure) -> bool:
     return figure.scope is None and figure.comparator == "eq"
 
 
-def _lead(case: Case, figure: Figure) -> str:
+def _lead(case: Case, index: int) -> str:
     """The words that stand right before a figure in its clause."""
-    found = case.passage_at(figure.place)
-    if found is None:
-        return ""
-    text, end = found[0].folded, found[1]
-    return text[max([text.rfind(stop, 0, end) for stop in _STOPS]) + 1 : end]
+    known = _leads(case)
+    if index not in known:
+        found = case.passage_at(case.report.figures[index].place)
+        text, end = (found[0].folded, found[1]) if found else ("", 0)
+        known[index] = text[max([text.rfind(stop, 0, end) for stop in _STOPS]) + 1 : end]
+    return known[index]
+
+
+@remembered
+def _leads(_: Case) -> dict[int, str]:
+    """What ``_lead`` was asked for."""
+    return {}
 
 
 def _possible(case: Case, rate: Term, sizes: list[Term]) -> Iterator[Finding]:

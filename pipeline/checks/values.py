@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from ...schemas.figure import DateMention
@@ -19,6 +20,7 @@ from .terms import Term
 from .told import is_settled
 from .wording import pattern
 
+_REMEMBERED = 1024
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万两零〇全无]")
 
 
@@ -78,7 +80,12 @@ def repeated_indicators(case: Case) -> Iterator[Finding]:
 
 
 def _is_share(name: str, unit: str | None) -> bool:
-    if unit != "1" or not pattern("share_of_whole").search(name):
+    return unit == "1" and _names_share(name)
+
+
+@lru_cache(_REMEMBERED)
+def _names_share(name: str) -> bool:
+    if not pattern("share_of_whole").search(name):
         return False
     return pattern("open_rate").search(name) is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...schemas.document import Place
+from ...schemas.document import Cell, Place
 from ...schemas.finding import Finding
 from .case import Case, remembered
 from .check import Check
@@ -175,19 +175,19 @@ def _span(case: Case, place: Place) -> range:
     lattice = [line[place.column or 0] for line in case.lattice(place.block)]
     if not lattice or place.row is None:
         return range(0)
-    texts = [cell.text.strip() if cell else "" for cell in lattice]
-    own = texts[place.row]
-    if (
-        place.row > 0
-        and texts[place.row - 1] == own
-        and lattice[place.row - 1] is not lattice[place.row]
-    ):
+    cell, own = lattice[place.row], _text(lattice[place.row])
+    above = lattice[place.row - 1] if place.row > 0 else cell
+    if above is not cell and _text(above) == own:
         return range(0)
-    later = range(place.row, len(texts))
-    headings = {cell.text.strip() for cell in lattice[: place.row] if cell and cell.is_header}
-    ends = (row for row in later if texts[row] not in {"", own, *headings})
-    end = next(ends, len(texts))
+    headings = {_text(cell) for cell in lattice[: place.row] if cell and cell.is_header}
+    passed = {"", own, *headings}
+    later = range(place.row, len(lattice))
+    end = next((row for row in later if _text(lattice[row]) not in passed), len(lattice))
     return range(place.row, end)
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text.strip() if cell else ""
 
 
 def _of(facts: ProjectFacts) -> str:

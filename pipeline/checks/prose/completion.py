@@ -32,7 +32,7 @@ _TIMELY = re.compile("及时|按时|按期|时限|限时|时效")
 def completion(case: Case) -> Iterator[Finding]:
     """P04: a completion rate is the result over its target, in the sentence or by name."""
     for line in lines_with(case, "rate", "multiple"):
-        for rate in line.mentions:
+        for rate in line.mentions if "completion" in line.aspects else ():
             kind, aspect = rate.figure.kind, rate.figure.aspect
             if aspect == "completion" and kind in ("rate", "multiple") and not has_base(line, rate):
                 yield from _against_goal(case, line, rate)
@@ -41,7 +41,7 @@ def completion(case: Case) -> Iterator[Finding]:
 def named_rate(case: Case) -> Iterator[Finding]:
     """P03: a rate called after a deed is what was done over all there was to do."""
     for line in related_lines(case):
-        for rate in line.mentions:
+        for rate in line.mentions if "rate" in line.kinds else ():
             if _is_plain(rate) and rate.figure.comparator in ("eq", "approx"):
                 yield from _of_deed(case, line, rate)
 
@@ -133,6 +133,8 @@ def _deed(lead: str) -> str:
 
 def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     done = _clause_before(line, rate)
+    if not done:
+        return
     start, _ = line.sentence_of(rate.start)
     every = [m for m in line.within(start, rate.start) if m.is_stated]
     called = len(done) == 1 and _is_called_after(line, rate, done[0])
@@ -189,8 +191,11 @@ def _is_called_after(line: Line, rate: Mention, part: Mention) -> bool:
     if _TIMELY.search(subject) and not _TIMELY.search(clause):
         return False
     stem = subject[-_STEM - 1 : -1]
-    called = any(deed.search(clause) and word.search(subject) for deed, word in relations().rates)
-    return bool(_RATE.search(subject)) and (called or (len(stem) == _STEM and stem in clause))
+    if _RATE.search(subject) is None:
+        return False
+    if len(stem) == _STEM and stem in clause:
+        return True
+    return any(word.search(subject) and deed.search(clause) for deed, word in relations().rates)
 
 
 CHECKS = (Check("P04", completion), Check("P03", named_rate))

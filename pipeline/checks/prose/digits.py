@@ -44,7 +44,9 @@ def _likely_pairs(case: Case) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _is_long(figure: Figure) -> bool:
-    return sum(char.isdecimal() for char in figure.number_text) >= _FEWEST_DIGITS
+    number = figure.number_text
+    long = len(number) >= _FEWEST_DIGITS
+    return long and sum(char.isdecimal() for char in number) >= _FEWEST_DIGITS
 
 
 def _means_one_thing(one: Figure, other: Figure) -> bool:

@@ -20,6 +20,8 @@ _DIGIT = "[一二三四五六七八九十]"
 _MARK = re.compile(
     rf"(?<!第)(?<!{_DIGIT})({_DIGIT}{{1,2}})(?:是|方面)|(另)一方面|\(({_DIGIT}{{1,2}})\)|第({_DIGIT}),"
 )
+_FIRST = re.compile(r"一是|一方面|\(一\)|第一,")
+"""The mark with which points begin."""
 _BEGIN = re.compile("[:,。]?\\s*(?:一是|一方面|\\(一\\)|第一,)")
 _NEAR = 60
 
@@ -28,7 +30,7 @@ def enumerated(case: Case) -> Iterator[Finding]:
     """P10: as many points follow as were announced; a list that goes on later is left alone."""
     told = lines(case)
     for at, line in enumerate(told):
-        counts = line.placed and "count" in line.kinds and line.says(_MARK)
+        counts = line.placed and "count" in line.kinds and line.says(_FIRST)
         for mention in line.mentions if counts else ():
             exact = mention.figure.kind == "count" and mention.figure.comparator == "eq"
             if exact and (_announces(mention) or _are_points(line, mention)):

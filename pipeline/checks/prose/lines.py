@@ -74,6 +74,11 @@ class Line:
         return tuple([mention for mention in self.mentions if mention.is_stated])
 
     @kept
+    def has_base(self) -> bool:
+        """Whether a rate follows right behind one of its numbers, and is of that."""
+        return any(mention.is_base for mention in self.mentions)
+
+    @kept
     def by_sentence(self) -> tuple[tuple[Mention, ...], ...]:
         """The mentions of each of its sentences."""
         return tuple([self.within(*span) for span in self.sentences])

@@ -37,7 +37,7 @@ def counted_lists(case: Case) -> Iterator[Finding]:
 
 def open_lists(line: Line) -> Iterator[tuple[Mention, Items]]:
     """Numbers with some of the things they count named before: 甲、乙等6个项目."""
-    for mention in line.mentions if line.says(_LIST) else ():
+    for mention in line.mentions if "等" in line.text and line.says(_LIST) else ():
         led = _led(line, mention) if _is_count(mention) else None
         if led and led["open"]:
             yield mention, items(line, _clause_start(line, mention), led.start())
@@ -103,6 +103,8 @@ def _are_books(found: Items) -> bool:
 
 def _led(line: Line, mention: Mention) -> re.Match[str] | None:
     """The words between a list and its number; null where no list without numbers precedes."""
+    if most_items(line.text[: mention.start]) < _SEVERAL:
+        return None
     start = _clause_start(line, mention)
     if most_items(line.text[start : mention.start]) < _SEVERAL:
         return None

@@ -42,6 +42,13 @@ class Partition:
         """The sum of the parts."""
         return sum([part.value for part in self.parts], Decimal(0))
 
+    def settled(self, whole: Mention, parts: tuple[Mention, ...]) -> Partition:
+        """The same with its likeliest whole, and the parts of that."""
+        wholes = (whole, *self.wholes)
+        return Partition(
+            self.line, wholes, parts, self.exclusive, self.complete, opened=self.opened
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Opener:

@@ -33,8 +33,7 @@ def has_base(line: Line, rate: Mention) -> bool:
 
 def _rated(case: Case, rule: str) -> Iterator[Finding]:
     for line in related_lines(case):
-        rated = any(mention.is_base for mention in line.mentions)
-        for base, rate in pairwise(line.mentions) if rated else ():
+        for base, rate in pairwise(line.mentions) if line.has_base else ():
             part = _part(line, base) if base.is_base and rate.figure.kind == "rate" else None
             if part and rule == _rule(line, part, base):
                 yield from tested(case, rule, [Quotient(rate, part, base)], sure=True)

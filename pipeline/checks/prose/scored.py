@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ....schemas.figure import Role
 from ....schemas.finding import Finding
-from ..case import Case
+from ..case import Case, remembered
 from ..check import Check
 from ..proof import Claim, equation
 from ..terms import Term, total
@@ -59,12 +59,15 @@ def told_weights(case: Case) -> Iterator[Finding]:
             yield equation(claim, _sum(case, scored.weights), full)
 
 
-def _all_scored(case: Case) -> Iterator[_Scored]:
-    summed = {found.wholes[0].index for found in every_partition(case) if is_judged(found)}
-    for line in related_lines(case):
-        found = _scored(case, line) if line.passage.cell is None else None
-        if found and found.total.index not in summed:
-            yield found
+@remembered
+def _all_scored(case: Case) -> tuple[_Scored, ...]:
+    """The passages that tell scores by groups, but for those that P01 adds up."""
+    lines = (line for line in related_lines(case) if "score" in line.kinds)
+    every = (_scored(case, line) for line in lines if line.passage.cell is None)
+    told = [found for found in every if found]
+    partitions = every_partition(case) if told else ()
+    summed = {found.wholes[0].index for found in partitions if is_judged(found)}
+    return tuple(found for found in told if found.total.index not in summed)
 
 
 def _scored(case: Case, line: Line) -> _Scored | None:

@@ -41,15 +41,16 @@ class _Share:
 
 def share(case: Case) -> Iterator[Finding]:
     """P03: a share is the part over the whole that it is said to be of."""
+    shares = list(_shares(case))
     owners = {
         part.index: found.wholes[:1] if adds_up(found) else found.wholes
-        for found in every_partition(case)
+        for found in (every_partition(case) if shares else ())
         for part in found.parts
         if found.opened
     }
     agreed: dict[tuple[int, int], list[Mention]] = defaultdict(list)
     left: list[_Share] = []
-    for found in _shares(case):
+    for found in shares:
         wholes, sure = _wholes(case, found, owners.get(found.part.index, ()))
         fitting = [whole for whole in wholes if fits(case, Quotient(found.rate, found.part, whole))]
         agreed[found.place].extend(fitting[:1] or (wholes[:1] if sure else ()))
@@ -108,7 +109,7 @@ def _whole_named(rate: Mention) -> str | None:
 
 def _shares(case: Case) -> Iterator[_Share]:
     for line in lines_with(case, "rate"):
-        for rate in line.mentions:
+        for rate in line.mentions if "share" in line.aspects else ():
             if rate.figure.aspect == "share" and rate.figure.kind == "rate":
                 part = _part(line, rate)
                 if part:

@@ -30,7 +30,8 @@ def all_signers(cases: Sequence[Case]) -> Iterator[Finding]:
 
 def _over(unit: str | None, cases: Sequence[Case]) -> Iterator[Finding]:
     signed = dict(_signed(unit, cases))
-    staff = [told for case in cases if case.report.unit == unit for told in _staff(case)]
+    of_unit = [case for case in cases if case.report.unit == unit] if signed else []
+    staff = [told for case in of_unit for told in _staff(case)]
     values = {term.number.value for _, term in staff}
     if signed and len(values) == 1:
         case, term = staff[0]

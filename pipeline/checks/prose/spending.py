@@ -113,7 +113,11 @@ def _settled(
 @remembered
 def _all_spending(case: Case) -> tuple[_Spending, ...]:
     told = (line for line in lines_with(case, "amount") if line.passage.cell is None)
-    every = (_spending(line, *span) for line in told for span in line.sentences)
+    every = (
+        _spending(line, sentence, start)
+        for line in told
+        for sentence, (start, _) in zip(line.by_sentence, line.sentences, strict=True)
+    )
     return tuple(_with_totals(case, found) for found in every if found)
 
 
@@ -121,14 +125,17 @@ def _with_totals(case: Case, found: _Spending) -> _Spending:
     """The totals of the passage; where it tells none, those told before it in the report."""
     if found.totals:
         return replace(found, sure=found.sure and _is_base(case, found))
-    before = [
-        mention
-        for line in lines_with(case, "amount")
-        if line.passage.cell is None and line.passage.block < found.line.passage.block
-        for mention in line.mentions
-        if _is_money(mention) and _is_total(mention)
-    ]
+    block = found.line.passage.block
+    before = [m for m, line in _all_totals(case) if line.passage.block < block]
     return replace(found, totals=tuple(reversed(before)), sure=False)
+
+
+@remembered
+def _all_totals(case: Case) -> tuple[tuple[Mention, Line], ...]:
+    """Every amount of running text that is told as all the money."""
+    told = (line for line in lines_with(case, "amount") if line.passage.cell is None)
+    every = ((mention, line) for line in told for mention in line.mentions)
+    return tuple((m, line) for m, line in every if _is_money(m) and _is_total(m))
 
 
 def _is_base(case: Case, found: _Spending) -> bool:
@@ -143,8 +150,8 @@ def _is_base(case: Case, found: _Spending) -> bool:
     return total.value >= found.spent.value and (alone or total.figure.role == "budget")
 
 
-def _spending(line: Line, start: int, end: int) -> _Spending | None:
-    told = line.within(start, end)
+def _spending(line: Line, told: Sequence[Mention], start: int) -> _Spending | None:
+    """What the sentence says that begins at an offset and tells these numbers."""
     amounts = [m for m in told if _is_money(m)]
     spent = next((m for m in amounts if _is(m, "money_spent")), None)
     if spent is None:

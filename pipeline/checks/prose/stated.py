@@ -32,7 +32,7 @@ class Stated:
     line: Line
     mention: Mention
 
-    @property
+    @kept
     def figure(self) -> Figure:
         """What was read of it."""
         return self.mention.figure

@@ -23,7 +23,8 @@ def sublists(case: Case) -> Iterator[Finding]:
     Names are compared by kind (镇, 局); a list that goes on (等) proves nothing.
     """
     for line in lines(case) if case.holds(_OF_WHICH) else ():
-        for mark in _OF_WHICH.finditer(line.text) if "、" in line.text else ():
+        possible = "、" in line.text and "其中" in line.text
+        for mark in _OF_WHICH.finditer(line.text) if possible else ():
             yield from _compared(case, line, mark)
 
 

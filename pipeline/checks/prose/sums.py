@@ -117,7 +117,7 @@ def _settled(found: Partition) -> Partition:
     sums = list(accumulate(part.value for part in found.parts))
     for end, whole in product(range(len(sums), 1, -1), found.wholes):
         if _makes_up(sums[end - 1], whole):
-            return replace(found, wholes=(whole, *found.wholes), parts=found.parts[:end])
+            return found.settled(whole, found.parts[:end])
     return found
 
 

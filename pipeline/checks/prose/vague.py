@@ -25,7 +25,7 @@ def vague_quantities(case: Case) -> Iterator[Finding]:
     exact: dict[Hashable, list[Stated]] = defaultdict(list)
     vague = [one for one in told if one.figure.comparator in _VAGUE]
     kinds = {one.mention.unit_kind for one in vague}
-    for one in told:
+    for one in told if vague else ():
         if one.figure.comparator == "eq" and one.mention.unit_kind in kinds:
             exact[_called(one)].append(one)
     for one in vague:
