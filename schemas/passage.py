@@ -122,9 +122,9 @@ class Passage:
 def _box(lines: tuple[TextLine, ...], start: int, end: int) -> Box | None:
     """The rectangle around the characters, on the page where they begin."""
     boxes = [_around(line, start, end) for line in lines if line.start < end and start < line.end]
-    boxes = [box for box in boxes if box.page == boxes[0].page]
     if len(boxes) < 2:
         return boxes[0] if boxes else None
+    boxes = [box for box in boxes if box.page == boxes[0].page]
     return Box(
         boxes[0].page,
         min(box.x0 for box in boxes),

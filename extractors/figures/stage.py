@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ...schemas.document import Note
 from ...schemas.figure import Citation, DateMention, Figure
 from ...schemas.passage import Passage
 from ...schemas.report import Report
+from ..text.calendar import DateSpan
 from .citation import CitationSpan
 from .date import Body, body_of, date_role
-from .facts import Facts, read_facts
+from .facts import read_facts
 from .found import Found
 from .intervals import interval
 
@@ -26,15 +26,14 @@ def read_figures(report: Report) -> Report:
     ]
     return replace(
         report,
-        figures=(*report.figures, *(one for pair in read for one in _figures(*pair))),
-        dates=(*report.dates, *(one for pair in read for one in _dates(*pair, body))),
-        citations=(*report.citations, *(one for pair in read for one in _citations(*pair))),
-        notes=(*report.notes, *(one for pair in read for one in _notes(*pair))),
+        figures=(*report.figures, *[_figure(p, one) for p, facts in read for one in facts.figures]),
+        dates=(*report.dates, *[_date(p, one, body) for p, facts in read for one in facts.dates]),
+        citations=(
+            *report.citations,
+            *[_citation(p, one) for p, facts in read for one in facts.citations],
+        ),
+        notes=(*report.notes, *[_note(p, one) for p, facts in read for one in facts.notes]),
     )
-
-
-def _figures(passage: Passage, facts: Facts) -> Iterator[Figure]:
-    return (_figure(passage, found) for found in facts.figures)
 
 
 def _figure(passage: Passage, found: Found) -> Figure:
@@ -58,20 +57,15 @@ def _figure(passage: Passage, found: Found) -> Figure:
     )
 
 
-def _dates(passage: Passage, facts: Facts, body: Body) -> Iterator[DateMention]:
-    for span in facts.dates:
-        yield DateMention(
-            place=passage.place(span.start, span.end),
-            text=passage.text[span.start : span.end],
-            grain=span.grain,
-            start=span.first,
-            end=span.last,
-            role=date_role(span, passage, body),
-        )
-
-
-def _citations(passage: Passage, facts: Facts) -> Iterator[Citation]:
-    return (_citation(passage, span) for span in facts.citations)
+def _date(passage: Passage, span: DateSpan, body: Body) -> DateMention:
+    return DateMention(
+        place=passage.place(span.start, span.end),
+        text=passage.text[span.start : span.end],
+        grain=span.grain,
+        start=span.first,
+        end=span.last,
+        role=date_role(span, passage, body),
+    )
 
 
 def _citation(passage: Passage, span: CitationSpan) -> Citation:
@@ -86,6 +80,5 @@ def _citation(passage: Passage, span: CitationSpan) -> Citation:
     )
 
 
-def _notes(passage: Passage, facts: Facts) -> Iterator[Note]:
-    for note in facts.notes:
-        yield replace(note, place=passage.place(0, len(passage.text)))
+def _note(passage: Passage, note: Note) -> Note:
+    return replace(note, place=passage.place(0, len(passage.text)))

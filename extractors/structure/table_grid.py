@@ -37,6 +37,11 @@ class CellGrid:
         return [distinct(row) for row in self.positions]
 
     @cached_property
+    def filled(self) -> list[list[Cell]]:
+        """Those of the cells of each row that hold something."""
+        return [[cell for cell in cells if cell.text.strip()] for cells in self.rows]
+
+    @cached_property
     def starting(self) -> list[list[Cell]]:
         """The cells that begin in each row, from the left."""
         return [[cell for cell in cells if cell.row == row] for row, cells in enumerate(self.rows)]
@@ -44,7 +49,9 @@ class CellGrid:
     @cached_property
     def printed(self) -> list[list[Cell]]:
         """The cells that begin in each row and hold something, from the left."""
-        return [[cell for cell in cells if cell.text.strip()] for cells in self.starting]
+        return [
+            [cell for cell in cells if cell.row == row] for row, cells in enumerate(self.filled)
+        ]
 
     @cached_property
     def roles(self) -> list[list[ColumnRole | None]]:

@@ -76,7 +76,7 @@ class TableView:
     @cached_property
     def _naming(self) -> Mapping[int, list[Cell]]:
         """By row of a band, the cells that say what the numbers right of them are about."""
-        rows = self.grid.rows
+        rows = self.grid.filled
         return {
             row: [cell for cell in rows[row] if _names(cell, band)]
             for row, band in self._band_of_row.items()
@@ -97,7 +97,7 @@ class TableView:
         """Whether the cell heads a column, stands beside a header or labels a value."""
         if is_blank(cell):
             return False
-        band = self._band(cell)
+        band = self._band_of_row.get(cell.row)
         if band and _heads(cell, band):
             return True
         if band and band.over(cell).role:
@@ -109,15 +109,12 @@ class TableView:
 
     def _around(self, cell: Cell, unit: str | None) -> CellContext:
         """The context of a printed cell that is no header; ``unit`` is that of the whole table."""
-        band = self._band(cell)
+        band = self._band_of_row.get(cell.row)
         column = band.over(cell) if band else _NO_COLUMN
         pair = pair_of(self.grid, cell, band) if column.role is None else None
         if pair:
             return _beside(pair, column, unit)
         return self._under(cell, band, column, unit) if band else self._alone(cell, unit)
-
-    def _band(self, cell: Cell) -> Band | None:
-        return self._band_of_row.get(cell.row)
 
     def _under(self, cell: Cell, band: Band, column: Column, unit: str | None) -> CellContext:
         """The context of a cell in a band."""
@@ -179,6 +176,4 @@ def _heads(cell: Cell, band: Band) -> bool:
 
 
 def _names(cell: Cell, band: Band) -> bool:
-    if is_blank(cell):
-        return False
     return band.beside(cell) or (band.over(cell).role in _NAMING and not is_numeric(cell.text))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...schemas.document import Cell
 from ..text.headings import is_money_part, label_role
 from .table_bands import Band
-from .table_grid import CellGrid, is_blank, is_numeric
+from .table_grid import CellGrid, is_numeric
 from .table_roles import AMOUNTS
 
 
@@ -26,8 +26,7 @@ class Pair:
 
 def left_of(grid: CellGrid, cell: Cell) -> list[Cell]:
     """The printed cells left of this one, from the left."""
-    before = (other for other in grid.rows[cell.row] if other.column < cell.column)
-    return [other for other in before if not is_blank(other)]
+    return [other for other in grid.filled[cell.row] if other.column < cell.column]
 
 
 def is_value_label(grid: CellGrid, cell: Cell, band: Band | None) -> bool:

@@ -176,6 +176,11 @@ def _number(name: str, text: str) -> int:
     return number + 2000 if name[0] == "y" and number < 100 else number
 
 
+@lru_cache(maxsize=1024)
+def _days_in(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
+
+
 def _year_of(parts: dict[str, int], folded: str, start: int, year: int | None) -> int | None:
     if "y1" in parts or year is None:
         return parts.get("y1")
@@ -192,7 +197,7 @@ def _days(parts: dict[str, int], year: int | None) -> tuple[date | None, date | 
     last_year = parts.get("y2", year + (last_month < month))
     one_day = parts.get("d1", 0) if {"m2", "y2"}.isdisjoint(parts) else 0
     try:
-        last_day = parts.get("d2", one_day) or monthrange(last_year, last_month)[1]
+        last_day = parts.get("d2", one_day) or _days_in(last_year, last_month)
         return date(year, month, parts.get("d1", 1)), date(last_year, last_month, last_day)
     except ValueError:
         return None, None
