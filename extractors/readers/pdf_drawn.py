@@ -6,12 +6,13 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice, pairwise, repeat
+from itertools import chain, compress, islice, pairwise, repeat
 
 from .pdf_page import Rule
 from .pdfium import Handle, Matrix, Question, are_white, matrices, raw, times, unchecked
 
 _LINE = raw.FPDF_SEGMENT_LINETO
+_NO_TEXT = raw.FPDF_TEXTRENDERMODE_UNKNOWN
 _INVISIBLE_MODES = frozenset({3, 7})
 _STRAIGHT = 0.5
 _DEEPEST = 8
@@ -80,9 +81,9 @@ class _Walk:
 
     def _visit(self, items: list[Handle], matrix: Matrix, depth: int) -> None:
         of_kind: defaultdict[int, list[Handle]] = defaultdict(list)
-        for item, kind in zip(items, map(_kind, items), strict=True):
+        others = self._texts(items)
+        for item, kind in zip(others, map(_kind, others), strict=True):
             of_kind[kind].append(item)
-        self._texts(of_kind[raw.FPDF_PAGEOBJ_TEXT])
         self._paths(of_kind[raw.FPDF_PAGEOBJ_PATH], matrix)
         self.drawn.pictures += len(of_kind[raw.FPDF_PAGEOBJ_IMAGE])
         if depth < _DEEPEST:
@@ -94,13 +95,18 @@ class _Walk:
             held = map(_object_of_form, repeat(item), range(count))
             self.visit(held, times(inner, matrix), depth + 1)
 
-    def _texts(self, items: list[Handle]) -> None:
-        modes = map(_render_mode, items)
-        for item, mode, is_white in zip(items, modes, are_white(items), strict=True):
+    def _texts(self, items: list[Handle]) -> list[Handle]:
+        """Take the texts; what is none, which has no mode of drawing letters, is given back."""
+        visible: list[Handle] = []
+        others: list[Handle] = []
+        for item, mode in zip(items, map(_render_mode, items), strict=True):
             if mode in _INVISIBLE_MODES:
                 self.drawn.hidden.add(ctypes.addressof(item.contents))
-            elif is_white:
-                self.drawn.white[ctypes.addressof(item.contents)] = self._centre(item)
+            else:
+                (others if mode == _NO_TEXT else visible).append(item)
+        for item in compress(visible, are_white(visible)):
+            self.drawn.white[ctypes.addressof(item.contents)] = self._centre(item)
+        return others
 
     def _centre(self, item: Handle) -> tuple[float, float]:
         edges = [ctypes.c_float() for _ in range(4)]
@@ -131,9 +137,10 @@ class _Walk:
         for ((xa, ya), (xb, yb)), kind in zip(pairwise(points), kinds[1:], strict=True):
             if kind != _LINE:
                 continue
-            if abs(xa - xb) < _STRAIGHT < abs(ya - yb):
+            across, down = abs(xa - xb), abs(ya - yb)
+            if across < _STRAIGHT < down:
                 self.drawn.vertical.append(Rule((xa + xb) / 2, min(ya, yb), max(ya, yb)))
-            elif abs(ya - yb) < _STRAIGHT < abs(xa - xb):
+            elif down < _STRAIGHT < across:
                 self.drawn.horizontal.append(Rule((ya + yb) / 2, min(xa, xb), max(xa, xb)))
 
 
