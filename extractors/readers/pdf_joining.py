@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -22,8 +22,8 @@ _TOKEN = re.compile(
 
 _CARRIED_ON = re.compile(r"[,、。，；：！？)）》”’」\]〕】〉%％]|/.")
 """What no paragraph begins with: a narrow cell has parted it from what stands before."""
-_CARRYING_ON = re.compile(r"[(（《“‘「\[〔【〈]$|./$")
-"""What no paragraph ends with."""
+_CARRYING_ON = tuple("(（《“‘「[〔【〈")
+"""What no paragraph ends with, nor with a slash behind a word."""
 
 _HEADING = (
     r"第?[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
@@ -140,13 +140,12 @@ class Joined(NamedTuple):
 _NOTHING = Joined("", ())
 
 
-def joined(lines: Iterable[Line], breaks: Sequence[bool]) -> Joined:
+def joined(lines: Sequence[Line], breaks: Sequence[bool]) -> Joined:
     """The lines as one text; ``breaks`` tells behind which lines the text itself breaks."""
-    text = ""
-    placed: list[TextLine] = []
-    for line, broken in zip(lines, (True, *breaks), strict=True):
-        if text:
-            text += "\n" if broken else _separator(text, line.text)
+    text = lines[0].text
+    placed = [lines[0].placed(0)]
+    for line, broken in zip(lines[1:], breaks, strict=True):
+        text += "\n" if broken else _separator(text, line.text)
         placed.append(line.placed(len(text)))
         text += line.text
     return Joined(text, tuple(placed))
@@ -169,7 +168,7 @@ _PADDING = 5.4
 
 def breaks_in_cell(previous: Line, line: Line, left: float, right: float) -> bool:
     """A paragraph ends between two lines of a cell, so that the later one begins another."""
-    if _CARRIED_ON.match(line.text) or _CARRYING_ON.search(previous.text):
+    if _CARRIED_ON.match(line.text) or _is_carrying_on(previous.text):
         return False
     padding = min(_PADDING, max(previous.x0 - left, 0.0))
     room = right - left - 2 * padding
@@ -177,3 +176,7 @@ def breaks_in_cell(previous: Line, line: Line, left: float, right: float) -> boo
         return True
     indented = line.x0 - left > padding + 1.5 * line.size and previous.x0 - left < 2 * padding
     return (indented or starts_item(line.text)) and previous.text[-1] in _SENTENCE_END
+
+
+def _is_carrying_on(text: str) -> bool:
+    return text.endswith(_CARRYING_ON) or (text[-1] == "/" and len(text) > 1)
