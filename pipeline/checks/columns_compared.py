@@ -39,7 +39,7 @@ class _Way:
         return sum(row.fits(growth=self.rule == "P05") for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Row:
     """A rate with the two numbers that it may come of."""
 

@@ -11,7 +11,7 @@ from .case import Case
 from .check import Check
 from .facts import FundLine, ProjectFacts, projects
 from .funds import sum_of_parts
-from .number import Number, judge
+from .number import Number, judge, judge_at_most
 from .profile import shown_percent
 from .proof import Claim, bound, equation, remark
 from .reasons import reason_beside, tells_reason
@@ -97,16 +97,12 @@ def execution_score(case: Case) -> Iterator[Finding]:
 def executed_within_budget(case: Case) -> Iterator[Finding]:
     """F04: no more is spent than the budget of the year."""
     for line in _lines(case):
-        if line.executed and line.budget and not _same_place(line.executed, line.budget):
-            finding = bound(
-                _claim(case, "F04", line, "全年执行数与全年预算数"), line.executed, line.budget
-            )
-            if (
-                finding.verdict == "fail"
-                or line.fund.source in {"total", None}
-                or line.fund.line == 1
-            ):
-                yield finding
+        executed, budget = line.executed, line.budget
+        if executed and budget and not _same_place(executed, budget):
+            of_all = line.fund.source in {"total", None} or line.fund.line == 1
+            if of_all or judge_at_most(executed.number, budget.number) == "fail":
+                claim = _claim(case, "F04", line, "全年执行数与全年预算数")
+                yield bound(claim, executed, budget)
 
 
 def budget_adjustment(case: Case) -> Iterator[Finding]:

@@ -35,6 +35,11 @@ class Number:
         """What the digits mean where others were cut off."""
         return self.rounded if self.cut_of is None else self.cut_of()
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it was made to mean itself alone."""
+        return self.rounded.low is not None and self.rounded.low is self.rounded.high
+
     @classmethod
     def exact(cls, value: Fraction | int) -> Number:
         """A number that means itself alone: a count, a score as printed, a constant."""
@@ -54,9 +59,7 @@ class Number:
 
     def as_printed(self) -> Number:
         """The same digits taken as exact: what scores and weights of a form are."""
-        if self.value is None or self.rounded.low is self.rounded.high:
-            return self
-        return Number.exact(self.value)
+        return self if self.value is None or self.is_exact else Number.exact(self.value)
 
     def uncut(self) -> Number:
         """The same where nobody cuts digits off: prices and standards."""
@@ -88,7 +91,7 @@ class Number:
     ) -> Number:
         one, two = self.value, other.value
         value = None if one is None or two is None else values(one, two)
-        if value is not None and self.rounded.is_point and other.rounded.is_point:
+        if value is not None and self.is_exact and other.is_exact:
             return Number.exact(value)
         return Number(
             value,
@@ -100,7 +103,7 @@ class Number:
 def sum_of(numbers: Sequence[Number]) -> Number:
     """The sum of one number or more."""
     value = added([number.value for number in numbers])
-    if value is not None and all(number.rounded.is_point for number in numbers):
+    if value is not None and all(number.is_exact for number in numbers):
         return Number.exact(value)
     return Number(
         value,

@@ -12,7 +12,7 @@ from ...schemas.passage import CellContext
 from .case import Case, remembered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class NumberCell:
     """A cell that holds one number and nothing else: its index, the figure, what heads it."""
 
@@ -69,9 +69,11 @@ def _cell(case: Case, index: int) -> NumberCell | None:
     found = case.passage_at(figure.place)
     if found is None or found[0].cell is None or not found[0].cell.column_headings:
         return None
-    bare = "".join(found[0].text.split()) == "".join(figure.text.split())
-    stated = figure.value is not None and figure.comparator == "eq"
-    return NumberCell(index, figure, found[0].cell) if bare and stated else None
+    if figure.value is None or figure.comparator != "eq":
+        return None
+    text = found[0].text
+    bare = text == figure.text or "".join(text.split()) == "".join(figure.text.split())
+    return NumberCell(index, figure, found[0].cell) if bare else None
 
 
 def _adds_up(cells: Mapping[int, NumberCell]) -> bool:

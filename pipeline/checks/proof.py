@@ -165,7 +165,10 @@ def _decimals(number: Number) -> tuple[Decimal | None, Decimal | None, Decimal |
 
 
 def _decimal(value: Fraction | None) -> Decimal | None:
-    return None if value is None else _EXACTLY.divide(*value.as_integer_ratio())
+    if value is None:
+        return None
+    numerator, denominator = value.as_integer_ratio()
+    return Decimal(numerator) if denominator == 1 else _EXACTLY.divide(numerator, denominator)
 
 
 def _key(claim: Claim, tags: Sequence[str]) -> str:

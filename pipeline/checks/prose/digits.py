@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from ....schemas.figure import Figure
@@ -13,6 +14,7 @@ from ..check import Check
 from ..proof import Claim, remark
 
 _FEWEST_DIGITS = 5
+_REMEMBERED = 1024
 _SWAPPED = 2
 
 
@@ -34,19 +36,21 @@ def swapped_digits(case: Case) -> Iterator[Finding]:
 
 def _likely_pairs(case: Case) -> Iterator[tuple[Figure, Figure]]:
     """Every two long amounts in a role that have the same digits, in the order of the text."""
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index in case.of_kind("amount"):
         figure = case.report.figures[index]
-        if figure.role and _is_long(figure):
-            groups[figure.role, *sorted(figure.number_text.replace(",", ""))].append(index)
+        digits = _digits(figure.number_text) if figure.role else None
+        if figure.role and digits:
+            groups[figure.role, digits].append(index)
     pairs = sorted(pair for group in groups.values() for pair in combinations(group, 2))
     return ((case.report.figures[one], case.report.figures[other]) for one, other in pairs)
 
 
-def _is_long(figure: Figure) -> bool:
-    number = figure.number_text
-    long = len(number) >= _FEWEST_DIGITS
-    return long and sum(char.isdecimal() for char in number) >= _FEWEST_DIGITS
+@lru_cache(_REMEMBERED)
+def _digits(number: str) -> str | None:
+    """The characters of a long number, sorted; null for one with few digits."""
+    several = sum(char.isdecimal() for char in number) >= _FEWEST_DIGITS
+    return "".join(sorted(number.replace(",", ""))) if several else None
 
 
 def _means_one_thing(one: Figure, other: Figure) -> bool:

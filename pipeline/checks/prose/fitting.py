@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
@@ -28,14 +28,16 @@ def fitting_partitions(line: Line) -> Iterator[Partition]:
     """
     sentences = [_stated(told) for told in line.by_sentence]
     for told, following in pairwise((*sentences, [])):
-        alike = Counter([mention.unit_kind for mention in (*told, *following)])
-        for at, whole in enumerate(told if len(told) + len(following) > _TWO else ()):
-            if alike[whole.unit_kind] <= _TWO:
+        groups: dict[Hashable, list[Mention]] = defaultdict(list)
+        for mention in (*told, *following):
+            groups[mention.unit_kind].append(mention)
+        for whole in told:
+            group = groups[whole.unit_kind]
+            if len(group) <= _TWO:
                 continue
-            ahead = _alike(whole, [*told[at + 1 :], *following])
-            behind = _alike(whole, told[:at][::-1])
-            for run in (ahead, behind):
-                parts = _adding_up(whole, run)
+            at = group.index(whole)
+            for beside in (group[at + 1 :], group[:at][::-1]):
+                parts = _adding_up(whole, _alike(whole, beside))
                 if parts:
                     yield Partition(line, (whole,), parts, True, True, opened=False)
         if line.says(relations().words.added):
@@ -48,15 +50,9 @@ def _stated(told: Sequence[Mention]) -> list[Mention]:
 
 
 def _alike(whole: Mention, told: Sequence[Mention]) -> list[Mention]:
-    """The numbers that can be parts, nearest first."""
-    foreign = _OTHER_ROLES - {whole.figure.role or ""}
-    return [
-        mention
-        for mention in told
-        if mention.depth >= whole.depth
-        and mention.unit_kind == whole.unit_kind
-        and mention.figure.role not in foreign
-    ]
+    """The numbers of a kind that can be parts, nearest first."""
+    foreign, depth = _OTHER_ROLES - {whole.figure.role or ""}, whole.depth
+    return [m for m in told if m.depth >= depth and m.figure.role not in foreign]
 
 
 def _adding_up(whole: Mention, run: Sequence[Mention]) -> tuple[Mention, ...]:
