@@ -8,7 +8,7 @@ from ...schemas.document import Paragraph
 from .docx_numbering import Label, Numbering
 from .docx_styles import ParagraphStyle, Styles, outline_level
 from .docx_text import REVISED_AWAY, Inline, InlineReader
-from .docx_xml import Element, Properties, W, child, is_on, properties_of, value_in
+from .docx_xml import Element, Properties, W, child, is_on, properties_among, value_in
 
 _PROPERTIES = W + "pPr"
 _STYLE = W + "pStyle"
@@ -54,9 +54,10 @@ class ParagraphReader:
 
     def read(self, element: Element) -> FoundParagraph:
         """The paragraph of a ``w:p``."""
-        found = properties_of(element, _PROPERTIES)
+        children = element[:]
+        found = properties_among(children, _PROPERTIES)
         style = self._styles.paragraph(value_in(found, _STYLE))
-        inline = self._inline.read(element, style)
+        inline = self._inline.read(children, style)
         label = None
         if _is_joined_to_next(found, inline):
             self._carried += inline.text

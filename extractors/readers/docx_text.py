@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from .docx_fields import Fields
 from .docx_styles import ParagraphStyle, Styles
 from .docx_symbols import symbol
-from .docx_xml import MC, VAL, Element, W, child, is_on
+from .docx_xml import MC, VAL, Element, W, child, children, is_on
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -90,24 +90,22 @@ class InlineReader:
         self._muted = False
         self._current_run: Element | None = None
 
-    def read(self, paragraph: Element, style: ParagraphStyle) -> Inline:
-        """What the paragraph shows."""
+    def read(self, paragraph: Iterable[Element], style: ParagraphStyle) -> Inline:
+        """What the children of a paragraph show."""
         self._found = Inline()
         self._style = style
         self._walk(paragraph)
         self._fields.end_paragraph()
         return self._found
 
-    def _walk(self, parent: Element | None) -> None:
-        if parent is None:
-            return
-        for inner in parent[:]:
+    def _walk(self, elements: Iterable[Element]) -> None:
+        for inner in elements:
             tag = inner.tag
             handler = self._handlers.get(tag)
             if handler is not None:
                 handler(self, inner)
             elif len(inner) and tag not in NOT_SHOWN:
-                self._walk(inner)
+                self._walk(inner[:])
 
     def _emit(self, text: str) -> None:
         if self._muted:
@@ -121,7 +119,7 @@ class InlineReader:
     def _run(self, run: Element) -> None:
         before = self._muted, self._current_run
         self._muted, self._current_run = self._style.hidden, run
-        self._walk(run)
+        self._walk(run[:])
         self._muted, self._current_run = before
 
     def _format(self, properties: Element) -> None:
@@ -150,13 +148,13 @@ class InlineReader:
             self._emit("\ufffd")
 
     def _fraction(self, element: Element) -> None:
-        self._walk(child(element, _M + "num"))
+        self._walk(children(child(element, _M + "num")))
         self._emit("/")
-        self._walk(child(element, _M + "den"))
+        self._walk(children(child(element, _M + "den")))
 
     def _simple_field(self, element: Element) -> None:
         around = self._fields.open_simple(element.get(W + "instr") or "")
-        self._walk(element)
+        self._walk(element[:])
         self._fields.close_simple(around)
 
     def _refer(self, kind: NoteKind, mark: Element) -> None:
@@ -172,7 +170,7 @@ class InlineReader:
 
     def _object(self, element: Element) -> None:
         self._picture(element)
-        self._walk(element)
+        self._walk(element[:])
 
     def _picture(self, _: Element) -> None:
         self._found.has_picture |= not self._muted
@@ -197,7 +195,7 @@ class InlineReader:
         W + "endnoteReference": lambda self, mark: self._refer("endnote", mark),
         W + "txbxContent": _box,
         W + "object": _object,
-        MC + "AlternateContent": lambda self, choice: self._walk(shown_branch(choice)),
+        MC + "AlternateContent": lambda self, choice: self._walk(children(shown_branch(choice))),
         _A + "blip": _picture,
         _V + "imagedata": _picture,
         **dict.fromkeys(REVISED_AWAY, _revision),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol, cast
 
 from lxml import etree
@@ -134,6 +134,11 @@ def child(parent: Element | None, tag: str) -> Element | None:
     return None
 
 
+def children(parent: Element | None) -> list[Element]:
+    """All children; none where there is no parent."""
+    return [] if parent is None else parent[:]
+
+
 def descendant(parent: Element | None, *tags: str) -> Element | None:
     """The element at the end of a path of first children; null where the path breaks off."""
     for tag in tags:
@@ -166,7 +171,12 @@ Properties = Mapping[str, Element]
 
 def properties_of(parent: Element, tag: str) -> Properties:
     """What a property element says, read in one pass; nothing where it is missing."""
-    for found in parent[:]:
+    return properties_among(parent[:], tag)
+
+
+def properties_among(children: Iterable[Element], tag: str) -> Properties:
+    """What the property element among these says; nothing where it is missing."""
+    for found in children:
         if found.tag == tag:
             return {one.tag: one for one in found[:]}
     return {}
