@@ -12,6 +12,7 @@ import io
 import sys
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx as python_docx
@@ -44,7 +45,7 @@ def main(path: Path, pages: int) -> None:
     """Print the ratios for one file."""
     source = Source(path.name, path.read_bytes())
     rounds = [
-        (seconds(lambda: docx.read(source)), seconds(lambda: walk_rows(source.data)))
+        (seconds(lambda: docx.read(replace(source))), seconds(lambda: walk_rows(source.data)))
         for _ in range(ROUNDS)
     ]
     ours, theirs = (min(column) for column in zip(*rounds, strict=True))
@@ -52,7 +53,7 @@ def main(path: Path, pages: int) -> None:
     print(f"heshu                   {pages / ours:7.0f} pages/s")
     print(f"python-docx, row.cells  {pages / theirs:7.0f} pages/s")
     print(f"ratio                   {theirs / ours:7.1f}")
-    print(f"peak, heshu             {peak_megabytes(lambda: docx.read(source)):7.1f} MB")
+    print(f"peak, heshu             {peak_megabytes(lambda: docx.read(replace(source))):7.1f} MB")
     print(f"peak, python-docx       {peak_megabytes(lambda: walk_rows(source.data)):7.1f} MB")
 
 

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -98,12 +99,12 @@ def print_file(file: Path) -> None:
 
 def print_stages(source: Source, theirs: float) -> None:
     """Print how often the first stages could be done meanwhile, and all stages' shares."""
-    document = read_document(source)
+    document = read_document(replace(source))
     reports = structure(document)
     with_figures = tuple(map(read_figures, reports))
     with_meaning = tuple(map(understand, with_figures))
     times = {
-        "reading": best(lambda: read_document(source)),
+        "reading": best(lambda: read_document(replace(source))),
         "structure": best(lambda: structure(document)),
         "figures": best(lambda: tuple(map(read_figures, reports))),
         "meaning": best(lambda: tuple(map(understand, with_figures))),
