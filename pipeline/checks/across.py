@@ -89,7 +89,8 @@ def one_first_place(cases: Sequence[Case]) -> Iterator[Finding]:
     """C07: among peers of one city and year, one alone is first in an indicator."""
     firsts: dict[Hashable, dict[str, tuple[Case, int]]] = {}
     for case in cases:
-        for index, figure in enumerate(case.report.figures):
+        for index in case.of_kind("rank"):
+            figure = case.report.figures[index]
             if _is_first(figure) and case.unit and case.report.year:
                 field = _field(case, figure)
                 firsts.setdefault(field, {}).setdefault(case.unit, (case, index))

@@ -71,7 +71,7 @@ class Case:
     @property
     def unit(self) -> str | None:
         """The unit that reports, under the name that stands for it; null where it is not known."""
-        return self.units.body(self.report.unit)
+        return _unit(self)
 
     def holds(self, wanted: re.Pattern[str]) -> bool:
         """Whether a pattern is found in any passage; if so, it is worth looking where."""
@@ -205,6 +205,11 @@ def remembered(read: Callable[[Case], T]) -> Callable[[Case], T]:
         return known[read]
 
     return once
+
+
+@remembered
+def _unit(case: Case) -> str | None:
+    return case.units.body(case.report.unit)
 
 
 @remembered

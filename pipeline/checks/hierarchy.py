@@ -15,7 +15,8 @@ from .together import AcrossCheck
 from .units import places
 
 _ADDED_UP = frozenset({"amount", "count"})
-_WHOLE_CITY, _WHOLE_COUNTY = frozenset({"全市"}), frozenset({"全区", "全县"})
+_WHOLES = {1: frozenset({"全市"}), 2: frozenset({"全区", "全县"})}
+"""How all of a city is called, whose name is one place, and all of a county, which is two."""
 _NOT_ADDED_UP = re.compile("均|最[高低大小多]|累计|标准")
 
 
@@ -28,10 +29,10 @@ def counties_in_city(cases: Sequence[Case]) -> Iterator[Finding]:
         lambda: defaultdict(dict)
     )
     for case in cases:
-        for index, figure in enumerate(case.report.figures):
-            where = _place(case, figure)
-            if where:
-                told[_field(case, figure)][where].setdefault(figure.value, case.term(index))
+        where = places(case.unit or "")[:2]
+        for index in _told_of_all(case):
+            figure = case.report.figures[index]
+            told[_field(case, figure)][where].setdefault(figure.value, case.term(index))
     for by_place in told.values():
         yield from _held(
             cases, {at: next(iter(one.values())) for at, one in by_place.items() if len(one) == 1}
@@ -52,7 +53,7 @@ def _held(cases: Sequence[Case], by_place: dict[tuple[str, ...], Term]) -> Itera
 
 
 def _fields(case: Case) -> Iterator[Hashable]:
-    return (_field(case, figure) for figure in case.report.figures if _place(case, figure))
+    return (_field(case, case.report.figures[index]) for index in _told_of_all(case))
 
 
 def _field(case: Case, figure: Figure) -> Hashable:
@@ -60,16 +61,18 @@ def _field(case: Case, figure: Figure) -> Hashable:
     return figure.subject, figure.kind, figure.unit, year, places(case.unit or "")[0]
 
 
-def _place(case: Case, figure: Figure) -> tuple[str, ...]:
-    """The city, or the city and the county, of which all a figure tells; empty for others."""
+def _told_of_all(case: Case) -> Iterator[int]:
+    """The figures that are told of all of the city or county whose body reports."""
+    scopes = _WHOLES.get(len(places(case.unit or "")[:2]), frozenset())
+    for index, figure in enumerate(case.report.figures if scopes else ()):
+        if figure.scope in scopes and _can_be_added(figure):
+            yield index
+
+
+def _can_be_added(figure: Figure) -> bool:
     is_level = figure.aspect == "level" and figure.role in {"actual", None}
-    added_up = figure.kind in _ADDED_UP and figure.value is not None and bool(figure.subject)
-    scope = figure.scope
-    if not (is_level and added_up and scope in _WHOLE_CITY | _WHOLE_COUNTY):
-        return ()
-    of = places(case.unit or "")[:2]
-    whole = (len(of) == 1 and scope in _WHOLE_CITY) or (len(of) == 2 and scope in _WHOLE_COUNTY)
-    return of if whole and not _NOT_ADDED_UP.search(figure.subject or "") else ()
+    stated = figure.kind in _ADDED_UP and figure.value is not None and bool(figure.subject)
+    return is_level and stated and not _NOT_ADDED_UP.search(figure.subject or "")
 
 
 ACROSS = (AcrossCheck("C07", counties_in_city, _fields),)

@@ -17,6 +17,8 @@ from .mentions import Mention
 from .terms import term
 
 _LASTS = re.compile("(?:为期|历时|持续|工期|时长|共计?|总计)(?:约|为)?$")
+_LAST = re.compile("为期|历时|持续|工期|时长|共|总计")
+"""A word that leads to every length."""
 _TO = re.compile("起?[至到~-]+")
 _NEAR = 24
 _MONTHS = 12
@@ -25,7 +27,7 @@ _MONTHS = 12
 def duration(case: Case) -> Iterator[Finding]:
     """P21: the days or months between two dates, with or without the last, are those told."""
     for line in lines_with(case, "measure"):
-        for length in line.mentions:
+        for length in line.mentions if line.says(_LAST) else ():
             span = _span_before(case, line, length) if _is_length(length) else ()
             start, end = (span[0].start, span[-1].end) if span else (None, None)
             if start and end and start < end:

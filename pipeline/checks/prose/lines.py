@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ....schemas.document import Place
 from ....schemas.figure import Aspect, Figure, Kind
@@ -56,6 +57,11 @@ class Line:
     def aspects(self) -> frozenset[Aspect | None]:
         """The aspects of its figures."""
         return frozenset([self.figures[index].aspect for _, index in self.placed])
+
+    @kept
+    def values(self) -> frozenset[Decimal | None]:
+        """The values of its figures."""
+        return frozenset([self.figures[index].value for _, index in self.placed])
 
     @kept
     def years(self) -> frozenset[int]:
@@ -186,16 +192,6 @@ def lines_with(case: Case, *kinds: Kind) -> Sequence[Line]:
 def _by_kinds(_: Case) -> dict[tuple[Kind, ...], Sequence[Line]]:
     """What ``lines_with`` was asked for."""
     return {}
-
-
-@remembered
-def stated_alike(case: Case) -> Mapping[tuple[Kind, str | None], Sequence[Mention]]:
-    """The levels that the report tells and that can be added, by their kind of unit."""
-    found: dict[tuple[Kind, str | None], list[Mention]] = defaultdict(list)
-    for line in numbered_lines(case):
-        for mention in line.stated:
-            found[mention.unit_kind].append(mention)
-    return found
 
 
 @remembered

@@ -11,7 +11,7 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from .again import named_again
-from .lines import Line, lines_with, stated_alike
+from .lines import Line, lines_with
 from .mentions import Mention
 from .names import is_same, may_be_same
 from .quotients import Quotient, fits, tested
@@ -182,7 +182,8 @@ def _named_elsewhere(case: Case, found: _Share) -> tuple[Mention, ...]:
     if scope is None:
         beside = _larger(found, found.line.stated)
         return tuple(m for m in beside if m.start < found.part.start)
-    every = _larger(found, stated_alike(case).get(found.part.unit_kind, ()))
+    lines = lines_with(case, found.part.figure.kind)
+    every = (m for line in lines for m in _larger(found, line.stated))
     return tuple(m for m in every if _may_be_called(m, scope))
 
 

@@ -88,9 +88,9 @@ def _rests(case: Case, found: _Spending) -> Iterator[Term]:
 def _rest_elsewhere(case: Case, found: _Spending) -> Iterator[tuple[Mention, Mention]]:
     """Money said to be left, or told later in the passage, that is what a total leaves."""
     rests = {whole.value - found.spent.value: whole for whole in reversed(found.totals)}
-    for line in lines_with(case, "amount"):
-        for mention in line.mentions:
-            if mention.is_stated and mention.value in rests:
+    for line in lines_with(case, "amount") if rests else ():
+        for mention in () if line.values.isdisjoint(rests) else line.stated:
+            if mention.value in rests:
                 said = _is(mention, "money_left") or pattern("money_kept").search(mention.tail)
                 if said or (line is found.line and mention.start > found.spent.end):
                     yield rests[mention.value], mention
