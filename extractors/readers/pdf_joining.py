@@ -92,8 +92,10 @@ def goes_on(previous: Line, line: Line, measure: Measure, pitch: float | None) -
     ``pitch`` is the usual distance of two lines; null where the lines stand on two pages.
     """
     apart = pitch is not None and line.top - previous.top > 1.7 * max(pitch, line.size)
-    addressed = previous.text.endswith(_TITLE_ENDS) and _SALUTATION.search(line.text)
-    if apart or addressed or abs(previous.size - line.size) > 0.15 * line.size:
+    headed = previous.text.endswith(_TITLE_ENDS) and (
+        _SALUTATION.search(line.text) or starts_item(line.text, heading=True)
+    )
+    if apart or headed or abs(previous.size - line.size) > 0.15 * line.size:
         return False
     room = (measure.right - previous.x1 - _first_token(line)) / line.size
     ended = previous.text[-1] in _SENTENCE_END

@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from ...schemas.report import Grade, ReportKind
-from .closing import read_closing
+from .closing import Closing, read_closing
 from .labels import Labelled, best, labels_in_line, labels_in_table
 from .lines import Element, Line
 from .naming import year_in_period, year_in_text, year_in_title
 from .phrases import only_date
-from .project_names import project_in_title, without_place
+from .project_names import project_in_title, without_body
 from .reading import Reading
 from .signatures import sign_date
 from .splitting import subtitles
@@ -46,7 +46,7 @@ def read_facts(reading: Reading) -> Facts:
     kind = report_kind(title.text, title.wording) if title else "other"
     own, annexed = _own_labels(reading), _annexed_labels(reading)
     labelled = (*own, *annexed)
-    closing = read_closing(reading.flow, reading.part.text_begin, reading.part.body_end)
+    closing = _closing(reading)
     verdict = _verdict(reading, kind)
     dated = _label_date(own)
     unit = find_unit(reading, own, annexed, closing)
@@ -65,6 +65,16 @@ def read_facts(reading: Reading) -> Facts:
         score=verdict.score,
         grade=verdict.grade,
     )
+
+
+def _closing(reading: Reading) -> Closing:
+    """What is signed under the text; under the forms behind it where it is signed there."""
+    part, flow = reading.part, reading.flow
+    closing = read_closing(flow, part.text_begin, part.body_end)
+    if closing.day or part.body_end == part.end:
+        return closing
+    last = max(at for at in range(part.first, part.end) if not isinstance(flow[at], Line))
+    return read_closing(flow, last + 1, part.end)
 
 
 def _own_labels(reading: Reading) -> tuple[Labelled, ...]:
@@ -118,7 +128,7 @@ def _project(reading: Reading, kind: ReportKind, bodies: Iterable[str | None]) -
         return None
     projects = (project_in_title(title.text) for title in reading.part.titles)
     project = next(filter(None, projects), None)
-    return project and without_place(project, filter(None, bodies))
+    return project and without_body(project, filter(None, bodies))
 
 
 def _cover_date(reading: Reading) -> date | None:

@@ -14,7 +14,7 @@ from .vocabulary import compiled, table
 _YEARS = re.compile(rf"(?:{YEAR}年?度?(?:-|~|至|到|、))?{YEAR}(?:年度?|度|(?=\D))")
 _PLACE = re.compile(r"^[^\W\d_]{1,8}?(?:省|市|县|区|州|旗|镇|乡|街道)(?:本级)?$")
 _PLACE_OF_BODY = re.compile(
-    r"(?:[^\W\d_]{2,8}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡))+(?=[^\W\d_]{2})"
+    r"(?:[^\W\d_]{2,8}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡)(?!级))+(?=[^\W\d_]{2})"
 )
 _SHORTEST_NAME = 4
 _REMEMBERED = 512
@@ -37,12 +37,13 @@ def project_in_title(title: str) -> str | None:
     return next(filter(None, names), None)
 
 
-def without_place(project: str, bodies: Iterable[str]) -> str:
-    """The project's name without the place that the names of these bodies begin with too."""
+def without_body(project: str, bodies: Iterable[str]) -> str:
+    """The project's name without one of these bodies, or the place of theirs, in front."""
     for body in bodies:
         place = _PLACE_OF_BODY.match(body)
-        if place and len(project) - len(place[0]) >= _SHORTEST_NAME:
-            project = project.removeprefix(place[0])
+        for front in (body, place[0]) if place else (body,):
+            if len(project) - len(front) >= _SHORTEST_NAME:
+                project = project.removeprefix(front)
     return project
 
 
@@ -51,6 +52,7 @@ def _name(printed: str, bare: str, span: tuple[int, int], body: str) -> str | No
     start, end = span
     text = bare[start:end].removeprefix(body)
     text = without_office(text) if len(text) == end - start else text
+    text = _ABOUT.sub("", text)
     start = end - len(text)
     for pattern in _patterns("end"):
         text = pattern.sub("", text)

@@ -18,7 +18,8 @@ _WHOLE = (
 )
 _LABEL = (
     rf"(?:(?:{_WHOLE})+(?:得分|评分|总分|总得分|分数|分值|打分|得)"
-    "|自评分?|综合评[价定]|综合自评|实得分?|(?<![^,。;:])得分|(?<=分,)(?:合计|共计?|总计)得?"
+    "|自评分?|综合评[价定]|综合自评|实得分?|(?<![^,。;:])(?:得分|总分)"
+    "|(?:评价?|打分|评定),得|(?<=分[,。;])(?:合计|共计?|总计|总共)得?"
     "|经[^,。;:]{0,12}(?:评|自查|核|算|考)[^,。;:]?,?[^,。;:]{0,8}得)"
 )
 _SCORE = re.compile(
@@ -30,8 +31,10 @@ _POINTS = re.compile(rf"[\d{SPOKEN}](?:分|[。;]?$)")
 """A score ends like this: texts without it are not searched for one."""
 
 _PART = re.compile(
-    r"平均|均分|指标|其中|部分|满分|方面|执行|产出|效益|过程|决策|投入|满意度|应得|扣|类$|第.名"
+    r"平均|均分|指标|其中|部分|满分|方面|维度|执行|产出|效益|过程|决策|投入|满意度|应得|扣|类$|第.名"
 )
+_OUT_OF = re.compile(r"[^\W\d_](?P<full>\d{1,2}(?:\.\d)?)分,$")
+"""What a part of the score may be at most, in front of what it got (决策20分，得分18分)."""
 _FULL_MARKS = re.compile(r"(?:总分|分值)$")
 _HIGHEST = 120
 _LOOK_BACK = 10
@@ -98,6 +101,8 @@ def _score(bare: str) -> Decimal | None:
         clause = _CLAUSE_END.split(bare[max(match.start() - _LOOK_BACK, 0) : match.start()])[-1]
         numeral = read_numeral(match["number"])
         if numeral is None or numeral.value > _HIGHEST or _PART.search(clause + match["label"]):
+            continue
+        if match["label"] == "得分" and _OUT_OF.search(bare, 0, match.start()):
             continue
         if numeral.value != 100 or not _FULL_MARKS.search(match["label"]):
             return numeral.value

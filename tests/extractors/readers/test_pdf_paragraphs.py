@@ -124,3 +124,12 @@ def test_a_salutation_ends_a_full_title():
     pages.text(LEFT, 100 + PITCH, "县财政局：")
     pages.wrapped(100 + 2 * PITCH, LONG + NEXT)
     assert paragraphs(pages.read())[:2] == ["青禾县" + title, "县财政局："]
+
+
+def test_a_heading_ends_a_full_title():
+    pages = PdfPages()
+    title = "青禾县水务局关于农村供水工程专项资金绩效的自评报告"
+    pages.text(LEFT, 100, "青禾县" + title, size=SIZE)
+    pages.text(LEFT, 100 + PITCH, "一、项目背景")
+    pages.wrapped(100 + 2 * PITCH, LONG + NEXT)
+    assert paragraphs(pages.read())[:2] == ["青禾县" + title, "一、项目背景"]
