@@ -40,7 +40,8 @@ _ALONE = re.compile(rf"^[“\"‘]?({_GRADE})(?:秀|好|等|级)?[”\"’]?$")
 
 def printed(text: str) -> str | None:
     """The text on one line; null where nothing or only a dash is printed."""
-    line = _BREAK.sub("", _WORD_BREAK.sub(" ", text)).strip()
+    joined = _BREAK.sub("", _WORD_BREAK.sub(" ", text)) if "\n" in text else text
+    line = joined.strip()
     return None if _is_blank(line) else line
 
 

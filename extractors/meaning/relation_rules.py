@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 _FIGURES = ["amount", "rate", "points", "multiple", "count", "rank", "score", "measure"]
@@ -69,8 +69,9 @@ class Rule:
     """A relation, its pattern, and sentences in which it holds (or, with null, does not).
 
     A clause without the ``hint``, with less than ``figures`` figures, or with none of the
-    ``sort`` where one is asked for, is not searched at all. An example's value is the text of
-    the figure that the relation is about.
+    ``sort`` where one is asked for, is not searched at all; nor is one with none of the
+    ``words``, which the pattern asks for first. An example's value is the text of the figure
+    that the relation is about.
     """
 
     name: str
@@ -80,6 +81,16 @@ class Rule:
     about_first: bool = False
     sort: str | None = None
     figures: int = 1
+    words: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", _first_words(self.pattern))
+
+
+def _first_words(pattern: Pattern) -> frozenset[str]:
+    needed = (token["ORTH"] for token in pattern if "ORTH" in token and "OP" not in token)
+    first = next(needed)
+    return frozenset([first] if isinstance(first, str) else first["IN"])
 
 
 RULES = (

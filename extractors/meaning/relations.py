@@ -57,15 +57,18 @@ def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _matches(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Rule, int, int]]:
     """The rules that match in a clause, with the first and last word of the match."""
     sorts = [*filter(None, sentence.sorts[start:end])]
-    text = sentence.text(start, end)
-    hinted = [r for r in _asking_for(frozenset(sorts), len(sorts)) if r.hint.search(text)]
+    words = sentence.texts[start:end]
+    asking = _asking_for(frozenset(sorts), len(sorts))
+    worded = [rule for rule in asking if not rule.words.isdisjoint(words)]
+    text = "".join(words) if worded else ""
+    hinted = [rule for rule in worded if rule.hint.search(text)]
     if not hinted:
         return
     from spacy.tokens import Doc  # noqa: PLC0415
 
     doc = Doc(
         _vocab(),
-        words=list(sentence.texts[start:end]),
+        words=list(words),
         spaces=[False] * (end - start),
         tags=[word.sort or word.kind for word in sentence[start:end]],
     )

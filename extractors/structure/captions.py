@@ -99,7 +99,8 @@ def _may_be_passed(element: Element) -> bool:
 def _unit_inside(table: Table) -> str | None:
     """The unit in a cell of the first two rows that states nothing else."""
     for cell in table.cells:
-        bare = squeeze(cell.text) if cell.row < 2 else ""
-        if _ALONE.fullmatch(bare) and (unit := _unit_in(bare)):
-            return unit
+        if cell.row < 2 and _ALONE.fullmatch(bare := squeeze(cell.text)):
+            unit = _unit_in(bare)
+            if unit:
+                return unit
     return None

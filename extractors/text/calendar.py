@@ -46,45 +46,57 @@ class _Form:
     """A way of writing a date; its groups name year, month and day, first and last."""
 
     grain: Grain
+    mark: str
     pattern: re.Pattern[str]
 
 
 _WORDED = rf"(?:(?P<y1>{_YEAR}){_S}年{_S})?(?P<m1>{_MONTH}){_S}月{_S}(?P<d1>{_DAY}){_S}[日号]"
-_WRITTEN: tuple[tuple[Grain, str], ...] = (
-    ("range", rf"{_WORDED.removesuffix('[日号]')}[日号]?{_TO}(?P<d2>{_DAY}){_S}[日号]"),
+_WRITTEN: tuple[tuple[Grain, str, str], ...] = (
+    ("range", "月", rf"{_WORDED.removesuffix('[日号]')}[日号]?{_TO}(?P<d2>{_DAY}){_S}[日号]"),
     (
         "day",
+        "",
         rf"(?P<y1>{_YEAR4})(?P<sign>[./-])(?P<m1>1[0-2]|0?[1-9])(?P=sign)"
         r"(?P<d1>3[01]|[12]\d|0?[1-9])(?!\d)",
     ),
-    ("day", _WORDED),
+    ("day", "月", _WORDED),
     (
         "range",
+        "月",
         rf"{_OF_YEAR}(?P<m1>{_MONTH}){_S}(?:月份?)?{_TO}"
         rf"(?:(?P<y2>{_YEAR}){_S}年{_S})?(?P<m2>{_MONTH}){_S}月份?{_NO_MONTH}",
     ),
-    ("range", rf"{_OF_YEAR}(?P<m1>{_MONTH}){_S}月份?(?P<tenth>[上中下])旬"),
-    ("month", rf"{_OF_YEAR}(?P<m1>{_MONTH}){_S}月(?!一)(?:份|[底末初])?{_NO_MONTH}"),
+    ("range", "旬", rf"{_OF_YEAR}(?P<m1>{_MONTH}){_S}月份?(?P<tenth>[上中下])旬"),
+    ("month", "月", rf"{_OF_YEAR}(?P<m1>{_MONTH}){_S}月(?!一)(?:份|[底末初])?{_NO_MONTH}"),
     (
         "range",
+        "",
         rf"(?P<y1>{_YEAR4})[./](?P<m1>1[0-2]|0?[1-9]){_TO}"
         rf"(?P<y2>{_YEAR4})[./](?P<m2>1[0-2]|0?[1-9])(?![\d.])",
     ),
-    ("month", rf"(?P<y1>{_YEAR4})[./-](?P<m1>1[0-2]|0[1-9])(?=\s*(?:$|[)),，;；、。]))"),
-    ("range", rf"{_OF_YEAR}第?(?P<q1>[一二三1-3])(?:季度)?{_TO}第?(?P<q2>[二三四2-4])个?季度"),
-    ("range", rf"{_OF_YEAR}前(?P<q2>[二两三23])个?季度"),
-    ("range", rf"{_OF_YEAR}第?(?P<q1>[一二三四1-4])季度"),
-    ("range", rf"{_OF_YEAR}(?P<half>[上下])半年"),
-    ("range", rf"(?P<y1>{_YEAR}){_S}(?:年度?)?{_TO}(?P<y2>{_YEAR}){_S}(?:年度?|学年)"),
-    ("range", "[“\"‘']?十(?P<plan>[一二三四五六])五[”\"’']?(?:规划)?(?:期间|时期|以来)"),
-    ("day", rf"(?P<y1>{_YEAR}){_S}年{_S}年?(?P<edge>[底末])"),
-    ("year", rf"(?P<y1>{_YEAR}){_S}年度?(?!代)"),
+    ("month", "", rf"(?P<y1>{_YEAR4})[./-](?P<m1>1[0-2]|0[1-9])(?=\s*(?:$|[)),，;；、。]))"),
+    (
+        "range",
+        "季",
+        rf"{_OF_YEAR}第?(?P<q1>[一二三1-3])(?:季度)?{_TO}第?(?P<q2>[二三四2-4])个?季度",
+    ),
+    ("range", "季", rf"{_OF_YEAR}前(?P<q2>[二两三23])个?季度"),
+    ("range", "季", rf"{_OF_YEAR}第?(?P<q1>[一二三四1-4])季度"),
+    ("range", "半", rf"{_OF_YEAR}(?P<half>[上下])半年"),
+    ("range", "年", rf"(?P<y1>{_YEAR}){_S}(?:年度?)?{_TO}(?P<y2>{_YEAR}){_S}(?:年度?|学年)"),
+    ("range", "五", "[“\"‘']?十(?P<plan>[一二三四五六])五[”\"’']?(?:规划)?(?:期间|时期|以来)"),
+    ("day", "年", rf"(?P<y1>{_YEAR}){_S}年{_S}年?(?P<edge>[底末])"),
+    ("year", "年", rf"(?P<y1>{_YEAR}){_S}年度?(?!代)"),
     (
         "year",
+        "",
         rf"(?P<y1>{_YEAR4})(?=(?:、{_YEAR4})*[、和及与]{_YEAR4}{_S}[两三]?年|[两三]年|财年|学年)",
     ),
 )
-_FORMS = tuple(_Form(grain, re.compile(pattern)) for grain, pattern in _WRITTEN)
+"""Each with a character that stands in whatever it matches, where there is one."""
+_FORMS = tuple(_Form(grain, mark, re.compile(pattern)) for grain, mark, pattern in _WRITTEN)
+_LONGEST = 48
+"""No date has as many characters."""
 _HINT = re.compile(r"[年月季]|十.五|(?:19|20)\d\d[./-]")
 _MARKED = "|".join(rf"(?<=^{mark}.)|(?<=[。;:\n\s]{mark}.)" for mark in (r"\d\.", r"\d\d\."))
 """Behind the mark of a list, which stands at the beginning of a text or clause (2.7月)."""
@@ -133,8 +145,9 @@ def _form_at(folded: str, start: int) -> tuple[_Form | None, re.Match[str] | Non
     """The first form that reads a date here; nulls where none does."""
     if folded.endswith("每年", 0, start):
         return None, None
+    near = folded[start : start + _LONGEST]
     for form in _FORMS:
-        match = form.pattern.match(folded, start)
+        match = form.pattern.match(folded, start) if form.mark in near else None
         if match:
             return form, match
     return None, None

@@ -61,8 +61,10 @@ class _Folded(dict[int, str]):
 _FOLDED = _Folded()
 _OFTEN = tuple((char, fold_char(char)) for char in "，（）：；—")
 """What nearly every text has to be folded of, and what it is folded to."""
-_SELDOM = re.compile(f"[^{_CHINESE} -~\n、。“”《》〔〕≥≤≧≦×]")
-"""Nothing that is surely folded to itself: most texts have none, and need no second look."""
+_KEPT = f"{_CHINESE} -~\n、。“”《》〔〕≥≤≧≦×"
+"""Characters that are surely folded to themselves, for a class of a pattern."""
+_FOLDABLE = re.compile(f"[^{_KEPT}]")
+_SELDOM = re.compile(f"[^{_KEPT}{''.join(char for char, _ in _OFTEN)}]")
 
 
 def fold(text: str) -> str:
@@ -70,8 +72,9 @@ def fold(text: str) -> str:
     if text.isascii() and "\t" not in text:
         return text
     folded = text
-    for char, plain in _OFTEN:
-        folded = folded.replace(char, plain)
-    if _SELDOM.search(folded):
-        folded = folded.translate(_FOLDED)
+    if _SELDOM.search(text):
+        folded = text.translate(_FOLDED)
+    elif _FOLDABLE.search(text):
+        for char, plain in _OFTEN:
+            folded = folded.replace(char, plain)
     return _FULL_STOP.sub("。", folded) if "." in folded else folded
