@@ -54,8 +54,13 @@ def rate_of_sample(case: Case) -> Iterator[Finding]:
 
 def _tells(case: Case, *names: str) -> bool:
     """Whether the report tells a rate under one of these names."""
-    rates = [index for index in case.of_kind("rate") if _is_plain(case.report.figures[index])]
-    return any(_named(case, index, name, "rate") for index in rates for name in names)
+    return any(_named(case, index, name, "rate") for index in _rates(case) for name in names)
+
+
+@remembered
+def _rates(case: Case) -> list[int]:
+    """The rates that may have such a name."""
+    return [index for index in case.of_kind("rate") if _is_plain(case.report.figures[index])]
 
 
 @remembered

@@ -37,7 +37,8 @@ def fitting_partitions(line: Line) -> Iterator[Partition]:
                 continue
             at = group.index(whole)
             for beside in (group[at + 1 :], group[:at][::-1]):
-                parts = _adding_up(whole, _alike(whole, beside))
+                run = _alike(whole, beside) if len(beside) >= _TWO else []
+                parts = _adding_up(whole, run) if len(run) >= _TWO else ()
                 if parts:
                     yield Partition(line, (whole,), parts, True, True, opened=False)
         if line.says(relations().words.added):

@@ -31,6 +31,7 @@ _LIKELY = Decimal("0.8")
 """Parts of one family that make up so much of the whole are meant to be all of it."""
 _HALF = Decimal("0.5")
 """Parts of a list that is closed by its words, but makes up less, are of something else."""
+_TWO = 2
 _MANY = 3
 _HARDLY_MORE = Decimal("1.05")
 _TWO_HARDLY_MORE = Decimal("1.01")
@@ -114,7 +115,9 @@ def _found(line: Line) -> Iterator[Partition]:
 
 def _settled(found: Partition) -> Partition:
     """The whole, and the first parts of the list, that agree; the nearest whole if none."""
-    sums = list(accumulate(part.value for part in found.parts))
+    if len(found.parts) < _TWO:
+        return found
+    sums = list(accumulate([part.value for part in found.parts]))
     for end, whole in product(range(len(sums), 1, -1), found.wholes):
         if _makes_up(sums[end - 1], whole):
             return found.settled(whole, found.parts[:end])
