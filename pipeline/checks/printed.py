@@ -89,9 +89,9 @@ def _one_unit(figure: Figure, numeral: Numeral | None) -> Fraction:
     return Fraction(step) * 10**figure.decimals if step else _ONE
 
 
-@lru_cache(_REMEMBERED)
 def _ratio(value: Decimal, digits: Decimal) -> Fraction:
-    return Fraction(value) / Fraction(digits)
+    (numerator, denominator), (times, over) = value.as_integer_ratio(), digits.as_integer_ratio()
+    return Fraction(numerator * over, denominator * times)
 
 
 def _digits(value: Fraction) -> str:
