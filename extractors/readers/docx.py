@@ -12,8 +12,9 @@ from .docx_notes import FootNotes
 from .docx_numbering import Numbering
 from .docx_package import Package, Relationship
 from .docx_paragraphs import ParagraphReader
+from .docx_paring import pared_styles, pared_text
 from .docx_properties import read_properties
-from .docx_styles import Styles, pared_styles
+from .docx_styles import Styles
 from .docx_text import InlineReader
 from .docx_xml import Element, Paring, R, W, child
 from .source import Source
@@ -54,7 +55,7 @@ class _Parts:
         name = next(
             (at.target for at in package.relationships() if at.kind == "officeDocument"), None
         )
-        root = None if name is None else package.xml(name)
+        root = None if name is None else package.xml(name, pared_text)
         body = child(root, W + "body")
         if name is None or body is None:
             raise DamagedFile("找不到 Word 正文")

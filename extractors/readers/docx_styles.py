@@ -109,29 +109,6 @@ class Styles:
         )
 
 
-_STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
-_LATENT, _LATENT_END = b"<w:latentStyles ", b"</w:latentStyles>"
-
-
-def pared_styles(part: bytes) -> bytes:
-    """The styles part without those of tables and those not used: often most of it.
-
-    Neither is ever asked for. What has another prefix or other quotes than Word and WPS
-    write stays.
-    """
-    head, *styles = part.split(_STYLE)
-    before, _, latent = head.partition(_LATENT)
-    _, closed, after = latent.partition(_LATENT_END)
-    kept = [style for style in styles if not _is_of_tables(style)]
-    return _STYLE.join([before + after if closed else head, *kept])
-
-
-def _is_of_tables(style: bytes) -> bool:
-    return style.find(b'w:type="table"', 0, style.find(b">")) >= 0 and (
-        style.endswith(_STYLE_END) or style.rstrip().endswith(_STYLE_END)
-    )
-
-
 Chain = tuple[tuple[str, Element], ...]
 
 

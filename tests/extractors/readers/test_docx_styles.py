@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heshu.extractors.readers.docx_styles import pared_styles
+from heshu.extractors.readers.docx_paring import pared_styles, pared_text
 from word_files import WordFile, only_paragraph, paragraph, styled
 
 
@@ -115,3 +115,13 @@ def test_styles_that_only_might_be_used_are_cut_out():
     assert pared_styles(part.encode()).decode() == part.replace(latent, "")
     empty = part.replace(latent, '<w:latentStyles w:count="0"/>')
     assert pared_styles(empty.encode()).decode() == empty
+
+
+def test_only_how_text_looks_is_cut_out_of_it():
+    run = "<w:r><w:rPr>{}<w:vanish/></w:rPr><w:t>b</w:t></w:r>"
+    looks = '<w:b/><w:sz w:val="22"/><w:color w:val="FF0000" />'
+    kept = run.format('<w:bdr w:val="single"/><w:spacing><w:x/></w:spacing>')
+    part = f"<w:p>{run.format(looks)}{kept}</w:p>"
+    assert pared_text(part.encode()).decode() == part.replace(looks, "")
+    raw = part.replace(">b<", "><![CDATA[<w:b/>]]><")
+    assert pared_text(raw.encode()).decode() == raw
