@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from ...schemas.figure import Aspect, Role
 from .clauses import Clause
@@ -22,8 +22,9 @@ _MAKE_UP = frozenset({"构成", "组成", "共同构成", "共同组成"})
 _AIM_SET = re.compile("目标(设定|设置)?(为|是|[1-9一二三四五六七八九])?[:：]")
 
 
-class Chain(NamedTuple):
-    """What one figure hands on to the next.
+@dataclass(slots=True)
+class Chain:
+    """What one figure hands on to the next; it changes with every figure that is read.
 
     ``subject`` and ``scope`` are of the last named thing, ``sort`` and ``unit`` of its
     figure; ``before`` are the words just before the figure's clause, ``moving`` says that
@@ -83,10 +84,10 @@ def _in_bracket(chain: Chain, between: Sequence[str]) -> Chain:
         return chain
     for text in between:
         if text in _OPENED:
-            chain = chain._replace(outer=chain)
+            chain = replace(chain, outer=chain)
         elif text in _CLOSED and chain.outer:
             inner, outer = chain, chain.outer
-            chain = outer._replace(at=inner.at, known=inner.known) if outer.subject else inner
+            chain = replace(outer, at=inner.at, known=inner.known) if outer.subject else inner
     return chain
 
 
@@ -102,29 +103,40 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     said = "".join(between)
     ended = ";" in said or "；" in said
     if ended and "part" in kinds and chain.whole:
-        chain = chain._replace(unit=chain.whole[0], subject=chain.whole[1])
+        chain.unit, chain.subject = chain.whole
     part = "part" in kinds or ("由" in between and _is_made_up(words, clause.at))
-    opens = part or words.kinds[start : start + 1] == ("colon",)
     before = Before(words, start, clause.opening) if clause.opening > start else None
+    _tell_parts(chain, between, part=part, ended=ended, named=named)
+    if (part or words.kinds[start : start + 1] == ("colon",)) and chain.subject:
+        chain.whole = chain.unit, chain.subject
     carried = chain.period if _LIST_MARKS.isdisjoint(said) else None
+    chain.period = (
+        calendar.named(words, start, clause.at)
+        or (None if carried else calendar.named(words, clause.at, clause.close))
+        or carried
+    )
+    chain.aimed = chain.aimed or ("目标" in said and bool(_AIM_SET.search(said)))
+    chain.planned = plans(clause) or (chain.planned and not ended and not is_done(clause))
+    chain.averaged = (chain.averaged and not ended) or bool(before and before.averages())
+    if before:
+        chain.size = lead_scope(words.text(start, clause.opening)) or chain.size
+        chain.before, chain.moving = before, before.moves()
+    chain.at = clause.at + 1
+    return chain
+
+
+def _tell_parts(
+    chain: Chain, between: Sequence[str], *, part: bool, ended: bool, named: bool
+) -> None:
+    """Put down whether parts of a whole are told, and which part the whole plays."""
     listed = "、" in between
     left = (chain.parts_listed and not listed and named) or not _MAKE_UP.isdisjoint(between)
-    return chain._replace(
-        period=calendar.named(words, start, clause.at)
-        or (None if carried else calendar.named(words, clause.at, clause.close))
-        or carried,
-        aimed=chain.aimed or ("目标" in said and bool(_AIM_SET.search(said))),
-        planned=plans(clause) or (chain.planned and not ended and not is_done(clause)),
-        size=(lead_scope(words.text(start, clause.opening)) if before else None) or chain.size,
-        part=part or (chain.part and not ended and not left),
-        parts_listed=not part and (chain.parts_listed or (chain.part and listed)),
-        averaged=(chain.averaged and not ended) or bool(before and before.averages()),
-        whole=(chain.unit, chain.subject) if opens and chain.subject else chain.whole,
-        whole_role=(chain.role if part else chain.whole_role) if not (ended or left) else None,
-        before=before or chain.before,
-        moving=before.moves() if before else chain.moving,
-        at=clause.at + 1,
-    )
+    if ended or left:
+        chain.whole_role = None
+    elif part:
+        chain.whole_role = chain.role
+    chain.parts_listed = not part and (chain.parts_listed or (chain.part and listed))
+    chain.part = part or (chain.part and not ended and not left)
 
 
 def _is_made_up(words: Sentence, at: int) -> bool:

@@ -55,17 +55,17 @@ def read_sentence(
         chain = advance(chain, clause, calendar, named=bool(name.subject) and not name.carried)
         if clause.at in listed:
             name = _listed_name(name, listed[clause.at].thing)
-            chain = chain._replace(together=listed[clause.at].together)
+            chain.together = listed[clause.at].together
         figure = figures[clause.figure.number]
         meaning = _meaning(spoken, figure, name, chain)
         if meaning.role == "prior":
             own = calendar.compared(clause.words, clause.low, clause.at)
             meaning = meaning._replace(period=own or meaning.period)
-            chain = chain._replace(period=carried)
+            chain.period = carried
         if chain.outer and clause.phrase and clause.phrase.end < clause.opening:
-            chain = chain._replace(outer=None)
+            chain.outer = None
         if clause.at not in guests:
-            chain = _handed_on(chain, figure, name, meaning)
+            _hand_on(chain, figure, name, meaning)
         yield clause.figure.number, meaning, chain
 
 
@@ -169,29 +169,26 @@ def _is_budget(chain: Chain) -> bool:
     return bool(chain.subject) and str(chain.subject).endswith(_BUDGETS)
 
 
-def _handed_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> Chain:
-    """The chain after a figure: a name of its own begins a new one."""
+def _hand_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> None:
+    """Put into the chain what the figure hands on: a name of its own begins anew."""
     if name.carried and chain.mover:
-        chain = chain._replace(subject=chain.mover)
+        chain.subject = chain.mover
     goes_on = name.carried or (name.deed and counted_as(figure, chain))
     together = chain.together or ""
     if together and name.subject and not name.carried and name.subject not in together:
-        chain = chain._replace(together=None)
-    if not name.subject and meaning.subject and not chain.subject:
-        return chain._replace(
-            subject=meaning.subject, sort=figure.kind, unit=figure.unit, role=meaning.role
-        )
-    if not name.subject or (goes_on and chain.subject):
-        summed = figure.kind == "amount" and meaning.subject == chain.subject
-        told = {"sort": figure.kind, "unit": figure.unit} if summed else {}
-        return chain._replace(role=meaning.role or chain.role, **told)
-    return chain._replace(
-        subject=meaning.subject,
-        sort=figure.kind,
-        unit=figure.unit,
-        moving=False,
-        known=((figure.unit, meaning.subject), *chain.known) if meaning.subject else chain.known,
-        aspect=meaning.aspect,
-        scope=meaning.scope,
-        role=meaning.role or (chain.role if figure.kind == "rate" else None),
-    )
+        chain.together = None
+    first = not name.subject and bool(meaning.subject) and not chain.subject
+    if not first and (not name.subject or (goes_on and chain.subject)):
+        if figure.kind == "amount" and meaning.subject == chain.subject:
+            chain.sort, chain.unit = figure.kind, figure.unit
+        chain.role = meaning.role or chain.role
+        return
+    chain.subject, chain.sort, chain.unit = meaning.subject, figure.kind, figure.unit
+    if first:
+        chain.role = meaning.role
+        return
+    chain.moving = False
+    if meaning.subject:
+        chain.known = ((figure.unit, meaning.subject), *chain.known)
+    chain.aspect, chain.scope = meaning.aspect, meaning.scope
+    chain.role = meaning.role or (chain.role if figure.kind == "rate" else None)
