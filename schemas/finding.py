@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Literal
 
 from .document import Place
+from .record import record
 
 Severity = Literal["error", "warning", "info"]
 Verdict = Literal["ok", "rounding", "fail", "not_comparable"]
 DispositionStatus = Literal["confirmed", "false_alarm", "explained", "pending"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """A text that a finding rests on, and where it stands."""
 
@@ -23,7 +24,7 @@ class Quote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A relation between figures that was tested.
 
