@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+
+from ...schemas.record import record
 
 _ZERO = Fraction(0)
 
 
-@dataclass(slots=True)
+@record
 class Interval:
     """All numbers from ``low`` up to, not including, ``high``; a single point has both equal.
 
     Ends are exact fractions; null is unbounded. Calculating with intervals gives the
-    interval of everything that the calculation can give. Nobody changes one; it is not
-    frozen, nor are numbers and terms, because hundreds are made for every report.
+    interval of everything that the calculation can give.
     """
 
     low: Fraction | None

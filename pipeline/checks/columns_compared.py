@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import partial
 from itertools import permutations
 
 from ...schemas.finding import Finding
+from ...schemas.record import record
 from .case import Case, remembered
 from .check import Check
 from .number_tables import NumberCell, NumberTable, number_tables
@@ -25,7 +25,7 @@ _ROLES = frozenset({None, "execution_rate", "completion_rate"})
 _COUNTED = frozenset({"amount", "count", "measure", "score"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Way:
     """How a rate may come of two numbers, and the rows in which it can be tried."""
 
@@ -39,7 +39,7 @@ class _Way:
         return sum(row.fits(growth=self.rule == "P05") for row in self.rows)
 
 
-@dataclass(slots=True, eq=False)
+@record
 class _Row:
     """A rate with the two numbers that it may come of."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...schemas.record import record
 from ...schemas.report import Fund, Indicator, Project
 from .case import Case, remembered
 from .kept import kept
@@ -47,7 +48,7 @@ class FundLine:
         return cells[column]
 
 
-@dataclass(slots=True, eq=False)
+@record
 class IndicatorRow:
     """A row of an indicator table (绩效指标); scores and weights are taken as printed."""
 

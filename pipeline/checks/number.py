@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -11,12 +10,13 @@ from operator import add, mul, sub
 
 from ...schemas.figure import Figure
 from ...schemas.finding import Verdict
+from ...schemas.record import record
 from .arithmetic import Interval, added
 
 _REMEMBERED = 4096
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Number:
     """A number as the printed digits give it, and the intervals of what they can mean.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ...extractors.text.headings import is_sum
 from ...schemas.figure import Figure
 from ...schemas.passage import CellContext
+from ...schemas.record import record
 from .case import Case, remembered
 
 
-@dataclass(slots=True, eq=False)
+@record
 class NumberCell:
     """A cell that holds one number and nothing else: its index, the figure, what heads it."""
 
@@ -37,7 +37,7 @@ class NumberCell:
         return "".join(self.context.column_headings)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberTable:
     """The numbers of a table by row and column, and the rows that add others up (合计)."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from ...extractors.text.numerals import Numeral, find_numerals, read_numeral
 from ...schemas.figure import Figure
+from ...schemas.record import record
 
 PER_CENT_SIGNS = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 1000)}
 _PLAIN = re.compile(r"\d[\d,， ]*(?:\.\d+)?[余多来]?")
@@ -21,7 +21,7 @@ _REMEMBERED = 4096
 _ONE = Fraction(1)
 
 
-@dataclass(slots=True)
+@record
 class Printed:
     """A number's digits, the unit behind them, and what one such unit is in the contract's.
 

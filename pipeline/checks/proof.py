@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from hashlib import sha256
 
 from ...schemas.finding import Finding, Quote, Severity, Verdict
+from ...schemas.record import record
 from ...schemas.report import Report
 from .number import Number, judge, judge_at_most, judge_same
 from .rules import audit_rules
@@ -26,7 +26,7 @@ _EXACTLY = Context(prec=50)
 """Digits kept of a quotient that has no end; rows keep ten places."""
 
 
-@dataclass(slots=True)
+@record
 class Claim:
     """What a relation is about: the rule that tests it, the report, and the matter in Chinese.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from ...schemas.finding import Quote
+from ...schemas.record import record
 from .number import Number, sum_of
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Source:
     """A number that stands in a report.
 
@@ -38,7 +38,7 @@ class Source:
         return f"{Decimal(digits):,f}{self.sign}" if "," in self.printed else f"{digits}{self.sign}"
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Term:
     """A number or a calculation, with its text: ``(2 + 3) × 4``.
 

@@ -24,7 +24,7 @@ _SHORTEST_SUBJECT = 4
 """Shorter ones must be the whole name but for its last word: 植树 of 植树数量."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _Named:
     """A row with its name, bare of 数量 and the like, and without its last 数."""
 

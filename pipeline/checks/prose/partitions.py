@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, pairwise
 
+from ....schemas.record import record
 from ..kept import kept
 from .families import are_complementary, are_everything, share_a_head, takes_the_rest
 from .lines import Line
@@ -50,7 +51,7 @@ class Partition:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Opener:
     start: int
     end: int

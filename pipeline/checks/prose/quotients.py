@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ....schemas.finding import Finding
+from ....schemas.record import record
 from ..case import Case
 from ..number import judge
 from ..proof import Claim, equation
@@ -14,7 +14,7 @@ from .mentions import Mention
 from .terms import name, term
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotient:
     """A rate with the numbers that it can be the quotient of.
 
