@@ -65,8 +65,7 @@ class Line(NamedTuple):
 def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     """The lines that the characters form, from the top; lines of white space are left out."""
     rows = _rows(runs) if len(runs) > 1 else [list(runs)]
-    lines = [_line(_in_order(row), page) for row in rows]
-    return [line for line in lines if line is not None]
+    return [line for row in rows if (line := _line(_in_order(row), page)) is not None]
 
 
 def is_uneven(line: Line) -> bool:
