@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from ...schemas.errors import FileError
-from .docx_package import Package
+
+if TYPE_CHECKING:
+    from .docx_package import Package
 
 
 @dataclass(frozen=True)
@@ -37,4 +40,6 @@ class Source:
     @cached_property
     def package(self) -> Package:
         """The parts of the Office file that the data is. Raises what ``Package`` raises."""
+        from .docx_package import Package  # what only finds files goes without lxml
+
         return Package(self.data)
