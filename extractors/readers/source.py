@@ -40,6 +40,6 @@ class Source:
     @cached_property
     def package(self) -> Package:
         """The parts of the Office file that the data is. Raises what ``Package`` raises."""
-        from .docx_package import Package  # what only finds files goes without lxml
+        from .docx_package import Package  # noqa: PLC0415 - what only finds files goes without lxml
 
         return Package(self.data)
