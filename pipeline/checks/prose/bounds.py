@@ -21,6 +21,13 @@ _ENDS = 2
 _TOTAL = re.compile("^(?:总|合计|共)")
 _PEERS = frozenset({"个", "家", "县", "区", "市", "镇", "乡", "街道", "村", "省", "州", "所", "名"})
 _STOP = re.compile("[,;。:]")
+_RANKING = re.compile(
+    "[^,;。:\\d]*(?:排名|排序|排行|名次|考核|评价|评比|评议|评分|测评|考评|竞赛|比赛|[中里内]),"
+    "(?![^,;。]*(?:[全在]|系统))[^,;。:\\d]*"
+)
+"""From those ranked to a rank in the next clause that names no others: 的考核排名，我区列."""
+_RANKED = re.compile("[在列居位]")
+_EVERYONE = re.compile("[在全本我][国省市县区州旗]?|[在列居位]")
 
 
 def threshold(case: Case) -> Iterator[Finding]:
@@ -66,22 +73,27 @@ def _is_total(size: Mention, whole: Mention) -> bool:
 
 
 def _peers(line: Line, place: Mention) -> list[Mention]:
-    """The numbers of those ranked, right before the rank: 3县6区中."""
-    before = [m for m in line.mentions if m.end <= place.start]
+    """The numbers of those ranked before the rank: 在3县6区中; 全市9个县区排名，我县列."""
     peers: list[Mention] = []
-    at = place.start
-    for mention in reversed(before):
+    at, apart = place.start, False
+    for mention in reversed([m for m in line.mentions if m.end <= place.start]):
         between = line.text[mention.end : at]
         figure = mention.figure
         ranked = figure.kind == "count" and figure.value is not None and figure.unit in _PEERS
-        if not ranked or _STOP.search(between):
+        apart = apart or (not peers and _RANKING.fullmatch(between) is not None)
+        if not ranked or (_STOP.search(between) and not (apart and not peers)):
             break
         peers.insert(0, mention)
         at = mention.start
-    before = line.text[max(0, peers[0].start - 8) : peers[0].start] if peers else ""
-    between = line.text[peers[-1].end : place.start] if peers else ""
+    return peers if peers and _are_ranked(line, peers, place, apart=apart) else []
+
+
+def _are_ranked(line: Line, peers: Sequence[Mention], place: Mention, *, apart: bool) -> bool:
+    """Whether the words before and behind the numbers tell of a ranking among them."""
+    before = line.text[max(0, peers[0].start - 8) : peers[0].start]
+    between = line.text[peers[-1].end : place.start]
     among = re.search("[中里内第]|排|列|居", f"{before}{between}")
-    return peers if among and re.search("[在列居位]", before) else []
+    return bool(among and (_EVERYONE if apart else _RANKED).search(before))
 
 
 def _stock(told: Sequence[Mention], flow: Mention) -> Mention | None:

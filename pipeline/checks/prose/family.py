@@ -11,6 +11,7 @@ from ..case import Case
 from ..check import Check
 from . import (
     abbreviations,
+    apposed,
     averages,
     bases,
     bounds,
@@ -20,6 +21,7 @@ from . import (
     durations,
     enumerations,
     facts,
+    frequencies,
     growth,
     increments,
     listing,
@@ -73,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
             *increments.CHECKS,
             *multiples.CHECKS,
             *averages.CHECKS,
+            *frequencies.CHECKS,
             *prices.CHECKS,
             *savings.CHECKS,
             *composition.CHECKS,
@@ -80,6 +83,7 @@ CHECKS: tuple[Check, ...] = (
         ),
     ),
     *listing.CHECKS,
+    *apposed.CHECKS,
     *relisted.CHECKS,
     *enumerations.CHECKS,
     *sublists.CHECKS,

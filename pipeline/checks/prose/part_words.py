@@ -1,0 +1,39 @@
+"""The words of ``data/parts.toml``: how parts and wholes are told apart from each other."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from .... import data
+from .words import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class ApposedWords:
+    """Words between a list and the number of its items, before (number) and behind (opens)."""
+
+    number: Pattern
+    opens: Pattern
+    some: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """All that the file knows."""
+
+    apposed: ApposedWords
+
+
+@cache
+def part_words() -> PartWords:
+    """The words as the file has them."""
+    text = files(data).joinpath("parts.toml").read_text(encoding="utf-8")
+    tables = {
+        table: {name: re.compile(word) for name, word in words.items()}
+        for table, words in tomllib.loads(text).items()
+    }
+    return PartWords(apposed=ApposedWords(**tables["apposed"]))
