@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from .families import are_complementary
 from .lines import Line
-from .mentions import Mention
+from .mentions import PERSONS, Mention
 from .names import may_be_same
 from .partitions import Partition
 from .words import relations
@@ -51,9 +51,13 @@ def _stated(told: Sequence[Mention]) -> list[Mention]:
 
 
 def _alike(whole: Mention, told: Sequence[Mention]) -> list[Mention]:
-    """The numbers of a kind that can be parts, nearest first."""
+    """The numbers of a kind that can be parts, nearest first; people are no parts of posts."""
     foreign, depth = _OTHER_ROLES - {whole.figure.role or ""}, whole.depth
-    return [m for m in told if m.depth >= depth and m.figure.role not in foreign]
+    told = [m for m in told if m.depth >= depth and m.figure.role not in foreign]
+    posts = relations().staff.posts if whole.figure.unit in PERSONS else None
+    if posts and posts.search(whole.label):
+        return [m for m in told if posts.search(m.label)]
+    return told
 
 
 def _adding_up(whole: Mention, run: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -22,10 +22,19 @@ class ApposedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class JobWords:
+    """What people of a body are there for, and what cuts across that."""
+
+    names: Pattern
+    traits: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class PartWords:
     """All that the file knows."""
 
     apposed: ApposedWords
+    jobs: JobWords
 
 
 @cache
@@ -36,4 +45,4 @@ def part_words() -> PartWords:
         table: {name: re.compile(word) for name, word in words.items()}
         for table, words in tomllib.loads(text).items()
     }
-    return PartWords(apposed=ApposedWords(**tables["apposed"]))
+    return PartWords(apposed=ApposedWords(**tables["apposed"]), jobs=JobWords(**tables["jobs"]))

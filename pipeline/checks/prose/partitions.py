@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from ....schemas.record import record
 from ..kept import kept
 from .families import are_complementary, are_everything, share_a_head, takes_the_rest
+from .jobs import are_jobs
 from .lines import Line
 from .mentions import Mention
 from .words import relations
@@ -86,7 +87,9 @@ def _partition(
     words = relations().words
     if words.open_end.match(line.text, last.end) or words.besides.match(line.text, last.end):
         complete = False
-    return Partition(line, wholes, parts, bool(complete) or family or _are_sums(parts), complete)
+    jobs = are_jobs(wholes[0], parts)
+    exclusive = bool(complete) or family or jobs or _are_sums(parts)
+    return Partition(line, wholes[:1] if jobs else wholes, parts, exclusive, complete)
 
 
 def _is_one_each(line: Line, opener: _Opener, parts: Sequence[Mention]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ....schemas.finding import Finding
@@ -22,13 +22,15 @@ _REMEMBERED = 1024
 
 def staff(case: Case) -> Iterator[Finding]:
     """P28: classes add to posts and to people; people in service do not outnumber posts."""
+    sums: dict[int, Mention] = {}
     for found in every_partition(case):
         if is_staff(found) and (adds_up(found) or _leaves_nothing_out(found)):
+            sums |= {part.index: found.wholes[0] for part in found.parts}
             yield sum_of_parts(case, "P28", found)
     for line in related_lines(case):
         told = _told(line)
         if len(told) > 1:
-            yield from _within_posts(case, told)
+            yield from _within_posts(case, told, sums)
 
 
 def people_in_service(case: Case) -> Iterator[Mention]:
@@ -53,13 +55,17 @@ def _told(line: Line) -> list[Mention]:
     return [m for m in told if speaks_of_staff(m)]
 
 
-def _within_posts(case: Case, told: list[Mention]) -> Iterator[Finding]:
+def _within_posts(
+    case: Case, told: list[Mention], sums: Mapping[int, Mention]
+) -> Iterator[Finding]:
+    """``sums`` are the wholes of what is only a part: 专项编制 of all 编制."""
     words = relations().staff
     yield from _beside(case, told)
     named = {part for mention in told for part in _classes(mention.label)}
     classes = (part for part in words.classes if part in named)
     for part in (None, *classes):
         posts = _only(told, words.posts, part)
+        posts = sums.get(posts.index, posts) if posts and part is None else posts
         people = _people(told, part)
         if posts and people and posts.start < people.start:
             claim = Claim("P28", case.report, "在编人数与编制数", "warning")
