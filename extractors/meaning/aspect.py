@@ -8,7 +8,7 @@ from collections.abc import Callable, Set
 from ...schemas.figure import Aspect
 from .clauses import Clause
 from .direction import changed, moved
-from .vocabulary import NOMINAL
+from .vocabulary import NOMINAL, vocabulary
 
 _UNIT_PRICE = re.compile(r"(单价|均价|单位成本)$|^[人户亩次场日月年]均")
 _OF_AIM = re.compile("(目标|任务|计划|指标)(数|值|量)?的?约?$")
@@ -118,4 +118,12 @@ def _rate_aspect(clause: Clause, name: str) -> Aspect:
 
 
 def _is_average(clause: Clause) -> bool:
-    return not _BASIS.isdisjoint(clause.lead_kinds)
+    return not _BASIS.isdisjoint(clause.lead_kinds) or _spent_on_average(clause)
+
+
+def _spent_on_average(clause: Clause) -> bool:
+    """Whether money is what each of them took: 20个站 平均 投入 3万元."""
+    if clause.figure.sort != "amount" or "平均" not in clause.lead_texts:
+        return False
+    behind = clause.lead_texts[clause.lead_texts.index("平均") + 1 :]
+    return not vocabulary().names.spending.isdisjoint(behind)

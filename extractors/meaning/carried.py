@@ -33,7 +33,8 @@ class Chain:
     that a goal is told. ``known`` are the named things of the sentence by unit, the last
     first; ``earlier`` is the last of the sentence before, counted in ``earlier_unit``.
     ``outer`` is what goes on after a bracket. ``together`` names the things of a row
-    (甲、乙), ``averaged`` says that averages are told (亩均效益，大棚 2万元). ``at`` is the
+    (甲、乙), ``counter`` is the last counted thing's classifier as printed,
+    ``each`` says that the last amount was for each of it (每辆 68万元), ``averaged`` says that averages are told (亩均效益，大棚 2万元). ``at`` is the
     first word not read yet. The period holds on over the paragraph, the rest for a sentence.
     """
 
@@ -47,6 +48,8 @@ class Chain:
     before: Before | None = None
     moving: bool = False
     together: str | None = None
+    counter: str = ""
+    each: bool = False
     averaged: bool = False
     role: Role | None = None
     whole_role: Role | None = None

@@ -14,7 +14,7 @@ from .carried import Chain, advance
 from .clauses import Clause
 from .direction import direction
 from .distribution import distributed
-from .inheritance import SUMS, counted_as, subject_of
+from .inheritance import COUNTED, SUMS, counted_as, subject_of
 from .measured import group_start
 from .period import Calendar, Period
 from .role import role
@@ -64,7 +64,7 @@ def read_sentence(
             chain.period = carried
         if chain.outer and clause.phrase and clause.phrase.end < clause.opening:
             chain.outer = None
-        if clause.at not in guests:
+        if clause.at not in guests or _compared_by_name(clause, name):
             _hand_on(chain, figure, name, meaning)
         yield clause.figure.number, meaning, chain
 
@@ -89,6 +89,14 @@ def _guests(found: Sequence[Clause]) -> set[int]:
         if clause.figure.sort == "rank":
             inner.update(range(group_start(clause.words, clause.opening, clause.at), clause.at))
     return inner
+
+
+def _compared_by_name(clause: Clause, name: Naming) -> bool:
+    """Whether the thing is named anew that is compared: [收购额] 较上年的 200万元 增长 30%."""
+    against = clause.relations.get("against")
+    if not against or not clause.phrase or not name.subject or name.carried:
+        return False
+    return clause.opening <= clause.phrase.start and clause.phrase.end <= against.start
 
 
 def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Meaning:
@@ -171,6 +179,8 @@ def _is_budget(chain: Chain) -> bool:
 
 def _hand_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> None:
     """Put into the chain what the figure hands on: a name of its own begins anew."""
+    priced = figure.kind == "amount" and meaning.aspect == "per_unit"
+    chain.each = priced and bool(chain.subject) and meaning.subject == chain.subject
     if name.carried and chain.mover:
         chain.subject = chain.mover
     goes_on = name.carried or (name.deed and counted_as(figure, chain))
@@ -184,6 +194,7 @@ def _hand_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> No
         chain.role = meaning.role or chain.role
         return
     chain.subject, chain.sort, chain.unit = meaning.subject, figure.kind, figure.unit
+    chain.counter = (figure.unit_text or "").lstrip("万亿") if figure.kind in COUNTED else ""
     if first:
         chain.role = meaning.role
         return

@@ -95,7 +95,7 @@ def _kind_of_generic(words: Sentence, at: int, high: int) -> bool:
 def _goes_on(words: Sentence, start: int, at: int, high: int) -> bool:
     """Whether the phrase after a figure goes on with the word ``at``."""
     word = words[at]
-    if word.kind == "per_named":
+    if word.kind == "per_named" or (word.text == "平均" and at > start):
         return False
     if word.kind in NOMINAL:
         return at == start or not _belonging(words, start, at, high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from ...schemas.figure import Figure
@@ -12,7 +13,7 @@ from .role import DEDUCTED
 from .subject import Naming, is_label
 from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
 
-_COUNTED = frozenset({"count", "measure"})
+COUNTED = frozenset({"count", "measure"})
 _SCORED = frozenset({"weight", "score"})
 _PEOPLE = frozenset({"户", "人", "名"})
 _LASTING = frozenset({"d", "h", "month", "workday", "min", "a"})
@@ -22,6 +23,10 @@ _HAS_COME = frozenset({"已", "实际"})
 SUMS = frozenset({"共计", "合计", "总计", "小计"})
 """A sum of scores goes by this word alone."""
 _SUMMED = SUMS | {"共", "计", "金额"}
+_BESIDE_EACH = frozenset({"hedge", "filler", "time", "adverb"})
+_TIMES_EACH = frozenset({"每年", "每月", "每天", "每日", "每次", "每期"})
+_PER_TIME = re.compile("每[年月天日次期]$")
+"""Behind what each costs: 每人每月."""
 _PLACES = frozenset({"位", "个位次"})
 _ALL = frozenset({"均", "都"})
 _FREE = frozenset({"rate", "points", "rank", "multiple", "score"})
@@ -41,6 +46,8 @@ def subject_of(
             return total, False
     if _is_deducted(clause):
         return (chain.subject, True) if chain.role in _SCORED else (None, False)
+    if chain.each and _comes_to(clause, figure):
+        return chain.subject, True
     several = _several(clause, figure, chain)
     if several:
         return _shared_end(several), False
@@ -80,7 +87,7 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
     """What the clause itself names, with what was named before where it tells a deed of it."""
     if not name.subject or (name.carried and not _scored_anew(figure, name, chain)):
         return None
-    if figure.kind in _COUNTED and _tells_which(clause, name, part=chain.part):
+    if figure.kind in COUNTED and _tells_which(clause, name, part=chain.part):
         which = _counted_before(figure, chain)
         if which:
             return which
@@ -186,7 +193,7 @@ def _goes_on(clause: Clause, figure: Figure, chain: Chain) -> bool:
 
     较上年提高 2分, 已建成 31个.
     """
-    if figure.kind in _COUNTED and figure.unit == chain.earlier_unit:
+    if figure.kind in COUNTED and figure.unit == chain.earlier_unit:
         progress = vocabulary().names.progress
         named = (word for word in clause.lead if word.kind in NOMINAL | VERBAL)
         return all(word.text in progress for word in named)
@@ -208,7 +215,7 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
         return True
     naming = NOMINAL if figure.unit in _LASTING else NOMINAL | VERBAL
     named = any(word.kind in naming and word.text != "实际" for word in clause.lead)
-    counted = {figure.kind, chain.sort} <= _COUNTED
+    counted = {figure.kind, chain.sort} <= COUNTED
     return counted and (not named or figure.unit == chain.unit)
 
 
@@ -219,11 +226,26 @@ def _sums_up(clause: Clause, chain: Chain) -> bool:
 
 
 def _of_each(clause: Clause, chain: Chain) -> bool:
-    """Whether money is for each of what was counted: 校车 14辆，每辆 18万元."""
-    lead = [word.text for word in clause.lead if word.kind not in {"hedge", "filler"}]
-    return lead == [f"每{chain.unit}"]
+    """Whether money is for each of what was counted: 校车 14辆，平均每辆每年 18万元."""
+    lead = [
+        word.text
+        for word in clause.lead
+        if word.kind not in _BESIDE_EACH and word.text != "平均" and word.text not in _TIMES_EACH
+    ]
+    return bool(chain.counter) and _PER_TIME.sub("", "".join(lead)) == f"每{chain.counter}"
+
+
+def _comes_to(clause: Clause, figure: Figure) -> bool:
+    """Whether money is what all of them cost, behind the price of each: 每辆 68万元，小计 204万元."""
+    told = clause.lead_texts
+    named = (
+        text
+        for text, kind in zip(told, clause.lead_kinds, strict=True)
+        if kind in NOMINAL | VERBAL and text not in _SUMMED
+    )
+    return figure.kind == "amount" and not any(named)
 
 
 def counted_as(figure: Figure, chain: Chain) -> bool:
     """Whether the figure counts in the unit of the one before: 受理案件 57件，办结 52件."""
-    return figure.kind in _COUNTED and (figure.kind, figure.unit) == (chain.sort, chain.unit)
+    return figure.kind in COUNTED and (figure.kind, figure.unit) == (chain.sort, chain.unit)

@@ -49,9 +49,11 @@ _MOVED = {
             "preposition",
             "loose_verb",
             "per",
+            "time",
+            "date",
         ]
     },
-    "OP": "{1,5}",
+    "OP": "{1,6}",
 }
 _FROM_TO = [
     {"ORTH": {"IN": ["由", "从"]}},

@@ -29,7 +29,7 @@ _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _AIM = re.compile("目标|指标|任务")
 """What every wording of a target has one of."""
 _TARGET = re.compile(
-    r"(目标|指标值|目标值|任务)(数|值|量)?(为|是|:)?$|"
+    r"(目标|指标值|目标值|任务)(数|值|量)?(为|是|:)?(不超过?|不[低高多少大小]于|至少|至多)?$|"
     r"(年度|年初|预期|绩效|总体|全年)(目标|指标|任务)+(值|数|量)?(为|是|:)|^(年度|年初|预期)?(目标|指标)值"
 )
 _LABELLED_ACTUAL = re.compile("实际|完成值")

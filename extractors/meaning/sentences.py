@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from ..text.tokens import words
-from .vocabulary import vocabulary
+from .vocabulary import ends_in, vocabulary
 from .words import Mention, Sentence, Word
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]+")
@@ -23,7 +23,7 @@ _QUOTED = re.compile(
     r"|(?P<document>(?<=[〔\[])\d{4}[〕\]]第?\d+号文?))"
 )
 """What is one word: its first character comes first, for that is sought fastest."""
-_PER = re.compile("每[一十百千万]*[^一十百千万][^一十百千万多少]?")
+_PER = re.compile("每[一十百千万]*[^一十百千万][^一十百千万多少约近超达需]?")
 _YEARS = re.compile("近?[一二三四五六七八九十两几]+年(多|来|内|间)?")
 _MARKS = {
     **dict.fromkeys("，,、；;（）()[]【】。！？!?\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "break"),
@@ -45,6 +45,10 @@ _BEFORE_VERBS = _VERBS | {"adverb"}
 _APART = frozenset({"figure", "date", "break", "title", "document", "colon", "de"})
 _MASK = "\ufffc"
 _PREFIXES = frozenset("新每")
+_FROM = frozenset({"由", "从"})
+_TO = frozenset("到至为成")
+_FAR = 12
+"""How many words behind 由 the value stands that it came to, at most."""
 _LONGEST = 3
 """How many of jieba's words one listed word may be cut into."""
 
@@ -65,7 +69,7 @@ def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
         if told:
             clause = _CLAUSE_END.search(folded, told, end)
             stop = clause.end() if clause else end
-            yield Sentence(_suffixed(_words(folded, start, stop, inside)))
+            yield Sentence(_turned(_suffixed(_words(folded, start, stop, inside))))
 
 
 def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Word]:
@@ -135,6 +139,7 @@ def _splits(first: str, second: str) -> bool:
         (led == "filler" and second in names.aims)
         or (led in _MOVES and second in names.of_deeds)
         or (led == "verb" and second in names.states)
+        or (first == "计划" and classes.get(second) in _VERBS)
     )
 
 
@@ -216,6 +221,28 @@ def _suffixed(cut: Sequence[Word]) -> list[Word]:
         else:
             joined.append(cut[at])
     return [*joined, *cut[rest:]]
+
+
+def _turned(cut: list[Word]) -> list[Word]:
+    """The words with an unlisted verb as one: 由 18块 [扩充] 到 45块."""
+    origins = [at for at, word in enumerate(cut) if word.text in _FROM]
+    for origin in origins:
+        told = [at for at in range(origin, min(origin + _FAR, len(cut))) if cut[at].number >= 0]
+        figures = [at for at in told if cut[at].kind == "figure"]
+        turn = _turn(cut, figures[0] + 1, figures[1]) if len(figures) > 1 else None
+        if turn is not None:
+            cut[turn] = cut[turn]._replace(kind="loose_verb")
+    return cut
+
+
+def _turn(cut: Sequence[Word], low: int, high: int) -> int | None:
+    """Where the verb stands that ends in 到, 至, 为 or 成 between two figures."""
+    ends = (at for at in range(low, high) if cut[at].text[-1] in _TO)
+    end = next(ends, low)
+    at = end - 1 if cut[end].text in _TO else end
+    word = cut[at]
+    verb = low <= at and word.kind in {"name", "verb"} and not ends_in(word.text, vocabulary().names.owners)
+    return at if verb and "break" not in [each.kind for each in cut[low:at]] else None
 
 
 def _ends(stem: Word, end: Word, follower: str) -> bool:
