@@ -30,11 +30,21 @@ class JobWords:
 
 
 @dataclass(frozen=True, slots=True)
+class KindWords:
+    """What announces kinds, or how many of them, and what names no kind but a trait."""
+
+    announced: Pattern
+    number: Pattern
+    traits: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class PartWords:
     """All that the file knows."""
 
     apposed: ApposedWords
     jobs: JobWords
+    kinds: KindWords
 
 
 @cache
@@ -45,4 +55,8 @@ def part_words() -> PartWords:
         table: {name: re.compile(word) for name, word in words.items()}
         for table, words in tomllib.loads(text).items()
     }
-    return PartWords(apposed=ApposedWords(**tables["apposed"]), jobs=JobWords(**tables["jobs"]))
+    return PartWords(
+        apposed=ApposedWords(**tables["apposed"]),
+        jobs=JobWords(**tables["jobs"]),
+        kinds=KindWords(**tables["kinds"]),
+    )

@@ -12,6 +12,7 @@ from ....schemas.record import record
 from ..kept import kept
 from .families import are_complementary, are_everything, share_a_head, takes_the_rest
 from .jobs import are_jobs
+from .kinds import are_all_kinds
 from .lines import Line
 from .mentions import Mention
 from .words import relations
@@ -19,7 +20,10 @@ from .words import relations
 _CANDIDATES = 5
 _OTHER_ROLES = frozenset({"prior", "target"})
 _END = "。!?\n"
-_AGAIN = re.compile(r"(?:^|(?<=[,;。]))([^,;:。()\d]{2,12})中[,:]")
+_AGAIN = re.compile(
+    r"(?:^|(?<=[,;。]))(?:而|在|则|其|上述|这些|该)*(?P<name>[^,;:。()\d]{2,12}?)"
+    r"(?:[当之]?中|里|内)(?:[面部])?(?:[,:]|又?以)"
+)
 _MARK = re.compile(r"[^,;。:()\d]{0,8}([:(])(?!其中|包括)")
 
 
@@ -76,20 +80,27 @@ def partitions(line: Line) -> Iterator[Partition]:
 def _partition(
     line: Line, opener: _Opener, wholes: tuple[Mention, ...], parts: tuple[Mention, ...]
 ) -> Partition:
-    labels = [part.label for part in parts]
+    labels, last = [part.label for part in parts], parts[len(parts) - 1]
     family = len(parts) > 1 and are_complementary(labels)
-    one_each = (opener.divides or opener.each) and _is_one_each(line, opener, parts)
-    divides = one_each or (opener.divides and any(labels))
-    settled = divides or takes_the_rest(labels[-1]) or are_everything(labels)
+    kinds, jobs = are_all_kinds(line, wholes[0], parts), are_jobs(wholes[0], parts)
+    settled = kinds or _divide(line, opener, parts) or _leave_nothing(labels)
     likely = family or _fill_bracket(line, parts)
     complete = True if settled and len(parts) > 1 else None if likely else False
-    last = parts[len(parts) - 1]
     words = relations().words
     if words.open_end.match(line.text, last.end) or words.besides.match(line.text, last.end):
         complete = False
-    jobs = are_jobs(wholes[0], parts)
-    exclusive = bool(complete) or family or jobs or _are_sums(parts)
+    exclusive = bool(complete) or family or jobs or kinds is None or _are_sums(parts)
     return Partition(line, wholes[:1] if jobs else wholes, parts, exclusive, complete)
+
+
+def _divide(line: Line, opener: _Opener, parts: Sequence[Mention]) -> bool:
+    """Whether the opener says that the parts are all there is."""
+    one_each = (opener.divides or opener.each) and _is_one_each(line, opener, parts)
+    return one_each or (opener.divides and any(part.label for part in parts))
+
+
+def _leave_nothing(labels: Sequence[str]) -> bool:
+    return takes_the_rest(labels[-1]) or are_everything(labels)
 
 
 def _is_one_each(line: Line, opener: _Opener, parts: Sequence[Mention]) -> bool:
@@ -134,12 +145,17 @@ def _openers(line: Line) -> Iterator[_Opener]:
 
 def _named_openers(line: Line) -> Iterator[_Opener]:
     """Where the thing that was counted before is named again: 卫生人员 812人。卫生人员中，."""
-    named = "中," in line.text or "中:" in line.text
-    for match in _AGAIN.finditer(line.text) if named else ():
+    for match in _AGAIN.finditer(line.text) if line.says(_AGAIN) else ():
         before = (m for m in reversed(line.within(0, match.start())) if m.is_stated)
-        whole = next((m for m in before if match[1] in (m.figure.subject or "")), None)
+        whole = next((m for m in before if _is_named(m, match["name"])), None)
         if whole:
             yield _Opener(match.start(), match.end(), whole=whole)
+
+
+def _is_named(whole: Mention, said: str) -> bool:
+    """Whether a name is the whole's own, or begins with what was done (审结案件 of 审结)."""
+    subject = whole.figure.subject or ""
+    return said in subject or (len(subject) > 1 and said.startswith(subject))
 
 
 def _wholes(line: Line, opener: _Opener) -> list[Mention]:
