@@ -3,65 +3,155 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
+from ..number import judge
 from ..proof import Claim, equation
-from .lines import Line, related_lines_of
+from .each import DAYS, Each, counts, each_of, segment
+from .lines import Line, numbered_lines
 from .mentions import PERSONS, Mention
 from .terms import name, term
+from .words import relations
 
-_PER = re.compile(r"每([^\d,;。]{1,2})|([人户亩场次件家台套辆村校])均")
 _MEASURED = frozenset({None, "level", "change"})
 _VISITS = "人次"
+_PEOPLE = PERSONS | {_VISITS}
 _STATED = frozenset({"eq", "approx", "plus"})
+_NEGATED = re.compile("[未不无]")
+_MEAN = "平均"
+_NEAR = 4
+"""An average is meant, and wrong, where it is less than a quarter off."""
+_NAMING = 4
+"""Characters before a total in which its deed is told."""
 
 
 def average(case: Case) -> Iterator[Finding]:
     """P13: an average is the total over the number, where a sentence has one of each.
 
     One that does not fit is of something else where its own words (人均收入) are not those
-    of the total (发放补贴).
+    of the total (发放补贴). What fits may stand elsewhere in the passage or right before it.
     """
-    for line in related_lines_of(case, "per_unit"):
-        for mean in line.mentions:
-            unit = _counted_in(mean)
-            told = _around(line, mean) if unit else ()
-            numbers = _numbers(told, unit) if unit else []
-            totals = [m for m in told if _is_total(m, mean)]
-            if len(numbers) == len(totals) == 1 and numbers[0].value:
-                claim = Claim("P13", case.report, f"{name(mean)}的平均数与总数、个数")
-                quotient = term(case, totals[0]) / term(case, numbers[0])
-                finding = equation(claim, quotient, term(case, mean))
-                if finding.verdict != "fail" or _is_of(mean, totals[0]):
-                    yield finding
+    for before, line in pairwise((None, *numbered_lines(case))):
+        for mean in line.mentions if line and "per_unit" in line.aspects else ():
+            each = _told_of(mean)
+            if line and each:
+                numbers = line.stated if before is None else (*line.stated, *before.stated)
+                yield from _tested(case, line, mean, each, numbers)
+
+
+def average_of_things(case: Case) -> Iterator[Finding]:
+    """P13: 建成的20个站平均投入3万元，共60万元."""
+    for line in numbered_lines(case):
+        for number, mean, whole in _three(line) if _MEAN in line.text else ():
+            if _is_mean_of(line, number, mean) and _is_sum_of(line, mean, whole):
+                yield _product(case, number, mean, whole)
+
+
+def _three(line: Line) -> Iterator[tuple[Mention, Mention, Mention]]:
+    return zip(line.mentions, line.mentions[1:], line.mentions[2:], strict=False)
+
+
+def _is_mean_of(line: Line, number: Mention, mean: Mention) -> bool:
+    """Whether an average of the number's things stands in its clause."""
+    together = line.clause_of(number) == line.clause_of(mean)
+    counted = number.is_stated and number.figure.kind == "count" and mean.figure.value is not None
+    return together and counted and _MEAN in mean.lead and each_of(mean) is None
+
+
+def _is_sum_of(line: Line, mean: Mention, whole: Mention) -> bool:
+    """Whether a total follows an average in the next clause, in its unit."""
+    told = whole.is_stated and whole.figure.comparator == "eq" and mean.figure.comparator == "eq"
+    leads = relations().words.total.fullmatch(line.text[mean.end : whole.start])
+    return told and bool(leads) and _are_alike(whole, mean)
+
+
+def _told_of(mean: Mention) -> Each | None:
+    """What the average is told of: 户 in 户均, 人 in 每人."""
+    figure = mean.figure
+    return each_of(mean) if figure.aspect == "per_unit" and figure.value is not None else None
+
+
+def _tested(
+    case: Case, line: Line, mean: Mention, each: Each, numbers: Sequence[Mention]
+) -> Iterator[Finding]:
+    beside = [*_beside(case, line, mean, each)]
+    if not any(finding.verdict != "fail" for finding in beside):
+        held = next(_held(case, line, mean, each, numbers), None)
+        beside = [held] if held else beside or [*_elsewhere(case, line, mean, each)]
+    yield from beside
+
+
+def _beside(case: Case, line: Line, mean: Mention, each: Each) -> Iterator[Finding]:
+    """The one total and the one number before the average in its part of the sentence."""
+    told = _around(line, mean)
+    numbers = _numbers(told, each.unit)
+    totals = [m for m in told if _is_total(m, mean) and m not in numbers]
+    if len(numbers) == len(totals) == 1 and numbers[0].value:
+        finding = _quotient(case, totals[0], numbers[0], mean)
+        sure = _is_of(each, totals[0]) and (
+            each.unit not in DAYS or _is_near(totals, numbers, mean)
+        )
+        if finding.verdict != "fail" or sure:
+            yield finding
+
+
+def _held(
+    case: Case, line: Line, mean: Mention, each: Each, numbers: Iterable[Mention]
+) -> Iterator[Finding]:
+    """What holds of any total and number of the passage; prices have a check of their own."""
+    reckoned = each.is_mean or mean.figure.kind != "amount"
+    totals = [m for m in line.mentions if _is_total(m, mean)] if reckoned else []
+    stated = term(case, mean).number
+    for number in numbers if totals else ():
+        for total in totals if number.value and _is_number(number, each.unit) else ():
+            quotient = term(case, total) / term(case, number)
+            if number is not total and judge(quotient.number, stated) == "ok":
+                yield _quotient(case, total, number, mean)
+
+
+def _elsewhere(case: Case, line: Line, mean: Mention, each: Each) -> Iterator[Finding]:
+    """The one number in the sentence, with the total behind the average or the one it names."""
+    numbers = _numbers(_around(line, mean), each.unit)
+    behind = line.behind(mean.end)
+    following = [behind] if behind and _is_sum_of(line, mean, behind) else []
+    totals = following or [m for m in line.stated if _is_total(m, mean) and _is_named(each, m)]
+    one = len({m.value for m in numbers}) == len({m.value for m in totals}) == 1
+    if one and totals[0] not in numbers and _is_near(totals, numbers, mean):
+        yield _quotient(case, totals[0], numbers[0], mean)
+
+
+def _quotient(case: Case, total: Mention, number: Mention, mean: Mention) -> Finding:
+    claim = Claim("P13", case.report, f"{name(mean)}的平均数与总数、个数")
+    return equation(claim, term(case, total) / term(case, number), term(case, mean))
+
+
+def _product(case: Case, number: Mention, mean: Mention, whole: Mention) -> Finding:
+    claim = Claim("P13", case.report, f"{name(mean)}的平均数与总数、个数")
+    return equation(claim, term(case, number) * term(case, mean).uncut(), term(case, whole))
+
+
+def _is_near(totals: Sequence[Mention], numbers: Sequence[Mention], mean: Mention) -> bool:
+    """Whether the average is not far from what the total over the number is."""
+    of_all = totals[0].value
+    return abs(of_all - mean.value * numbers[0].value) * _NEAR < of_all
 
 
 def _numbers(told: Sequence[Mention], unit: str) -> list[Mention]:
     """The number of things that the average is of: the sum, where their parts stand before it."""
     stated = [m for m in told if m.is_stated]
     found = [m for m in stated if counts(m, unit)]
-    found = found or [m for m in stated if unit == "人" and m.figure.unit == _VISITS]
+    found = found or [m for m in stated if _is_number(m, unit)]
     *parts, last = found or [None]
     summed = last and len(parts) > 1 and sum(m.value for m in parts if m) == last.value
     return [last] if last and summed else found
 
 
-def segment(line: Line, mention: Mention) -> tuple[int, int]:
-    """The part of a mention's sentence between semicolons."""
-    start, end = line.sentence_of(mention.start)
-    start = max(start, line.text.rfind(";", start, mention.start) + 1)
-    stop = line.text.find(";", mention.end, end)
-    return start, end if stop < 0 else stop
-
-
-def counts(mention: Mention, unit: str) -> bool:
-    """Whether a number counts things of this unit; 人, 名 and 位 are one."""
-    one = mention.figure
-    alike = one.unit in PERSONS if unit in ("人", "名", "位", "生") else one.unit == unit
-    return one.kind == "count" and alike
+def _is_number(mention: Mention, unit: str) -> bool:
+    return counts(mention, unit) or (unit == "人" and mention.figure.unit == _VISITS)
 
 
 def _around(line: Line, mean: Mention) -> Sequence[Mention]:
@@ -69,25 +159,27 @@ def _around(line: Line, mean: Mention) -> Sequence[Mention]:
     return [m for m in line.within(start, mean.start) if m.depth == mean.depth]
 
 
-def _counted_in(mean: Mention) -> str | None:
-    """What the average is told of: 户 in 户均, 人 in 每人."""
-    if mean.figure.aspect != "per_unit" or mean.figure.value is None:
-        return None
-    match = _PER.search(mean.lead)
-    return (match[1] or match[2]) if match else None
-
-
 def _is_total(mention: Mention, mean: Mention) -> bool:
-    one, other = mention.figure, mean.figure
+    one = mention.figure
     stated = one.value is not None and one.comparator in _STATED and not mention.is_base
-    return stated and one.aspect in _MEASURED and (one.kind, one.unit) == (other.kind, other.unit)
+    return stated and one.aspect in _MEASURED and _are_alike(mention, mean)
 
 
-def _is_of(mean: Mention, total: Mention) -> bool:
+def _are_alike(one: Mention, other: Mention) -> bool:
+    """Whether both are of one unit; visits (人次) are told as people too."""
+    units = {one.figure.unit, other.figure.unit}
+    return one.figure.kind == other.figure.kind and (len(units) == 1 or units <= _PEOPLE)
+
+
+def _is_of(each: Each, total: Mention) -> bool:
     """Whether the average has no words of its own, or some of the total's."""
-    match = _PER.search(mean.lead)
-    own = mean.lead[match.end() :] if match else ""
-    return not own or bool(set(own) & set(f"{total.label}{total.figure.subject or ''}"))
+    return not each.own or bool(set(each.own) & set(f"{total.label}{total.figure.subject or ''}"))
 
 
-CHECKS = (Check("P13", average),)
+def _is_named(each: Each, total: Mention) -> bool:
+    """Whether the deed that the average is told of (人均结案) is the one that the total counts."""
+    deed = total.lead[-_NAMING:]
+    return bool(each.own) and each.own[0] in deed and not _NEGATED.search(deed)
+
+
+CHECKS = (Check("P13", average), Check("P13", average_of_things))

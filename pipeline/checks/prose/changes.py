@@ -10,7 +10,7 @@ from functools import cache
 from ..case import Case, remembered
 from .lines import Line, related_lines
 from .mentions import Mention
-from .words import Pattern, relations
+from .words import Pattern, Words, relations
 
 _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
 _NO_SIZE = frozenset({"growth", "change", "rank"})
@@ -24,7 +24,8 @@ class Change:
     """A step from ``old`` to ``new``.
 
     ``steps`` say its size behind them, as a change, a growth rate or percentage points.
-    ``rises`` is what the words between the two say; null where they say nothing.
+    ``rises`` is what the words between the two say; null where they say nothing, and
+    ``unmarked`` where they do so by a word for any change (变为).
     """
 
     line: Line
@@ -32,6 +33,7 @@ class Change:
     new: Mention
     steps: tuple[Mention, ...]
     rises: bool | None = None
+    unmarked: bool = False
 
 
 @remembered
@@ -45,6 +47,7 @@ def _changes(line: Line) -> Iterator[Change]:
     for old in line.mentions:
         if is_size(old):
             new, rises = _reached(line, old) if led else (None, None)
+            unmarked = new is not None and rises is None
             if new is None and _is_old(old):
                 new = _compared(line, old)
             if new is None:
@@ -52,7 +55,7 @@ def _changes(line: Line) -> Iterator[Change]:
             if new:
                 behind = max(old.end, new.end)
                 steps = (*_steps_between(line, old, new), *_steps(line, old, new, behind))
-                yield Change(line, old, new, steps, rises)
+                yield Change(line, old, new, steps, rises, unmarked)
 
 
 def _is_old(mention: Mention) -> bool:
@@ -77,7 +80,8 @@ def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
     if new is None or old.unit_kind != new.unit_kind:
         return None, None
     between = line.text[old.end : new.start]
-    for rises, verb in ((True, relations().words.rises), (False, relations().words.falls)):
+    words = relations().words
+    for rises, verb in ((True, words.rises), (False, words.falls), (None, words.varies)):
         if _way(verb.pattern).fullmatch(between):
             return new, rises
     return None, None
@@ -114,11 +118,16 @@ def _year_after(line: Line, old: Mention) -> Mention | None:
     start, end = line.sentence_of(old.start)
     sizes = [m for m in line.within(start, end) if is_size(m)]
     at = sizes.index(old)
-    for new in sizes[max(0, at - 1) : at + 2]:
-        alike = old.figure.subject == new.figure.subject and old.unit_kind == new.unit_kind
-        if alike and _is_year_after(old, new):
-            return new
-    return None
+    alike = [
+        new
+        for new in sizes
+        if old.figure.subject == new.figure.subject
+        and old.unit_kind == new.unit_kind
+        and _is_year_after(old, new)
+    ]
+    beside = [new for new in alike if new in sizes[max(0, at - 1) : at + 2]]
+    named = alike if old.figure.subject and len(alike) == 1 else []
+    return next(iter(beside or named), None)
 
 
 def _is_year_after(old: Mention, new: Mention) -> bool:
@@ -139,8 +148,15 @@ def _is_step(mention: Mention, new: Mention) -> bool:
     changed = figure.aspect in ("growth", "change") and figure.subject in own
     bare = (new.figure.unit or "").partition("/")[0]
     differs = figure.kind == new.figure.kind and figure.unit in (bare, new.figure.unit)
-    more = differs and relations().words.difference.fullmatch(mention.lead)
+    words, lead = relations().words, mention.lead
+    more = differs and (words.difference.fullmatch(lead) or _bare_step(words).fullmatch(lead))
     return figure.value is not None and (changed or bool(more))
+
+
+@cache
+def _bare_step(words: Words) -> Pattern:
+    """A word of change alone: 延长9分钟."""
+    return re.compile(f"(?:{words.rises.pattern}|{words.falls.pattern})了?")
 
 
 def _is_short_of(line: Line, old: Mention, step: Mention) -> bool:

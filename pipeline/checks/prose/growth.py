@@ -83,8 +83,13 @@ def _difference(case: Case, change: Change, step: Mention) -> Term:
 
 
 def _falls(change: Change, step: Mention) -> bool:
-    """Whether a step leads down; by the numbers themselves where no word says so."""
+    """Whether a step leads down; by the numbers themselves where no word says so.
+
+    What rises where a number varies (埋深由12米变为11米，回升1米) may be another's height.
+    """
     told = step.figure.direction
+    if change.unmarked:
+        return change.new.value < change.old.value
     if told in ("up", "down"):
         return told == "down"
     return change.new.value < change.old.value

@@ -59,7 +59,7 @@ def _multiples_behind(change: Change) -> Iterator[Mention]:
 
 def _product(case: Case, ends: tuple[Mention, Mention], times: Mention) -> Finding:
     old, new = (term(case, mention) for mention in ends)
-    factor = term(case, times)
+    factor = term(case, times).uncut()
     if _MORE.search(times.lead):
         factor = factor + Term.constant(1)
     claim = Claim("P18", case.report, f"{name(ends[1])}的倍数与前后数")

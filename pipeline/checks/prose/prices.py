@@ -14,29 +14,30 @@ from ..check import Check
 from ..number import Number
 from ..proof import Claim, equation
 from ..terms import Term
-from .averages import counts, segment
+from .each import Each, counts, each_of, segment
 from .lines import Line, related_lines
 from .mentions import Mention
 from .terms import name, term
 from .words import relations
 
-_EACH = re.compile(
-    r"每(?P<each>公里|千米|平方米|立方米|[^\d,;。每年月日]{1,2}?)(?P<month>每?月)?(?:每?年)?[^\d,;。每]{0,4}$"
-    r"|(?P<mean>[人户亩场次件家台套辆村校])均[^\d,;。]{0,4}$"
-)
 _PRICED = re.compile("每|均|单价")
 """One of these leads to every price."""
 _UNIT_PRICE = re.compile("单价|均价")
+_STANDARD = re.compile("标准|定额|单价")
+_STATED = frozenset({"eq", "approx"})
 _OTHER_ROLES = frozenset({"prior", "target", "plan"})
 _POSTS = "岗"
 _ACRE = Fraction(2000, 3)
+_MONTHS = 12
+_TIMELY = frozenset({"month", "d"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Priced:
     """A price with its numbers; ``sure``: the amount is said to be just their product.
 
-    ``unit`` is what the price is for: 吨 in 每吨; null for a 单价.
+    ``unit`` is what the price is for: 吨 in 每吨; null for a 单价. ``yearly``: a price for a
+    month is paid for all of the year.
     """
 
     price: Mention
@@ -44,15 +45,48 @@ class _Priced:
     numbers: tuple[Mention, ...]
     amount: Mention
     sure: bool
+    yearly: bool = False
 
 
 def price_and_quantity(case: Case) -> Iterator[Finding]:
-    """P26: a price times a number is the amount, where a clause has one of each."""
+    """P26: a price times a number is the amount, where a clause has one of each.
+
+    A product that is told elsewhere in the passage holds too.
+    """
     for line in related_lines(case):
-        for price in line.mentions if line.says(_PRICED) else ():
-            stated = price.figure.value is not None and price.figure.comparator in ("eq", "approx")
-            if stated and price.figure.kind == "amount":
-                yield from _likely([_tested(case, one) for one in _priced(line, price)])
+        if line.says(_PRICED):
+            prices = [m for m in line.mentions if _is_price(m)]
+            found = [finding for price in prices for finding in _of_price(case, line, price)]
+            if any(map(_is_to_the_digit, found)):
+                found = [one for price in prices for one in _of_price(case, line, price, set_=True)]
+            yield from found
+
+
+def _is_to_the_digit(finding: Finding) -> bool:
+    return finding.verdict == "ok" and finding.expected == finding.stated
+
+
+def _of_price(case: Case, line: Line, price: Mention, *, set_: bool = False) -> Iterator[Finding]:
+    """What is told with a price; one that is ``set_`` as a standard was not rounded.
+
+    Prices are where another of the passage gives its amount to the digit.
+    """
+    each = each_of(price)
+    exact = price.figure.comparator == "eq" and not (each and each.is_mean)
+    exact = exact and (set_ or _STANDARD.search(price.lead) is not None)
+    tested = [_tested(case, one, exact=exact) for one in _priced(line, price)]
+    likely = [*_likely(tested)]
+    if not any(finding.verdict != "fail" for finding in likely):
+        apart = (_tested(case, one, exact=exact)[0] for one in _told_apart(line, price))
+        likely = [finding for finding in apart if finding.verdict == "ok"][:1] or likely
+    yield from likely
+
+
+def _is_price(mention: Mention) -> bool:
+    figure = mention.figure
+    if figure.kind != "amount" or figure.value is None or figure.comparator not in _STATED:
+        return False
+    return each_of(mention) is not None or _UNIT_PRICE.search(mention.lead) is not None
 
 
 def _likely(tested: Sequence[tuple[Finding, bool]]) -> Iterator[Finding]:
@@ -61,36 +95,50 @@ def _likely(tested: Sequence[tuple[Finding, bool]]) -> Iterator[Finding]:
     yield from holding[:1] or [finding for finding, sure in tested[:1] if sure]
 
 
-def _tested(case: Case, found: _Priced) -> tuple[Finding, bool]:
+def _tested(case: Case, found: _Priced, *, exact: bool) -> tuple[Finding, bool]:
     claim = Claim("P26", case.report, f"{name(found.price)}的单价、数量与金额")
     first, *others = (_quantity(case, number, found.unit) for number in found.numbers)
-    product = term(case, found.price).uncut() * first
-    for other in others:
+    product = term(case, found.price, as_printed=exact).uncut() * first
+    for other in (*others, *([Term.constant(_MONTHS)] if found.yearly else ())):
         product = product * other
     return equation(claim, product, term(case, found.amount)), found.sure
 
 
 def _priced(line: Line, price: Mention) -> list[_Priced]:
     """The price with each number that it may be of, the nearest before it first."""
-    each, start_end = _EACH.search(price.lead), segment(line, price)
-    if not each and not _UNIT_PRICE.search(price.lead):
-        return []
+    each, start_end = each_of(price), segment(line, price)
     told = [m for m in line.within(*start_end) if m.is_stated and m is not price]
-    months = [m for m in told if m.figure.unit == "month"] if each and each["month"] else []
-    amounts = [m for m in told if m.figure.kind == "amount" and m.figure.unit == "CNY"]
-    if each and each["mean"]:
+    timely = bool(each and each.period in _TIMELY)
+    times = [m for m in told if timely and each and m.figure.unit == each.period]
+    amounts = [m for m in told if _is_amount(m)]
+    if each and each.is_mean:
         amounts = [m for m in amounts if m.start > price.end]
     amounts = _without_sum(amounts)
-    if len(amounts) != 1 or len(months) > 1:
+    if len(amounts) != 1 or len(times) > 1:
         return []
     numbers, beside = _numbers(line, price, told, each)
     sure = beside and relations().words.product.fullmatch(amounts[0].lead) is not None
-    monthly = bool(each and each["month"]) and not months
-    unit = (each["each"] or each["mean"]) if each else None
+    unit = each.unit if each else None
     return [
-        _Priced(price, unit, (number, *months), amounts[0], sure and not monthly)
+        _Priced(price, unit, (number, *times), amounts[0], sure and timely is bool(times))
         for number in numbers
     ]
+
+
+def _told_apart(line: Line, price: Mention) -> Iterator[_Priced]:
+    """The price with all numbers and amounts of its passage that can be its own."""
+    each = each_of(price)
+    amounts = [m for m in line.stated if _is_amount(m)]
+    for number in line.stated if each else ():
+        if number.figure.kind != "amount" and _is_number(number, each):
+            for amount in amounts:
+                for yearly in (False, True) if each and each.period == "month" else (False,):
+                    unit = each.unit if each else None
+                    yield _Priced(price, unit, (number,), amount, sure=False, yearly=yearly)
+
+
+def _is_amount(mention: Mention) -> bool:
+    return mention.figure.kind == "amount" and mention.figure.unit == "CNY"
 
 
 def _without_sum(amounts: list[Mention]) -> list[Mention]:
@@ -101,7 +149,7 @@ def _without_sum(amounts: list[Mention]) -> list[Mention]:
 
 
 def _numbers(
-    line: Line, price: Mention, told: Sequence[Mention], each: re.Match[str] | None
+    line: Line, price: Mention, told: Sequence[Mention], each: Each | None
 ) -> tuple[list[Mention], bool]:
     """The numbers that a price can be of, and whether they stand in its part of the sentence.
 
@@ -119,9 +167,9 @@ def _numbers(
     return last and [*last, *(m for m in reversed(numbers) if m is not last[0])], beside
 
 
-def _is_number(mention: Mention, each: re.Match[str] | None) -> bool:
+def _is_number(mention: Mention, each: Each | None) -> bool:
     """Whether a number is of what the price is for; of anything counted for a 单价."""
-    unit = (each["each"] or each["mean"]) if each else None
+    unit = each.unit if each else None
     if unit == _POSTS:
         named = f"{mention.label}{mention.figure.subject or ''}"
         return mention.figure.kind == "count" and _POSTS in named

@@ -44,12 +44,14 @@ class Words:
     reached: Pattern
     rises: Pattern
     falls: Pattern
+    varies: Pattern
     same_base: Pattern
     other_base: Pattern
     difference: Pattern
     base_before: Pattern
     passing: Pattern
     product: Pattern
+    total: Pattern
     held_to: Pattern
     than: Pattern
 

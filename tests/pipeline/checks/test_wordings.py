@@ -19,6 +19,7 @@ FILES = (
     "wordings_tables",
     "wordings_later",
     "wordings_last",
+    "wordings_rates",
 )
 FAMILIES = ("P", "X")
 

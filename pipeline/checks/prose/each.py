@@ -1,0 +1,74 @@
+"""What a price or an average is told for each of: 每公顷, 户均, 每人每月, 日均."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ....extractors.figures.units import pattern_of
+from ....schemas.record import record
+from .lines import Line
+from .mentions import PERSONS, Mention
+
+EACH = re.compile("每|均")
+"""A word that stands in all of them."""
+_IDLE = re.compile("平均|大约|[约为达有共仅近超]")
+"""Words behind 每场 that are not of what is told."""
+_PERIODS = {"月": "month", "天": "d", "日": "d", "年": "a"}
+DAYS = frozenset({"日", "天"})
+_PUPIL = "生"
+
+
+@record
+class Each:
+    """The ``unit`` (公顷 of 每公顷, 户 of 户均) that a number is told for one of.
+
+    ``period`` is the unit of time that it is told for as well (每人每月), null where it is
+    for all of the time told; ``own`` what is said between these words and the number;
+    ``is_mean`` where it is reckoned, not set (户均, 平均每户).
+    """
+
+    unit: str
+    period: str | None
+    own: str
+    is_mean: bool
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """每, a unit and a time, or a unit and 均, right before a number."""
+    units = pattern_of("count", "measure")
+    return re.compile(
+        rf"每(?P<each>[天日]|(?![年月]){units}|[^\d,;。每年月]{{1,2}}?)"
+        r"(?:每?(?P<period>[月天日年]))?(?P<own>[^\d,;。每]{0,6})$"
+        r"|(?P<mean>[人户亩场次件家台套辆村校日天])均(?P<rest>[^\d,;。]{0,6})$"
+    )
+
+
+def each_of(mention: Mention) -> Each | None:
+    """What a number is told for each of by the words before it; null where it is not."""
+    found = _pattern().search(mention.lead) if EACH.search(mention.lead) else None
+    if found is None:
+        return None
+    if found["mean"]:
+        return Each(found["mean"], None, _IDLE.sub("", found["rest"]), is_mean=True)
+    period = _PERIODS.get(found["period"] or "")
+    is_mean = "平均" in mention.lead
+    return Each(found["each"], period, _IDLE.sub("", found["own"]), is_mean)
+
+
+def segment(line: Line, mention: Mention) -> tuple[int, int]:
+    """The part of a mention's sentence between semicolons."""
+    start, end = line.sentence_of(mention.start)
+    start = max(start, line.text.rfind(";", start, mention.start) + 1)
+    stop = line.text.find(";", mention.end, end)
+    return start, end if stop < 0 else stop
+
+
+def counts(mention: Mention, unit: str) -> bool:
+    """Whether a number counts things of this unit; 人, 名 and 位 are one, as are 日 and 天."""
+    one = mention.figure
+    if unit in DAYS:
+        return one.kind == "measure" and one.unit == "d"
+    alike = one.unit in PERSONS if unit in {*PERSONS, _PUPIL} else one.unit == unit
+    return one.kind == "count" and alike
