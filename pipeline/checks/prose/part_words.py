@@ -39,12 +39,21 @@ class KindWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemWords:
+    """What leads to the sum of so many items, and what is done with each."""
+
+    sum: Pattern
+    deed: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class PartWords:
     """All that the file knows."""
 
     apposed: ApposedWords
     jobs: JobWords
     kinds: KindWords
+    items: ItemWords
 
 
 @cache
@@ -59,4 +68,5 @@ def part_words() -> PartWords:
         apposed=ApposedWords(**tables["apposed"]),
         jobs=JobWords(**tables["jobs"]),
         kinds=KindWords(**tables["kinds"]),
+        items=ItemWords(**tables["items"]),
     )

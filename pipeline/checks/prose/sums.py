@@ -14,6 +14,7 @@ from ..proof import Claim, bound, equation, remark
 from ..terms import Term, total
 from .classed import classed_partitions
 from .composed import composed_partitions
+from .counted_sums import counted_sums
 from .fitting import fitting_partitions
 from .lines import Line, related_lines
 from .mentions import Mention
@@ -107,6 +108,7 @@ def _found(line: Line) -> Iterator[Partition]:
     yield from partitions(line)
     yield from named_partitions(line)
     yield from summed_partitions(line)
+    yield from counted_sums(line)
     yield from parallel_partitions(line)
     yield from classed_partitions(line)
     yield from composed_partitions(line)
