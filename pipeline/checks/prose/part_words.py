@@ -47,6 +47,17 @@ class ItemWords:
 
 
 @dataclass(frozen=True, slots=True)
+class StockWords:
+    """What tells of things that were there, came, went and are there."""
+
+    begin: Pattern
+    come: Pattern
+    gone: Pattern
+    end: Pattern
+    net: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class PartWords:
     """All that the file knows."""
 
@@ -54,6 +65,7 @@ class PartWords:
     jobs: JobWords
     kinds: KindWords
     items: ItemWords
+    stock: StockWords
 
 
 @cache
@@ -69,4 +81,5 @@ def part_words() -> PartWords:
         jobs=JobWords(**tables["jobs"]),
         kinds=KindWords(**tables["kinds"]),
         items=ItemWords(**tables["items"]),
+        stock=StockWords(**tables["stock"]),
     )

@@ -23,6 +23,7 @@ from .parallel import parallel_partitions
 from .partitions import Partition, partitions
 from .progress import progress_partitions
 from .staff_words import is_staff
+from .stocks import stock_partitions
 from .terms import name, term
 from .totals import summed_partitions
 
@@ -111,6 +112,7 @@ def _found(line: Line) -> Iterator[Partition]:
     yield from counted_sums(line)
     yield from parallel_partitions(line)
     yield from classed_partitions(line)
+    yield from stock_partitions(line)
     yield from composed_partitions(line)
     yield from fitting_partitions(line)
 

@@ -1,0 +1,101 @@
+"""P01: what was there, what came and what went make what is there: 214 + 36 - 5 = 245."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, equation
+from ..terms import total
+from .lines import Line, related_lines
+from .mentions import Mention
+from .part_words import part_words
+from .partitions import Partition
+from .terms import name, term
+
+_COUNTED = frozenset({"count", "measure"})
+_ROLES = frozenset({"target", "plan"})
+_FEWEST = 3
+_NAMING = 2
+_NO_NAME = re.compile("[年月日末底初共有为到达的了已在仍约全实]")
+
+
+def stock_partitions(line: Line) -> Iterator[Partition]:
+    """What was there and what came, where nothing went."""
+    for begin, come, gone, end in _stocks(line):
+        if not gone:
+            yield Partition(line, (end,), (begin, *come), True, True, opened=False)
+
+
+def stocks(case: Case) -> Iterator[Finding]:
+    """P01: what was there and what came, less what went, is what is there."""
+    for line in related_lines(case):
+        for begin, come, gone, end in _stocks(line):
+            if gone:
+                claim = Claim("P01", case.report, f"{name(end)}的年初数、增减数与年末数", "warning")
+                computed = total([term(case, mention) for mention in (begin, *come)])
+                for mention in gone:
+                    computed = computed - term(case, mention)
+                yield equation(claim, computed, term(case, end))
+
+
+def _stocks(
+    line: Line,
+) -> Iterator[tuple[Mention, Sequence[Mention], Sequence[Mention], Mention]]:
+    """What was there, what came, what went and what is there, each told in one sentence."""
+    words = part_words().stock
+    for told in line.by_sentence if line.says(words.begin) else ():
+        levels = [m for m in told if _is_counted(m)]
+        begins = [at for at, m in enumerate(levels) if words.begin.search(m.lead)]
+        if len(begins) == 1 and len(levels) - begins[0] >= _FEWEST:
+            yield from _from_begin(line, levels[begins[0]], levels[begins[0] + 1 :])
+
+
+def _from_begin(
+    line: Line, begin: Mention, told: Sequence[Mention]
+) -> Iterator[tuple[Mention, Sequence[Mention], Sequence[Mention], Mention]]:
+    words = part_words().stock
+    come: list[Mention] = []
+    gone: list[Mention] = []
+    for mention in told:
+        if mention.unit_kind != begin.unit_kind or words.net.search(mention.lead):
+            continue
+        if words.gone.search(mention.lead):
+            gone.append(mention)
+        elif words.come.search(mention.lead):
+            come.append(mention)
+        else:
+            if _is_end(line, begin, mention) and (come or gone):
+                yield begin, come, gone, mention
+            return
+
+
+def _is_end(line: Line, begin: Mention, mention: Mention) -> bool:
+    """Whether the number tells what is there, and no part of it was told on the way."""
+    between = line.text[begin.end : mention.start]
+    ends = part_words().stock.end.search(mention.lead)
+    alike = ends and mention.depth == begin.depth and _are_alike(line, begin, mention)
+    return bool(alike) and "其中" not in between
+
+
+def _are_alike(line: Line, begin: Mention, end: Mention) -> bool:
+    """Whether the end is called by nothing, or by what its sentence began with."""
+    words = part_words().stock
+    rest = _NO_NAME.sub("", words.begin.sub("", words.end.sub("", end.lead)))
+    start, _ = line.sentence_of(begin.start)
+    return len(rest) < _NAMING or bool(set(rest) & set(line.text[start : begin.end]))
+
+
+def _is_counted(mention: Mention) -> bool:
+    """Whether it counts things, as they are or as they changed; money has rules of its own."""
+    figure = mention.figure
+    counted = figure.kind in _COUNTED and figure.aspect in (None, "level", "change")
+    told = counted and figure.comparator == "eq" and figure.value is not None
+    return told and figure.role not in _ROLES and mention.value > Decimal(0)
+
+
+CHECKS = (Check("P01", stocks),)
