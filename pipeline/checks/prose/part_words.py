@@ -54,6 +54,7 @@ class StockWords:
     come: Pattern
     gone: Pattern
     end: Pattern
+    done: Pattern
     net: Pattern
 
 

@@ -78,8 +78,9 @@ def _is_end(line: Line, begin: Mention, mention: Mention) -> bool:
     """Whether the number tells what is there, and no part of it was told on the way."""
     between = line.text[begin.end : mention.start]
     ends = part_words().stock.end.search(mention.lead)
-    alike = ends and mention.depth == begin.depth and _are_alike(line, begin, mention)
-    return bool(alike) and "其中" not in between
+    done = "其中" in between or part_words().stock.done.search(mention.lead)
+    near = ends and not done and mention.depth == begin.depth
+    return bool(near) and _are_alike(line, begin, mention)
 
 
 def _are_alike(line: Line, begin: Mention, end: Mention) -> bool:
