@@ -26,18 +26,21 @@ _AIM_SET = re.compile("目标(设定|设置)?(为|是|[1-9一二三四五六七�
 class Chain:
     """What one figure hands on to the next; it changes with every figure that is read.
 
-    ``subject`` and ``scope`` are of the last named thing, ``sort`` and ``unit`` of its
-    figure; ``before`` are the words just before the figure's clause, ``moving`` says that
-    they may tell of something that moved, and no figure has been of it yet. ``whole_role``
-    is the role of the whole whose parts follow, ``whole`` its unit and name, ``aimed`` says
-    that a goal is told. ``known`` are the named things of the sentence by unit, the last
-    first; ``earlier`` is the last of the sentence before, counted in ``earlier_unit``.
-    ``outer`` is what goes on after a bracket. ``together`` names the things of a row
-    (甲、乙), ``counter`` is the last counted thing's classifier as printed,
-    ``each`` says that the last amount was for each of it (每辆 68万元), ``averaged`` says that averages are told (亩均效益，大棚 2万元). ``at`` is the
-    first word not read yet. The period holds on over the paragraph, the rest for a sentence.
+    ``topic`` is what the paragraph's run-in heading says that it is about. ``subject`` and
+    ``scope`` are of the last named thing, ``sort`` and ``unit`` of its figure, ``counter`` is
+    its classifier as printed; ``before`` are the words just before the figure's clause,
+    ``moving`` says that they may tell of something that moved, and no figure has been of it
+    yet. ``whole_role`` is the role of the whole whose parts follow, ``whole`` its unit and
+    name, ``aimed`` says that a goal is told. ``known`` are the named things of the sentence by
+    unit, the last first; ``earlier`` is the last of the sentence before, counted in
+    ``earlier_unit``. ``outer`` is what goes on after a bracket. ``together`` names the things
+    of a row (甲、乙). ``each`` says that the last amount was for each of what was counted
+    (每辆 68万元), ``classed`` is the unit of things counted by what has become of them
+    (水位上升 52眼), ``averaged`` says that averages are told (亩均效益，大棚 2万元). ``at`` is
+    the first word not read yet. The period holds on over the paragraph, the rest for a sentence.
     """
 
+    topic: str | None = None
     subject: str | None = None
     sort: str = ""
     unit: str | None = None
@@ -50,6 +53,7 @@ class Chain:
     together: str | None = None
     counter: str = ""
     each: bool = False
+    classed: str | None = None
     averaged: bool = False
     role: Role | None = None
     whole_role: Role | None = None
@@ -77,7 +81,11 @@ class Chain:
     def after_sentence(self) -> Chain:
         """What goes on after a full stop."""
         return Chain(
-            earlier=self.subject, earlier_unit=self.unit, role=self.role, period=self.period
+            topic=self.topic,
+            earlier=self.subject,
+            earlier_unit=self.unit,
+            role=self.role,
+            period=self.period,
         )
 
 

@@ -12,14 +12,17 @@ from ...schemas.figure import Aspect, Direction, Figure, Role
 from .aspect import aspect
 from .carried import Chain, advance
 from .clauses import Clause
+from .costs import SUMS
 from .direction import direction
 from .distribution import distributed
-from .inheritance import COUNTED, SUMS, counted_as, subject_of
+from .inheritance import COUNTED, counted_as, subject_of
 from .measured import group_start
+from .namings import namings
 from .period import Calendar, Period
 from .role import role
 from .scope import scope
-from .subject import Naming, naming
+from .states import told_state
+from .subject import Naming
 
 _VALUES = frozenset({"level", "per_unit", None})
 """Aspects that have a role: what is a budget or a target is no growth or share."""
@@ -46,18 +49,24 @@ def read_sentence(
     found: Sequence[Clause], figures: Sequence[Figure], calendar: Calendar, chain: Chain
 ) -> Iterator[tuple[int, Meaning, Chain]]:
     """The meaning of every figure of a sentence, with its number and the chain after it."""
-    listed = distributed(found)
+    names = namings(found)
+    listed = distributed(found, names)
     guests = _guests(found)
     for clause in found:
         spoken = listed[clause.at].spoken if clause.at in listed else clause
-        name = naming(spoken)
+        name = names[spoken.at]
         carried = chain.period
         chain = advance(chain, clause, calendar, named=bool(name.subject) and not name.carried)
         if clause.at in listed:
             name = _listed_name(name, listed[clause.at].thing)
             chain.together = listed[clause.at].together
         figure = figures[clause.figure.number]
+        state = told_state(clause, figure, name, chain)
+        if state:
+            name, chain.classed = Naming(state, state), figure.unit
         meaning = _meaning(spoken, figure, name, chain)
+        if state:
+            meaning = meaning._replace(aspect="level", direction=None)
         if meaning.role == "prior":
             own = calendar.compared(clause.words, clause.low, clause.at)
             meaning = meaning._replace(period=own or meaning.period)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from .clauses import Clause
-from .subject import naming
+from .subject import Naming
 from .vocabulary import NOMINAL, VERBAL
 from .words import Sentence, Word
 
@@ -30,7 +30,7 @@ class Listed:
     together: str | None = None
 
 
-def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
+def distributed(found: Sequence[Clause], names: Mapping[int, Naming]) -> Mapping[int, Listed]:
     """What the words before 分别 say of each figure after it, by the figure's place.
 
     Where they list nothing, the figures are of the last things that had a figure.
@@ -48,24 +48,23 @@ def distributed(found: Sequence[Clause]) -> Mapping[int, Listed]:
             last_row = len(row)
         elif "respectively" in clause.relations:
             row = _row(found, order)
-            earlier: list[str | None] = _earlier(clause, row, named, last_row)
+            earlier: list[str | None] = _earlier(names[clause.at], row, named, last_row)
             things = _things(clause.words, _marker(clause), len(row)) or earlier
             if len(things) != len(row):
                 things = [None] * len(row)
             _put(listed, row, things, clause)
             named += [thing for thing in things if thing]
             last_row = len(row)
-        elif in_order and clause.at not in listed and (subject := naming(clause).subject):
+        elif in_order and clause.at not in listed and (subject := names[clause.at].subject):
             named.append(subject)
             last_row = 1
     return listed
 
 
 def _earlier(
-    clause: Clause, row: Sequence[int], named: Sequence[str], last_row: int
+    spoken: Naming, row: Sequence[int], named: Sequence[str], last_row: int
 ) -> list[str | None]:
     """The last things named, where the words only measure as many again: 降幅分别为."""
-    spoken = naming(clause)
     again = spoken.carried and last_row == len(row)
     return [*named[-len(row) :]] if again or not spoken.full else []
 

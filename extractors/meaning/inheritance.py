@@ -8,6 +8,7 @@ from itertools import takewhile
 from ...schemas.figure import Figure
 from .carried import Chain
 from .clauses import Clause
+from .costs import SUMMED, SUMS, of_all, of_each
 from .direction import first_direction
 from .role import DEDUCTED
 from .subject import Naming, is_label
@@ -20,13 +21,11 @@ _LASTING = frozenset({"d", "h", "month", "workday", "min", "a"})
 """Units of how long what was counted lasted: 3个标段停工 12天."""
 _LASTED = frozenset({"历时", "为期", "耗时"})
 _HAS_COME = frozenset({"已", "实际"})
-SUMS = frozenset({"共计", "合计", "总计", "小计"})
-"""A sum of scores goes by this word alone."""
-_SUMMED = SUMS | {"共", "计", "金额"}
-_BESIDE_EACH = frozenset({"hedge", "filler", "time", "adverb"})
-_TIMES_EACH = frozenset({"每年", "每月", "每天", "每日", "每次", "每期"})
-_PER_TIME = re.compile("每[年月天日次期]$")
-"""Behind what each costs: 每人每月."""
+_AIM_ALONE = re.compile(
+    "(?:年初|年度|全年|本年|当年)?(?:下达|安排|分配|确定)?的?(?:目标|工作)?(?:任务|目标|计划)[数量]?"
+)
+"""A goal without the thing that it is set for."""
+_REST = frozenset({"其余", "余下", "剩余", "其它"})
 _PLACES = frozenset({"位", "个位次"})
 _ALL = frozenset({"均", "都"})
 _FREE = frozenset({"rate", "points", "rank", "multiple", "score"})
@@ -46,9 +45,16 @@ def subject_of(
             return total, False
     if _is_deducted(clause):
         return (chain.subject, True) if chain.role in _SCORED else (None, False)
-    if chain.each and _comes_to(clause, figure):
+    if of_all(clause, figure, chain):
         return chain.subject, True
-    several = _several(clause, figure, chain)
+    return _of_several_or_one(clause, figure, name, chain)
+
+
+def _of_several_or_one(
+    clause: Clause, figure: Figure, name: Naming, chain: Chain
+) -> tuple[str | None, bool]:
+    """What several things named before are together, or which one of them it is."""
+    several = None if chain.told.chief else _several(clause, figure, chain)
     if several:
         return _shared_end(several), False
     if _is_age_group(clause) or (name.full and not name.carried and not is_label(name.full)):
@@ -59,7 +65,7 @@ def subject_of(
 def _several(clause: Clause, figure: Figure, chain: Chain) -> frozenset[str]:
     """The things of which the figure is the sum, where it is of more than one: 合计 5万元."""
     lead = clause.lead_texts
-    if not lead or not _SUMMED.issuperset(lead) or figure.kind == "score":
+    if not lead or not SUMMED.issuperset(lead) or figure.kind == "score":
         return frozenset()
     things = frozenset(subject for unit, subject in chain.known if unit == figure.unit)
     return things if len(things) > 1 else frozenset()
@@ -87,21 +93,26 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
     """What the clause itself names, with what was named before where it tells a deed of it."""
     if not name.subject or (name.carried and not _scored_anew(figure, name, chain)):
         return None
-    if figure.kind in COUNTED and _tells_which(clause, name, part=chain.part):
-        which = _counted_before(figure, chain)
-        if which:
-            return which
+    if chain.topic and _AIM_ALONE.fullmatch(name.subject):
+        return chain.topic
+    tells_which = figure.kind in COUNTED and _tells_which(clause, name, part=chain.part)
+    which = _counted_before(figure, chain) if tells_which else None
+    return which or _done_to(clause, figure, name.subject, chain, deed=name.deed)
+
+
+def _done_to(clause: Clause, figure: Figure, name: str, chain: Chain, *, deed: bool) -> str | None:
+    """The name, or what was named before where the clause tells a deed of it: [办结] 52件."""
     lasts = figure.unit in _LASTING
-    if name.deed and chain.subject and counted_as(figure, chain) and not lasts:
-        if chain.subject.endswith(name.subject):
-            return name.subject
-        return f"{name.subject}{chain.subject}"
+    if deed and chain.subject and counted_as(figure, chain) and not lasts:
+        if chain.subject.endswith(name):
+            return name
+        return f"{name}{chain.subject}"
     by_part = chain.part or "document" in clause.lead_kinds
-    if name.deed and figure.kind == chain.sort == "amount" and (by_part or _done(clause)):
-        return chain.subject or name.subject
-    bare = name.subject in vocabulary().names.money
-    thing = chain.told.thing if bare else _people_before(clause, figure, name.subject, chain)
-    return thing or name.subject
+    if deed and figure.kind == chain.sort == "amount" and (by_part or _done(clause)):
+        return chain.subject or name
+    bare = name in vocabulary().names.money
+    thing = chain.told.thing if bare else _people_before(clause, figure, name, chain)
+    return thing or name
 
 
 def _tells_which(clause: Clause, name: Naming, *, part: bool) -> bool:
@@ -146,8 +157,19 @@ def _alike(figure: Figure, chain: Chain) -> str | None:
     return next((subject for unit, subject in chain.known if unit == figure.unit), None)
 
 
+def _first_alike(figure: Figure, chain: Chain) -> str | None:
+    """What was first counted in the figure's unit: what 其余 are the rest of."""
+    alike = [subject for unit, subject in chain.known if unit == figure.unit]
+    return alike[-1] if alike else None
+
+
 def _scored_anew(figure: Figure, name: Naming, chain: Chain) -> bool:
-    """Whether 得分 is not that of the points told just before (产出50分，得分46分)."""
+    """Whether 得分 is not that of the points told just before (产出50分，得分46分).
+
+    Nor is 自评 behind money or a rate theirs: 执行率 98%，自评 95分.
+    """
+    if figure.kind == "score" and name.full == "自评" and chain.sort != "score":
+        return True
     scored = figure.kind == "score" and name.full.endswith(("得分", "评分"))
     return scored and chain.role != "weight"
 
@@ -161,8 +183,6 @@ def _from_before(
         return told, False
     if chain.together and clause.says(_ALL):
         return chain.together, True
-    if figure.kind == "rate" and chain.told.group:
-        return chain.told.group, False
     if chain.subject and _can_be_of(clause, figure, chain):
         return chain.subject, True
     if chain.earlier and not chain.subject and not name.full and _goes_on(clause, figure, chain):
@@ -170,13 +190,18 @@ def _from_before(
     fund = chain.told.fund if figure.kind == "amount" else None
     alike = _alike(figure, chain) if figure.unit else None
     own = None if name.full.strip('“”"') in vocabulary().names.states else name.subject
-    return fund or own or alike, False
+    return fund or own or alike or chain.topic, False
 
 
 def _told_before(clause: Clause, figure: Figure, chain: Chain) -> str | None:
     """What the clause before says that this figure is of: what lasted, is judged or moved."""
-    judged = chain.told.judged if figure.kind == "score" else None
-    return _of_time(clause, figure, chain) or judged or chain.mover
+    told = chain.told
+    judged = told.judged if figure.kind == "score" else None
+    group = told.group if figure.kind == "rate" and not chain.together else None
+    rest = clause.says(_REST) and figure.kind in COUNTED and not chain.part
+    whole = _first_alike(figure, chain) if rest else None
+    chief = told.chief if figure.kind == "amount" else None
+    return _of_time(clause, figure, chain) or judged or chain.mover or whole or group or chief
 
 
 def _of_time(clause: Clause, figure: Figure, chain: Chain) -> str | None:
@@ -210,7 +235,7 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
     if figure.kind in _FREE or figure.kind == chain.sort == "amount":
         return True
     if figure.kind == "amount":
-        return _sums_up(clause, chain) or _of_each(clause, chain)
+        return _sums_up(clause, chain) or of_each(clause, chain)
     if figure.unit in _PLACES and first_direction(clause.lead_kinds):
         return True
     naming = NOMINAL if figure.unit in _LASTING else NOMINAL | VERBAL
@@ -221,29 +246,8 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
 
 def _sums_up(clause: Clause, chain: Chain) -> bool:
     """Whether money counted before is told in money: 转移支付资金 3笔，共计 60万元."""
-    said = _SUMMED.issuperset(clause.lead_texts)
+    said = SUMMED.issuperset(clause.lead_texts)
     return said and ends_in(chain.subject or "", vocabulary().names.funds)
-
-
-def _of_each(clause: Clause, chain: Chain) -> bool:
-    """Whether money is for each of what was counted: 校车 14辆，平均每辆每年 18万元."""
-    lead = [
-        word.text
-        for word in clause.lead
-        if word.kind not in _BESIDE_EACH and word.text != "平均" and word.text not in _TIMES_EACH
-    ]
-    return bool(chain.counter) and _PER_TIME.sub("", "".join(lead)) == f"每{chain.counter}"
-
-
-def _comes_to(clause: Clause, figure: Figure) -> bool:
-    """Whether money is what all of them cost, behind the price of each: 每辆 68万元，小计 204万元."""
-    told = clause.lead_texts
-    named = (
-        text
-        for text, kind in zip(told, clause.lead_kinds, strict=True)
-        if kind in NOMINAL | VERBAL and text not in _SUMMED
-    )
-    return figure.kind == "amount" and not any(named)
 
 
 def counted_as(figure: Figure, chain: Chain) -> bool:

@@ -57,11 +57,24 @@ def measured(words: Sentence, bounds: Bounds, relations: Relations) -> Phrase | 
         first = next(i for i in range(opening, at) if i == at - 1 or words.kinds[i] != "figure")
         return after(words, first, at) if words.kinds[at - 2] == "de" else None
     if sort in _COUNTED or (sort == "amount" and (left is None or left.deed)):
-        late = left and not left.deed and words.texts[at - 1] in vocabulary().names.delays
         right = _purpose(words, at + 1, close) or _counted(words, at + 1, close)
-        if right and not late and not (left and words.texts[at + 1] in BOUNDS and sort != "count"):
+        if right and not (left and _outranks(words, left, right, bounds)):
             return right
     return left or _past_bracket(words, bounds)
+
+
+def _outranks(words: Sentence, left: Phrase, right: Phrase, bounds: Bounds) -> bool:
+    """Whether the name before a number is what it counts, though one stands behind it too."""
+    at = bounds.at
+    if words.texts[at + 1] in BOUNDS and words.sorts[at] != "count":
+        return True
+    late = words.texts[at - 1] in vocabulary().names.delays
+    return not left.deed and (late or _lot(words, right, bounds.close))
+
+
+def _lot(words: Sentence, phrase: Phrase, close: int) -> bool:
+    """Whether the word behind a number only tells by what is counted: 实训课 26个 [班]."""
+    return phrase.end == close and words.text(phrase.start, phrase.end) in vocabulary().names.lots
 
 
 def _past_bracket(words: Sentence, bounds: Bounds) -> Phrase | None:

@@ -44,11 +44,14 @@ _MOVES = frozenset({"up", "down", "flat"})
 _BEFORE_VERBS = _VERBS | {"adverb"}
 _APART = frozenset({"figure", "date", "break", "title", "document", "colon", "de"})
 _MASK = "\ufffc"
-_PREFIXES = frozenset("新每")
+_PREFIXES = frozenset("新每应实")
+_DUE = re.compile("[应实][种检收缴征补退发付报评查办建训考交]")
+"""What is due and what came of it: 应种 5.2万剂次，实种 5.1万剂次."""
 _FROM = frozenset({"由", "从"})
 _TO = frozenset("到至为成")
 _FAR = 12
 """How many words behind 由 the value stands that it came to, at most."""
+_PREFIXED = {"每": "per", "新": "verb"}
 _LONGEST = 3
 """How many of jieba's words one listed word may be cut into."""
 
@@ -113,6 +116,11 @@ def _cut(part: str) -> tuple[Word, ...]:
     return tuple(_listed([*chain.from_iterable(map(_pieces, words(part)))]))
 
 
+def cut_words(text: str) -> Sequence[Word]:
+    """The words of a text that holds no mention, with cut-off ends joined."""
+    return _suffixed([word for part in text.split() for word in _cut(part)])
+
+
 @lru_cache(maxsize=16384)
 def _pieces(text: str) -> tuple[Word, ...]:
     """A word with its class, or its two where a filler or a movement is one of them."""
@@ -160,9 +168,11 @@ def _class(text: str) -> str:
 
 
 def _prefixed(text: str) -> bool:
-    """Whether the word is of the kind 每千人 or 新登记."""
+    """Whether the word is of the kind 每千人, 新登记 or 应种."""
     if text[0] == "每":
         return bool(_PER.fullmatch(text))
+    if text[0] in "应实":
+        return bool(_DUE.fullmatch(text))
     return text[0] == "新" and vocabulary().classes.get(text[1:]) in _VERBS
 
 
@@ -170,7 +180,7 @@ def _composed(text: str) -> str:
     """The class of a word that is not listed, by its parts: 每千人, 新登记, 立案查处."""
     classes = vocabulary().classes
     if _prefixed(text):
-        return "per" if text[0] == "每" else "verb"
+        return _PREFIXED.get(text[0], "name")
     halves = (classes.get(text[:2]), classes.get(text[2:])) if len(text) == 4 else (None, None)
     moves = halves[1] in _MOVES and halves[0] in {"comparison", "adverb"}
     acts = halves[1] in _VERBS and halves[0] in _BEFORE_VERBS
@@ -240,8 +250,8 @@ def _turn(cut: Sequence[Word], low: int, high: int) -> int | None:
     ends = (at for at in range(low, high) if cut[at].text[-1] in _TO)
     end = next(ends, low)
     at = end - 1 if cut[end].text in _TO else end
-    word = cut[at]
-    verb = low <= at and word.kind in {"name", "verb"} and not ends_in(word.text, vocabulary().names.owners)
+    word, owners = cut[at], vocabulary().names.owners
+    verb = low <= at and word.kind in {"name", "verb"} and not ends_in(word.text, owners)
     return at if verb and "break" not in [each.kind for each in cut[low:at]] else None
 
 

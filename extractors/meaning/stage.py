@@ -10,7 +10,7 @@ from typing import Any
 
 from ...schemas.document import Place
 from ...schemas.figure import Figure
-from ...schemas.passage import CellContext, Passage
+from ...schemas.passage import Passage
 from ...schemas.report import Report
 from .carried import Chain
 from .cells import holds_value, in_column, read_cell, weighted_label
@@ -20,6 +20,7 @@ from .period import Calendar, year_period
 from .relations import relations
 from .sections import Outline
 from .sentences import sentences
+from .topics import topic
 from .words import Mention, Sentence
 
 _OF_THE_YEAR = frozenset({"budget_initial", "budget", "executed", "target", "actual"})
@@ -45,18 +46,18 @@ def _meanings(report: Report) -> Iterator[tuple[int, Meaning]]:
 
     One step is taken over the whole report before the next, for that is a tenth faster.
     """
-    prose: list[tuple[CellContext | None, list[Sentence]]] = []
+    prose: list[tuple[Passage, list[Sentence]]] = []
     for passage, mentions in _with_mentions(report):
         alone = _alone(passage, mentions, report.figures)
         if alone:
             yield alone
         else:
-            prose.append((passage.cell, [*sentences(passage.folded, mentions)]))
-    related = [(cell, [(each, relations(each)) for each in told]) for cell, told in prose]
-    parted = [(cell, [clauses(*each) for each in told]) for cell, told in related]
+            prose.append((passage, [*sentences(passage.folded, mentions)]))
+    related = [(passage, [(each, relations(each)) for each in told]) for passage, told in prose]
+    parted = [(passage, [clauses(*each) for each in told]) for passage, told in related]
     calendar = Calendar(report.dates, report.year)
-    for cell, told in parted:
-        yield from _read(cell, told, report.figures, calendar)
+    for passage, told in parted:
+        yield from _read(passage, told, report.figures, calendar)
 
 
 def _with_meaning(figure: Figure, meaning: Meaning, year: int | None, outline: Outline) -> Figure:
@@ -72,13 +73,14 @@ def _with_meaning(figure: Figure, meaning: Meaning, year: int | None, outline: O
 
 
 def _read(
-    cell: CellContext | None,
+    passage: Passage,
     told: Sequence[Sequence[Clause]],
     figures: Sequence[Figure],
     calendar: Calendar,
 ) -> Iterator[tuple[int, Meaning]]:
     """The meaning of every figure of a passage, by the clauses of its sentences."""
-    chain = Chain()
+    cell = passage.cell
+    chain = Chain(topic=None if cell else topic(passage.folded))
     for found in told:
         for number, meaning, after in read_sentence(found, figures, calendar, chain):
             chain = after

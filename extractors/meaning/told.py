@@ -19,7 +19,8 @@ _BEGUN_OR_ENDED = frozenset({"开始", "启动", "结束", "完成", "开工", "
 class Told(NamedTuple):
     """What a clause without figures leaves for the next one.
 
-    ``fund`` is money (申请 [专项资金]，已兑现 5万元), ``thing`` what something is said to be
+    ``fund`` is money (申请 [专项资金]，已兑现 5万元), ``chief`` the most of it
+    (以 [人员经费] 为主，计 5万元), ``thing`` what something is said to be
     (最大的是 [道路改造项目]，预算 20万元), ``mover`` what moved as ``moved`` says
     ([合格率] 与上年持平，均为 100%) or is only told to be high or low, ``group`` of whom
     shares follow (受访企业中，八成), ``judged`` what a score comes of (经 [自评]，得 97分),
@@ -28,6 +29,7 @@ class Told(NamedTuple):
     """
 
     fund: str | None = None
+    chief: str | None = None
     thing: str | None = None
     mover: str | None = None
     moved: Direction | None = None
@@ -92,6 +94,7 @@ def _of_thing(
     led = words.texts[phrase.start - 1] if phrase.start > opening else ""
     return when._replace(
         fund=text if ends_in(text, vocabulary().names.funds) else None,
+        chief=text if words.texts[end - 1] == "为主" and led == "以" else None,
         thing=text if led == "是" else None,
         mover=text if valued or moved else None,
         moved=moved,

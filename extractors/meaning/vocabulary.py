@@ -46,6 +46,10 @@ class Names:
     serving: frozenset[str]
     qualities: frozenset[str]
     delays: frozenset[str]
+    standings: frozenset[str]
+    rubrics: frozenset[str]
+    lots: frozenset[str]
+    posts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

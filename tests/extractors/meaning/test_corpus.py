@@ -7,6 +7,7 @@ from meanings import Expected, figures
 
 WHOLE = (
     "meaning_departments",
+    "meaning_each",
     "meaning_finance",
     "meaning_provinces",
     "meaning_regional",

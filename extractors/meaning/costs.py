@@ -1,0 +1,34 @@
+"""What each of the counted things costs, and what all of them come to."""
+
+from __future__ import annotations
+
+import re
+
+from ...schemas.figure import Figure
+from .carried import Chain
+from .clauses import Clause
+from .vocabulary import NOMINAL, VERBAL
+
+SUMS = frozenset({"共计", "合计", "总计", "小计"})
+"""A sum of scores goes by this word alone."""
+SUMMED = SUMS | {"共", "计", "金额"}
+_BESIDE = frozenset({"hedge", "filler", "time", "adverb"})
+_AVERAGES = frozenset({"平均", "每年", "每月", "每天", "每日", "每次", "每期"})
+_PER_TIME = re.compile("每[年月天日次期]$")
+"""Behind what each costs: 每人每月."""
+
+
+def of_each(clause: Clause, chain: Chain) -> bool:
+    """Whether money is for each of what was counted: 校车 14辆，平均每辆每年 18万元."""
+    lead = [
+        word.text for word in clause.lead if word.kind not in _BESIDE and word.text not in _AVERAGES
+    ]
+    return bool(chain.counter) and _PER_TIME.sub("", "".join(lead)) == f"每{chain.counter}"
+
+
+def of_all(clause: Clause, figure: Figure, chain: Chain) -> bool:
+    """Whether money is for all of what has its price told: 每辆 68万元，小计 204万元."""
+    if not chain.each or figure.kind != "amount":
+        return False
+    told = zip(clause.lead_texts, clause.lead_kinds, strict=True)
+    return not any(kind in NOMINAL | VERBAL and text not in SUMMED for text, kind in told)

@@ -1,0 +1,33 @@
+"""The run-in heading that a paragraph begins with: （二）病媒生物消杀。年初下达任务 60万条."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .sentences import cut_words
+from .vocabulary import NOMINAL, ends_in, vocabulary
+
+_RUN_IN = re.compile(
+    r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]\s*|[①-⑳●•■◆]\s*|[一二三四五六七八九十]是)?"
+    r"(?P<name>[^,。;:、()“”\d]{2,16})。(?=.)"
+)
+_NAMING = NOMINAL | {"loose_verb", "conjunction", "quantifier"}
+
+
+def topic(folded: str) -> str | None:
+    """What the run-in heading says that the paragraph is about; null where there is none.
+
+    A heading that only sorts what follows (产出情况) says nothing of it.
+    """
+    found = _RUN_IN.match(folded)
+    return _thing(found["name"].strip()) if found else None
+
+
+@lru_cache(maxsize=1024)
+def _thing(name: str) -> str | None:
+    names = vocabulary().names
+    words = cut_words(name)
+    naming = bool(words) and all(word.kind in _NAMING for word in words)
+    sorting = ends_in(name, names.rubrics, names.labels)
+    return name if naming and not sorting else None
