@@ -144,8 +144,18 @@ def _is_head_year(case: Case, mention: DateMention) -> bool:
     is_title = isinstance(block, Paragraph) and block.type == "title"
     text = passage.folded.strip()
     alone = len(text) <= _HEAD_LENGTH and pattern("year_line").fullmatch(text)
-    heads = is_title or alone
+    heads = is_title or alone or _opens(passage.folded, offset, mention)
     return bool(heads) and not _YEAR.search(passage.folded, offset + len(mention.text))
+
+
+def _opens(text: str, offset: int, mention: DateMention) -> bool:
+    """Whether a sentence announces with this year what the report tells: 现将…情况报告如下."""
+    start = text.rfind("。", 0, offset) + 1
+    stop = text.find("。", offset)
+    sentence = text[start : stop if stop >= 0 else len(text)]
+    before, after = sentence[: offset - start], sentence[offset - start + len(mention.text) :]
+    announced = pattern("announces").search(before) and pattern("announced").match(after)
+    return bool(announced)
 
 
 def _is_event(mention: DateMention) -> bool:

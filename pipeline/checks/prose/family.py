@@ -22,6 +22,7 @@ from . import (
     enumerations,
     facts,
     frequencies,
+    full_marks,
     growth,
     increments,
     listing,
@@ -65,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
         (
             *sums.CHECKS,
             *scored.CHECKS,
+            *full_marks.CHECKS,
             *spending.CHECKS,
             *stocks.CHECKS,
             *staff.CHECKS,

@@ -10,7 +10,7 @@ from ..case import Case, remembered
 from ..check import Check
 from ..execution import told_money
 from ..number import judge
-from ..proof import Claim, equation
+from ..proof import Claim, bound, equation
 from ..terms import Term
 from ..wording import pattern
 from .lines import Line, lines_with
@@ -25,7 +25,7 @@ class _Spending:
     """What a sentence says was spent, with the rate or the rest that follows it.
 
     ``totals`` are what it can be of, the nearest first. ``sure``: the sentence has one total
-    alone, and speaks of no part of the money.
+    alone, and speaks of no part of the money; ``own``: the total stands in the sentence.
     """
 
     line: Line
@@ -34,6 +34,7 @@ class _Spending:
     rate: Mention | None
     left: Mention | None
     sure: bool
+    own: bool = False
 
 
 def rates(case: Case) -> Iterator[Finding]:
@@ -46,6 +47,17 @@ def rates(case: Case) -> Iterator[Finding]:
             spent = term(case, found.spent)
             quotients = (spent / term(case, whole) for whole in found.totals if whole.value)
             yield from _settled(claim, found, quotients, term(case, rate))
+
+
+def within_budget(case: Case) -> Iterator[Finding]:
+    """F04: no more is spent on a thing than its budget, told before it in the sentence."""
+    known = {source.figure_id for one in told_money(case) for source in one[1].sources}
+    claim = Claim("F04", case.report, "正文所述支出数与预算数")
+    for found in _all_spending(case):
+        budget = found.totals[0] if found.own else None
+        untold = case.report.figure_id(found.spent.index) not in known
+        if untold and budget and budget.figure.role == "budget":
+            yield bound(claim, term(case, found.spent), term(case, budget))
 
 
 def balances(case: Case) -> Iterator[Finding]:
@@ -162,7 +174,7 @@ def _spending(line: Line, told: Sequence[Mention], start: int) -> _Spending | No
     part = pattern("money_part").search(line.text, start, spent.start)
     rate, left = _following(told, spent)
     sure = len(beside) == 1 and beside == totals[:1] and not part
-    return _Spending(line, tuple(beside if sure else totals), spent, rate, left, sure)
+    return _Spending(line, tuple(beside if sure else totals), spent, rate, left, sure, own=sure)
 
 
 def _following(told: Sequence[Mention], spent: Mention) -> tuple[Mention | None, Mention | None]:
@@ -192,4 +204,4 @@ def _is(mention: Mention, name: str) -> bool:
     return pattern(name).search(mention.lead) is not None
 
 
-CHECKS = (Check("F02", rates), Check("F06", balances))
+CHECKS = (Check("F02", rates), Check("F04", within_budget), Check("F06", balances))

@@ -21,7 +21,7 @@ FILES = (
     "wordings_last",
     "wordings_rates",
 )
-FAMILIES = ("P", "X")
+FAMILIES = ("P", "X", "S03", "F04", "S16", "D01")
 
 
 def by_rule() -> list[tuple[str, str, dict[str, list[Any]]]]:
@@ -79,7 +79,7 @@ def test_what_does_not_hold_is_told(rule: str, text: str, line: str) -> None:
 @pytest.mark.parametrize("text", quiet(), ids=shown)
 def test_nothing_is_raised(text: str) -> None:
     found = raised(told(text))
-    assert [(one.rule, one.statement) for one in found if one.rule[0] in FAMILIES] == []
+    assert [(one.rule, one.statement) for one in found if one.rule.startswith(FAMILIES)] == []
 
 
 @pytest.mark.xfail(strict=True, reason="not understood yet")

@@ -1,0 +1,49 @@
+"""S03 in sentences: 产出指标满分30分，得28.6分; no group has more than its full marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ....schemas.figure import Role
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from ..proof import Claim, bound
+from .lines import Line, lines_with
+from .mentions import Mention
+from .terms import name, term
+
+_APART = re.compile("[;。]|加分|附加")
+_COMMA = re.compile("[,、]")
+
+
+def score_within_marks(case: Case) -> Iterator[Finding]:
+    """S03: a score is not above the full marks told right beside it."""
+    for line in lines_with(case, "score"):
+        told = [m for m in line.mentions if m.figure.kind == "score"]
+        for weight, score in _pairs(line, told) if line.passage.cell is None else ():
+            claim = Claim("S03", case.report, f"正文所述{name(weight)}的得分与分值")
+            yield bound(claim, term(case, score), term(case, weight))
+
+
+def _pairs(line: Line, told: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Full marks with the score behind them, or in brackets behind their score.
+
+    Behind a comma, the next score is not that of marks in brackets.
+    """
+    for one, other in pairwise(told):
+        stop = _COMMA if one.depth > other.depth else _APART
+        if not stop.search(line.text, one.end, other.start):
+            if _is(one, "weight") and _is(other, "score"):
+                yield one, other
+            elif _is(one, "score") and _is(other, "weight") and one.depth < other.depth:
+                yield other, one
+
+
+def _is(mention: Mention, role: Role) -> bool:
+    return mention.figure.role == role and mention.figure.comparator == "eq" and mention.is_level
+
+
+CHECKS = (Check("S03", score_within_marks),)
