@@ -14,6 +14,8 @@ SUMS = frozenset({"共计", "合计", "总计", "小计"})
 SUMMED = SUMS | {"共", "计", "金额"}
 _BESIDE = frozenset({"hedge", "filler", "time", "adverb"})
 _AVERAGES = frozenset({"平均", "每年", "每月", "每天", "每日", "每次", "每期"})
+_OTHERS = frozenset({"人", "名", "户", "家", "位", "人次", "户次", "家次", "次", "个", "项"})
+"""Classifiers of those who are paid for, or of anything."""
 _PER_TIME = re.compile("每[年月天日次期]$")
 """Behind what each costs: 每人每月."""
 
@@ -24,6 +26,15 @@ def of_each(clause: Clause, chain: Chain) -> bool:
         word.text for word in clause.lead if word.kind not in _BESIDE and word.text not in _AVERAGES
     ]
     return bool(chain.counter) and _PER_TIME.sub("", "".join(lead)) == f"每{chain.counter}"
+
+
+def of_thing(clause: Clause, figure: Figure, chain: Chain) -> bool:
+    """Whether money is for the one thing that was counted: 电脑 20台，共计 12万元."""
+    said = SUMMED.intersection(clause.lead_texts)
+    if figure.kind != "amount" or not said or chain.unit in _OTHERS or not chain.counter:
+        return False
+    alone = len(chain.known) == 1 or clause.low > clause.opening
+    return alone and NOMINAL.union(VERBAL).isdisjoint(clause.lead_kinds)
 
 
 def of_all(clause: Clause, figure: Figure, chain: Chain) -> bool:

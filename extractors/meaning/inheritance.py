@@ -8,7 +8,7 @@ from itertools import takewhile
 from ...schemas.figure import Figure
 from .carried import Chain
 from .clauses import Clause
-from .costs import SUMMED, SUMS, of_all, of_each
+from .costs import SUMMED, SUMS, of_all, of_each, of_thing
 from .direction import first_direction
 from .role import DEDUCTED
 from .subject import Naming, is_label
@@ -26,6 +26,7 @@ _AIM_ALONE = re.compile(
 )
 """A goal without the thing that it is set for."""
 _REST = frozenset({"其余", "余下", "剩余", "其它"})
+_ONLY_TOLD = frozenset({"为", "即", "约为", "合", "计", "约"})
 _PLACES = frozenset({"位", "个位次"})
 _ALL = frozenset({"均", "都"})
 _FREE = frozenset({"rate", "points", "rank", "multiple", "score"})
@@ -45,7 +46,7 @@ def subject_of(
             return total, False
     if _is_deducted(clause):
         return (chain.subject, True) if chain.role in _SCORED else (None, False)
-    if of_all(clause, figure, chain):
+    if of_all(clause, figure, chain) or of_thing(clause, figure, chain):
         return chain.subject, True
     return _of_several_or_one(clause, figure, name, chain)
 
@@ -91,7 +92,7 @@ def _is_deducted(clause: Clause) -> bool:
 
 def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> str | None:
     """What the clause itself names, with what was named before where it tells a deed of it."""
-    if not name.subject or (name.carried and not _scored_anew(figure, name, chain)):
+    if not name.subject or (name.carried and not _scored_anew(clause, figure, name, chain)):
         return None
     if chain.topic and _AIM_ALONE.fullmatch(name.subject):
         return chain.topic
@@ -163,15 +164,16 @@ def _first_alike(figure: Figure, chain: Chain) -> str | None:
     return alike[-1] if alike else None
 
 
-def _scored_anew(figure: Figure, name: Naming, chain: Chain) -> bool:
+def _scored_anew(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> bool:
     """Whether 得分 is not that of the points told just before (产出50分，得分46分).
 
     Nor is 自评 behind money or a rate theirs: 执行率 98%，自评 95分.
     """
-    if figure.kind == "score" and name.full == "自评" and chain.sort != "score":
-        return True
-    scored = figure.kind == "score" and name.full.endswith(("得分", "评分"))
-    return scored and chain.role != "weight"
+    if figure.kind != "score" or _is_deducted(clause):
+        return False
+    if name.full == "自评":
+        return chain.sort != "score"
+    return name.full.endswith(("得分", "评分")) and chain.role != "weight"
 
 
 def _from_before(
@@ -240,6 +242,8 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
         return True
     naming = NOMINAL if figure.unit in _LASTING else NOMINAL | VERBAL
     named = any(word.kind in naming and word.text != "实际" for word in clause.lead)
+    if _of_share(clause, chain):
+        return True
     counted = {figure.kind, chain.sort} <= COUNTED
     return counted and (not named or figure.unit == chain.unit)
 
@@ -248,6 +252,12 @@ def _sums_up(clause: Clause, chain: Chain) -> bool:
     """Whether money counted before is told in money: 转移支付资金 3笔，共计 60万元."""
     said = SUMMED.issuperset(clause.lead_texts)
     return said and ends_in(chain.subject or "", vocabulary().names.funds)
+
+
+def _of_share(clause: Clause, chain: Chain) -> bool:
+    """Whether the number only tells how many the share before is: 儿童 占 20%，为 2.43万剂次."""
+    shared = chain.sort == "rate" and chain.aspect == "share"
+    return shared and bool(clause.lead) and _ONLY_TOLD.issuperset(clause.lead_texts)
 
 
 def counted_as(figure: Figure, chain: Chain) -> bool:

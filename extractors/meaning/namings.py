@@ -46,10 +46,12 @@ def _beside(clause: Clause, previous: Clause, named: Mapping[int, Naming]) -> bo
 
 
 def _bare(clause: Clause, named: Mapping[int, Naming]) -> bool:
-    """Whether nothing but the name stands before the figure."""
-    name = named[clause.at]
-    lead = "".join(clause.lead_texts).rpartition("其中")[2]
-    return bool(name.subject) and not name.deed and not name.carried and lead == name.subject
+    """Whether no verb governs the name before the figure."""
+    name, phrase = named[clause.at], clause.phrase
+    if not name.subject or name.deed or name.carried:
+        return False
+    start, end = (phrase.start, phrase.end) if phrase else (clause.at, clause.at)
+    return end <= clause.at and VERBAL.isdisjoint(clause.words.kinds[clause.low : start])
 
 
 def _stands(previous: Clause) -> bool:
