@@ -21,3 +21,10 @@ def are_jobs(whole: Mention, parts: Sequence[Mention]) -> bool:
         and all(words.names.search(label) for label in labels)
         and not any(words.traits.search(label) for label in labels)
     )
+
+
+def of_people(wholes: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The wholes that count people, not posts (编制)."""
+    posts = relations().staff.posts
+    told = tuple(m for m in wholes if not posts.search(f"{m.label}{m.figure.subject}"))
+    return told or wholes[:1]

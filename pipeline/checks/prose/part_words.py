@@ -59,6 +59,15 @@ class StockWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareWords:
+    """What a counted name ends in, and names of all there is."""
+
+    quantity: Pattern
+    pointing: Pattern
+    all: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class PartWords:
     """All that the file knows."""
 
@@ -67,6 +76,7 @@ class PartWords:
     kinds: KindWords
     items: ItemWords
     stock: StockWords
+    shares: ShareWords
 
 
 @cache
@@ -83,4 +93,5 @@ def part_words() -> PartWords:
         kinds=KindWords(**tables["kinds"]),
         items=ItemWords(**tables["items"]),
         stock=StockWords(**tables["stock"]),
+        shares=ShareWords(**tables["shares"]),
     )

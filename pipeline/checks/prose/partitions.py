@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from ....schemas.record import record
 from ..kept import kept
 from .families import are_complementary, are_everything, share_a_head, takes_the_rest
-from .jobs import are_jobs
+from .jobs import are_jobs, of_people
 from .kinds import are_all_kinds
 from .lines import Line
 from .mentions import Mention
@@ -90,7 +90,7 @@ def _partition(
     if words.open_end.match(line.text, last.end) or words.besides.match(line.text, last.end):
         complete = False
     exclusive = bool(complete) or family or jobs or kinds is None or _are_sums(parts)
-    return Partition(line, wholes[:1] if jobs else wholes, parts, exclusive, complete)
+    return Partition(line, of_people(wholes) if jobs else wholes, parts, exclusive, complete)
 
 
 def _divide(line: Line, opener: _Opener, parts: Sequence[Mention]) -> bool:

@@ -4,52 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
-from .again import named_again
-from .lines import Line, lines_with
+from .above import above
+from .identity import periods_fit
+from .lines import lines_with
 from .mentions import Mention
 from .names import is_same, may_be_same
+from .part_words import part_words
+from .partitions import Partition
 from .quotients import Quotient, fits, tested
+from .share_parts import Share, base_of, shares_told
+from .share_wholes import is_called, is_told_by, money_deed, whole_named
 from .sums import adds_up, every_partition
 from .words import relations
 
-_NEAR = 5
 _TWO = 2
-_GOALS = frozenset({"target", "plan"})
-_WHOLE_OF = re.compile(r"[^,;。、\d]{1,8}的[^,;。\d]{0,2}")
+_MANY = 3
+_LONG_NAME = 4
+_FOREIGN = frozenset({"prior", "target", "plan"})
 _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Share:
-    """A share with the number that it is the share of a whole for."""
-
-    line: Line
-    rate: Mention
-    part: Mention
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """The sentence in which it stands, by its line's block and its start."""
-        return self.line.passage.block, self.line.sentence_of(self.rate.start)[0]
 
 
 def share(case: Case) -> Iterator[Finding]:
     """P03: a share is the part over the whole that it is said to be of."""
-    shares = list(_shares(case))
-    owners = {
-        part.index: found.wholes[:1] if adds_up(found) else found.wholes
-        for found in (every_partition(case) if shares else ())
-        for part in found.parts
-        if found.opened
-    }
+    shares = list(shares_told(case))
+    owners = _owners(every_partition(case) if shares else ())
     agreed: dict[tuple[int, int], list[Mention]] = defaultdict(list)
-    left: list[_Share] = []
+    left: list[Share] = []
     for found in shares:
         wholes, sure = _wholes(case, found, owners.get(found.part.index, ()))
         fitting = [whole for whole in wholes if fits(case, Quotient(found.rate, found.part, whole))]
@@ -60,7 +45,7 @@ def share(case: Case) -> Iterator[Finding]:
             left.append(found)
     for found in left:
         whole = _agreed(agreed[found.place])
-        if whole and _whole_named(found.rate) is None:
+        if whole and whole_named(found.rate) is None:
             yield from _tested(case, found, [whole])
         elif not whole:
             beside = agreed[found.place]
@@ -68,23 +53,38 @@ def share(case: Case) -> Iterator[Finding]:
             yield from _tested(case, found, [*shared][:1])
 
 
-def _wholes(case: Case, found: _Share, owners: Sequence[Mention]) -> tuple[Sequence[Mention], bool]:
+def _owners(found: Sequence[Partition]) -> Mapping[int, Sequence[Mention]]:
+    """The wholes of every part; of a list that no word opens, if several parts make it up."""
+    owners: dict[int, Sequence[Mention]] = {}
+    for one in sorted(found, key=lambda one: (not one.opened, -len(one.parts))):
+        if one.opened or len(one.parts) >= _MANY:
+            for part in one.parts:
+                owners.setdefault(part.index, one.wholes[:1] if adds_up(one) else one.wholes)
+    return owners
+
+
+def _wholes(case: Case, found: Share, owners: Sequence[Mention]) -> tuple[Sequence[Mention], bool]:
     """What the number can be a share of, and whether the text leaves one choice alone."""
-    base = _base(found.line, found.rate)
+    base = base_of(found.line, found.rate)
     if base and base.unit_kind == found.part.unit_kind:
         return (base,), True
+    if found.behind:
+        return _larger_before(found), False
     owned = [whole for whole in owners if may_be_share_of(found.rate, whole)]
     wholes = _among(found) or _named_beside(found) or owned or _only_whole(found)
     if wholes:
         return wholes, len({whole.value for whole in wholes}) == 1
+    wholes = _named_above(case, found) or _named_once(case, found)
+    if wholes:
+        return wholes, True
     elsewhere = _named_elsewhere(case, found)
-    named = _whole_named(found.rate)
-    if named and not _deed(named):
+    named = whole_named(found.rate)
+    if named and not money_deed(named):
         return _all_money(elsewhere)
     return elsewhere, False
 
 
-def _tested(case: Case, found: _Share, wholes: Sequence[Mention]) -> Iterator[Finding]:
+def _tested(case: Case, found: Share, wholes: Sequence[Mention]) -> Iterator[Finding]:
     quotients = (Quotient(found.rate, found.part, whole) for whole in wholes)
     yield from tested(case, "P03", quotients, sure=True)
 
@@ -97,53 +97,11 @@ def _agreed(wholes: Sequence[Mention]) -> Mention | None:
 
 def may_be_share_of(rate: Mention, whole: Mention) -> bool:
     """Whether the share names no whole, or one that this may be (占调整预算的 is of no income)."""
-    named = _whole_named(rate)
+    named = whole_named(rate)
     return named is None or may_be_same(whole.figure.subject, named)
 
 
-def _whole_named(rate: Mention) -> str | None:
-    """The whole that is named after 占; what stands before it names the part (省级占27%)."""
-    scope, before = rate.figure.scope, rate.lead.partition("占")[0]
-    return None if scope in (None, "其中") or scope in before else scope
-
-
-def _shares(case: Case) -> Iterator[_Share]:
-    for line in lines_with(case, "rate"):
-        for rate in line.mentions if "share" in line.aspects else ():
-            if rate.figure.aspect == "share" and rate.figure.kind == "rate":
-                part = _part(line, rate)
-                if part:
-                    yield _Share(line, rate, part)
-
-
-def _part(line: Line, rate: Mention) -> Mention | None:
-    """The last level before the share; not for a share of a number right before it."""
-    start, _ = line.sentence_of(rate.start)
-    base = _base(line, rate)
-    if base is None and any(_is_near_base(m, rate) for m in line.mentions):
-        return None
-    before = [m for m in line.within(start, rate.start) if m.is_stated and m is not base]
-    again = named_again(rate, before)
-    if again:
-        return again
-    near = before and ";" not in line.text[before[-1].end : rate.start]
-    return before[-1] if near else None
-
-
-def _is_near_base(mention: Mention, rate: Mention) -> bool:
-    return mention.is_base and mention.end < rate.start <= mention.end + _NEAR
-
-
-def _base(line: Line, rate: Mention) -> Mention | None:
-    """The whole that a share names with its number: 占全市 118个社区的 89%."""
-    before = (m for m in reversed(line.within(0, rate.start)) if m.is_level)
-    last = next(before, None)
-    if last is None or "占" not in last.lead or last.figure.role in _GOALS:
-        return None
-    return last if _WHOLE_OF.fullmatch(line.text, last.end, rate.start) else None
-
-
-def _among(found: _Share) -> tuple[Mention, ...]:
+def _among(found: Share) -> tuple[Mention, ...]:
     """The whole among which the part is counted: 40个标段中有6个, 占15%."""
     line, rate, part = found.line, found.rate, found.part
     start, _ = line.sentence_of(rate.start)
@@ -155,11 +113,11 @@ def _among(found: _Share) -> tuple[Mention, ...]:
     return ()
 
 
-def _only_whole(found: _Share) -> tuple[Mention, ...]:
+def _only_whole(found: Share) -> tuple[Mention, ...]:
     """The one number before the part, told of all there is: 全县行政村206个，达标村164个."""
     start, _ = found.line.sentence_of(found.rate.start)
     before = [m for m in found.line.within(start, found.rate.start) if m.is_stated]
-    alike = len(before) == _TWO and before[1] is found.part and _whole_named(found.rate) is None
+    alike = len(before) == _TWO and before[1] is found.part and whole_named(found.rate) is None
     if not alike or before[0].unit_kind != found.part.unit_kind:
         return ()
     words = relations()
@@ -168,17 +126,59 @@ def _only_whole(found: _Share) -> tuple[Mention, ...]:
     return (before[0],) if of_all and before[0].value >= before[1].value else ()
 
 
-def _named_beside(found: _Share) -> tuple[Mention, ...]:
+def _named_beside(found: Share) -> tuple[Mention, ...]:
     """Wholes of the line that have the name after 占."""
-    scope = _whole_named(found.rate)
-    beside = [m for m in _larger(found, found.line.stated) if m.start < found.rate.start]
+    scope, line = whole_named(found.rate), found.line
+    beside = [m for m in _larger(found, line.stated) if m.start < found.rate.start]
     named = tuple(m for m in beside if is_same(m.figure.subject, scope))
-    return named or tuple(m for m in beside if scope and _is_told_by(m, scope))
+    named = named or tuple(m for m in beside if scope and is_told_by(m, scope))
+    return named or tuple(m for m in beside if scope and is_called(line, m, scope))
 
 
-def _named_elsewhere(case: Case, found: _Share) -> tuple[Mention, ...]:
+def _larger_before(found: Share) -> tuple[Mention, ...]:
+    """Numbers of the sentence before a share whose own number follows it, nearest first."""
+    start, _ = found.line.sentence_of(found.rate.start)
+    return tuple(_larger(found, found.line.within(start, found.rate.start)[::-1]))
+
+
+def _named_above(case: Case, found: Share) -> tuple[Mention, ...]:
+    """The whole of the paragraph above that the share names, or that is all of the same."""
+    scope, subject = whole_named(found.rate), found.part.figure.subject
+    if scope is None:
+        return ()
+    of_all = part_words().shares.all.fullmatch(scope)
+    told = {
+        mention.value: mention
+        for line, mention in above(case, found.line)
+        if mention.unit_kind == found.part.unit_kind
+        and mention.value >= found.part.value
+        and (
+            may_be_same(mention.figure.subject, subject)
+            if of_all
+            else is_called(line, mention, scope)
+        )
+    }
+    return tuple(told.values()) if len(told) == 1 else ()
+
+
+def _named_once(case: Case, found: Share) -> tuple[Mention, ...]:
+    """The one number of the report that has the name after 占, if the name is its own."""
+    scope = whole_named(found.rate)
+    if scope is None or len(scope) < _LONG_NAME:
+        return ()
+    told = {
+        whole.value: whole
+        for line in lines_with(case, found.part.figure.kind)
+        for whole in _larger(found, line.stated)
+        if whole.figure.role not in _FOREIGN and is_called(line, whole, scope)
+    }
+    wholes = tuple(told.values())
+    return wholes if len(wholes) == 1 and periods_fit(found.part.figure, wholes[0].figure) else ()
+
+
+def _named_elsewhere(case: Case, found: Share) -> tuple[Mention, ...]:
     """Wholes anywhere in the report whose name may be the one after 占, or any in the line."""
-    scope = _whole_named(found.rate)
+    scope = whole_named(found.rate)
     if scope is None:
         beside = _larger(found, found.line.stated)
         return tuple(m for m in beside if m.start < found.part.start)
@@ -189,18 +189,7 @@ def _named_elsewhere(case: Case, found: _Share) -> tuple[Mention, ...]:
 
 def _may_be_called(whole: Mention, scope: str) -> bool:
     """Whether a whole has the name after 占, or was told by its deed (占下达资金, 实际下达)."""
-    return _is_told_by(whole, scope) or may_be_same(whole.figure.subject, scope)
-
-
-def _is_told_by(whole: Mention, scope: str) -> bool:
-    """Whether a whole is told by the deed in the name after 占: 下达 of 下达资金."""
-    deed = _deed(scope)
-    return len(deed) >= _TWO and deed in whole.lead
-
-
-def _deed(scope: str) -> str:
-    """What the name after 占 says beside that it is money: 下达 of 下达资金."""
-    return relations().names.money.sub("", scope)
+    return is_told_by(whole, scope) or may_be_same(whole.figure.subject, scope)
 
 
 def _all_money(wholes: Sequence[Mention]) -> tuple[Sequence[Mention], bool]:
@@ -210,12 +199,12 @@ def _all_money(wholes: Sequence[Mention]) -> tuple[Sequence[Mention], bool]:
     return greatest, any(relations().words.whole.search(whole.lead) for whole in greatest)
 
 
-def _larger(found: _Share, stated: Sequence[Mention]) -> Iterator[Mention]:
+def _larger(found: Share, stated: Sequence[Mention]) -> Iterator[Mention]:
     """The levels that the part can be of."""
     part = found.part
     for mention in stated:
         larger = mention.value >= part.value and mention is not part
-        if larger and mention.unit_kind == part.unit_kind:
+        if larger and mention.unit_kind == part.unit_kind and mention.is_stated:
             yield mention
 
 

@@ -25,7 +25,7 @@ def staff(case: Case) -> Iterator[Finding]:
     sums: dict[int, Mention] = {}
     for found in every_partition(case):
         if is_staff(found) and (adds_up(found) or _leaves_nothing_out(found)):
-            sums |= {part.index: found.wholes[0] for part in found.parts}
+            sums |= {part.index: found.wholes[0] for part in found.parts if adds_up(found)}
             yield sum_of_parts(case, "P28", found)
     for line in related_lines(case):
         told = _told(line)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import accumulate, product
+from itertools import accumulate, chain, product
 
 from ....schemas.finding import Finding, Severity
 from ..case import Case, remembered
 from ..check import Check
 from ..proof import Claim, bound, equation, remark
 from ..terms import Term, total
+from .carried import carried_partitions
 from .classed import classed_partitions
 from .composed import composed_partitions
 from .counted_sums import counted_sums
@@ -49,13 +50,14 @@ def every_partition(case: Case) -> tuple[Partition, ...]:
 
 def _each_once(case: Case) -> Iterator[Partition]:
     seen: set[tuple[int, ...]] = set()
-    for line in related_lines(case):
-        for found in _found(line) if len(line.stated) > 1 else ():
-            settled = _settled(found)
-            key = tuple([part.index for part in settled.parts])
-            if key not in seen:
-                seen.add(key)
-                yield settled
+    told = (_found(line) for line in related_lines(case) if len(line.stated) > 1)
+    for found in chain(*told, carried_partitions(case)):
+        settled = _settled(found)
+        key = tuple([part.index for part in settled.parts])
+        inner = not settled.opened and {settled.wholes[0].index, *key}
+        if key not in seen and not (inner and any(inner <= {*outer} for outer in seen)):
+            seen.add(key)
+            yield settled
 
 
 def adds_up(found: Partition) -> bool:

@@ -1,0 +1,39 @@
+"""What the paragraphs right above a line tell, in the same section."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..case import Case, remembered
+from .lines import Line, lines
+from .mentions import Mention
+
+_NEAR = 3
+_FOREIGN = frozenset({"prior", "target", "plan"})
+
+
+def above(case: Case, line: Line) -> Iterator[tuple[Line, Mention]]:
+    """The levels told in the last paragraphs before a line, the nearest first."""
+    told, at = lines(case), _orders(case)[line]
+    for other in reversed(told[max(0, at - _NEAR) : at]):
+        if _section(case, other) != _section(case, line):
+            return
+        for mention in reversed(other.stated):
+            if mention.figure.role not in _FOREIGN:
+                yield other, mention
+
+
+@remembered
+def _orders(case: Case) -> Mapping[Line, int]:
+    return {line: at for at, line in enumerate(lines(case))}
+
+
+def _section(case: Case, line: Line) -> int:
+    return bisect_right(_starts(case), line.passage.block)
+
+
+@remembered
+def _starts(case: Case) -> Sequence[int]:
+    """The blocks with which sections begin."""
+    return sorted({section.first_block for section in case.report.sections})

@@ -1,0 +1,72 @@
+"""The whole that a share is said to be of, and whether a number has its name."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import Line
+from .mentions import Mention
+from .names import bare, is_specific
+from .parallel import deed
+from .part_words import part_words
+from .words import relations
+
+_TWO = 2
+_LIKE = re.compile(r"(?:相当于|约?为|是|达到?)(?P<whole>[^,;。:()\d]{2,16})的(?:约|近)?$")
+_MARKS = re.compile(r"[\s(]*(?:[\d一二三四五六七八九十]+[)、.是])*")
+
+
+def whole_named(rate: Mention) -> str | None:
+    """The whole that is named after 占; what stands before it names the part (省级占27%)."""
+    scope, before = rate.figure.scope, rate.lead.partition("占")[0]
+    if scope in (None, "其中") and "占" not in rate.lead:
+        like = _LIKE.search(rate.lead)
+        return like["whole"] if like else None
+    return None if scope in (None, "其中") or scope in before else scope
+
+
+def money_deed(scope: str) -> str:
+    """What the name after 占 says beside that it is money: 下达 of 下达资金."""
+    return relations().names.money.sub("", scope)
+
+
+def is_told_by(whole: Mention, scope: str) -> bool:
+    """Whether a whole is told by the deed in the name after 占: 下达 of 下达资金."""
+    told = money_deed(scope)
+    return len(told) >= _TWO and told in whole.lead
+
+
+def is_called(line: Line, whole: Mention, scope: str) -> bool:
+    """Whether a number is told under the name: by its subject, its deed or its topic.
+
+    新收案件 is 新收11360件 of cases, 应种剂次 is 应种48.6万剂次, 馆藏 what a sentence that
+    begins with it adds up.
+    """
+    words = part_words().shares
+    name = words.quantity.sub("", bare(scope))
+    if not is_specific(name) or words.pointing.match(scope):
+        return False
+    subject = words.quantity.sub("", bare(whole.figure.subject))
+    named = subject.endswith(name) or _is_told_as(line, whole, name)
+    return named or _is_topic(line, whole, name)
+
+
+def _is_told_as(line: Line, whole: Mention, name: str) -> bool:
+    """Whether the words before a number end as the name begins, and its unit or topic follows."""
+    said, (start, _) = deed(whole), line.sentence_of(whole.start)
+    before = line.text[start : whole.start]
+    for cut in range(len(name), 1, -1):
+        if said.endswith(name[:cut]):
+            rest = name[cut:]
+            unit = rest and rest.endswith(whole.figure.unit or "\n")
+            return not rest or bool(unit) or rest in before
+    return False
+
+
+def _is_topic(line: Line, whole: Mention, name: str) -> bool:
+    """Whether the number is the sum of what its sentence tells of, from its first word on."""
+    start, _ = line.sentence_of(whole.start)
+    marks = _MARKS.match(line.text, start)
+    begin = marks.end() if marks else start
+    summed = relations().words.sum.search(whole.lead)
+    return summed is not None and line.text.startswith(name, begin)
