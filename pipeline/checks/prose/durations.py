@@ -20,6 +20,11 @@ _LASTS = re.compile("(?:为期|历时|持续|工期|时长|共计?|总计)(?:约
 _LAST = re.compile("为期|历时|持续|工期|时长|共|总计")
 """A word that leads to every length."""
 _TO = re.compile("起?[至到~-]+")
+_BEGUN = re.compile(
+    r"(?:正式|全面)?(?:开工|动工|启动|开始|进场|施工|实施|开展|开幕|开班|开馆|投入|发布|起)"
+    r"[^\d;。,、]{0,6}[,、]?[于并在]?[至到~-]*[于在]?"
+)
+_ENDED = re.compile("竣工|完工|结束|完成|闭幕|建成|验收|交付|投用|闭馆|结业|办结|[止底]")
 _NEAR = 24
 _MONTHS = 12
 
@@ -50,12 +55,21 @@ def _span_before(case: Case, line: Line, length: Mention) -> tuple[DateMention, 
     before = [(at, m) for at, m in sorted(placed, key=lambda one: one[0]) if at < length.start]
     for (first, start), (last, end) in pairwise(before):
         between = line.text[first + len(start.text) : last]
-        if (start.grain, end.grain) == ("day", "day") and _TO.fullmatch(between):
-            found, ends = (start, end), last + len(end.text)
+        ends = last + len(end.text)
+        told = _is_span(between, line.text[ends : length.start])
+        if (start.grain, end.grain) == ("day", "day") and told:
+            found = start, end
             if before[-1][1] is end and _is_near(line, ends, length):
                 return found
     whole = [m for at, m in before[-1:] if _is_near(line, at + len(m.text), length)]
     return tuple(m for m in whole if m.grain == "range" and _is_fine_enough(m, length))
+
+
+def _is_span(between: str, behind: str) -> bool:
+    """Whether two days are a begin and an end: 4月1日至6月1日, 4月1日开工，6月1日完工."""
+    if _TO.fullmatch(between):
+        return True
+    return bool(_BEGUN.fullmatch(between) and _ENDED.search(behind))
 
 
 def _is_near(line: Line, at: int, length: Mention) -> bool:

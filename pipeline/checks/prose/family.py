@@ -43,6 +43,7 @@ from . import (
     sums,
     vague,
     whole_shares,
+    wrong_units,
 )
 
 
@@ -94,6 +95,7 @@ CHECKS: tuple[Check, ...] = (
     *abbreviations.CHECKS,
     *facts.CHECKS,
     *vague.CHECKS,
+    *wrong_units.CHECKS,
     *notations.CHECKS,
     *magnitudes.CHECKS,
     *durations.CHECKS,

@@ -9,7 +9,8 @@ from ....schemas.figure import Figure
 from ....schemas.report import Report
 from ..case import Case
 from .names import bare, is_same, is_specific
-from .restated import in_one_list, scopes_fit, sorted_digits, tell_one_fact
+from .restated import in_one_list, is_told_of_all, scopes_fit, sorted_digits, tell_one_fact
+from .staff_words import counts_staff, is_own_staff
 from .stated import Stated
 from .words import relations
 
@@ -29,6 +30,8 @@ def traits(one: Stated) -> Iterator[Hashable]:
     yield "subject", bare(one.figure.subject)
     if _is_budget(one.figure):
         yield "budget"
+    if counts_staff(one.mention):
+        yield "staff"
 
 
 def contradict(case: Case, told: Sequence[Stated], one: Stated, other: Stated) -> bool:
@@ -42,6 +45,9 @@ def contradict(case: Case, told: Sequence[Stated], one: Stated, other: Stated) -
     if tell_one_fact(case, one, other):
         wordings = one.wording, other.wording
         return _are_two_values(s for s in told if s.wording in wordings)
+    if is_own_staff(case.report, one.mention) and is_own_staff(case.report, other.mention):
+        people = [s for s in told if is_own_staff(case.report, s.mention)]
+        return is_told_of_all(case, one, other) and _are_two_values(people)
     return _are_one_fact(case.report, one, other) and _are_two_values(_named_alike(told, one))
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from .words import relations
 
 _SHORTEST = 2
+_LONG = 5
 _REMEMBERED = 4096
 
 
@@ -25,6 +26,12 @@ def may_be_same(one: str | None, other: str | None) -> bool:
     """Whether one name, bare of such words, is the end of the other."""
     shorter, longer = sorted((bare(one), bare(other)), key=len)
     return len(shorter) >= _SHORTEST and longer.endswith(shorter)
+
+
+def is_same_long(one: str | None, other: str | None) -> bool:
+    """Whether one long name with words of its own stands in the other: 恒温库房 and 恒温库房者."""
+    shorter, longer = sorted((bare(one), bare(other)), key=len)
+    return len(shorter) >= _LONG and shorter in longer and is_specific(shorter)
 
 
 @lru_cache(_REMEMBERED)

@@ -11,12 +11,15 @@ from ....schemas.figure import Figure
 from ...values import plain_digits
 from ..case import Case
 from ..told import is_of_year
-from .names import is_specific, may_be_same
+from .names import is_same_long, is_specific, may_be_same
 from .stated import Stated
 from .words import relations
 
 _FEWEST = 4
 """Characters of a wording that can name one thing alone."""
+_BY_WAY_OF = frozenset("通过")
+_FEWEST_DIGITS = 3
+"""So many digits do not change places by chance."""
 _NEAR = Decimal("1.25")
 _REMEMBERED = 1024
 _NUMBERED = re.compile(
@@ -92,15 +95,22 @@ def _is_of_one_place(case: Case, stated: Stated) -> bool:
 
 
 def _is_worded_alike(one: Stated, other: Stated) -> bool:
-    """Whether the words are the same, or one has a name that the other has just before it."""
+    """Whether the words are the same, or one has a name that the other has just before it.
+
+    So it is where both have one long name of its own, whatever else is said.
+    """
     if one.wording == other.wording:
         return bool(one.wording)
     less, more = sorted((one, other), key=lambda stated: len(stated.wording))
     if len(less.wording) >= _FEWEST and less.wording <= more.wording and _goes_on(less, more):
         return True
-    if not may_be_same(one.figure.subject, other.figure.subject):
+    if is_same_long(one.figure.subject, other.figure.subject):
+        return True
+    if len(digits(one.mention.value)) < _FEWEST_DIGITS and not may_be_same(
+        one.figure.subject, other.figure.subject
+    ):
         return False
-    missing = more.wording - less.wording
+    missing = more.wording - less.wording - _BY_WAY_OF
     return less.wording <= more.wording and missing <= frozenset(less.before)
 
 
@@ -117,7 +127,8 @@ def _is_near(one: Stated, other: Stated) -> bool:
 
 def _is_slip(one: Decimal, other: Decimal) -> bool:
     """Whether two neighbouring digits changed places: 912.6 and 921.6, 96.8% and 98.6%."""
-    first, second = digits(one), digits(other)
+    finest = min(_exponent(one), _exponent(other))
+    first, second = (str(int(value.scaleb(-finest))) for value in (one, other))
     if len(first) != len(second):
         return False
     at = [place for place, pair in enumerate(zip(first, second, strict=True)) if len({*pair}) > 1]
@@ -125,10 +136,15 @@ def _is_slip(one: Decimal, other: Decimal) -> bool:
     return adjacent and first[at[0]] == second[at[1]] and first[at[1]] == second[at[0]]
 
 
+def _exponent(value: Decimal) -> int:
+    """The place of the last digit that is no nought behind the point."""
+    return min(0, int(value.normalize().as_tuple().exponent))
+
+
 @lru_cache(_REMEMBERED)
 def sorted_digits(value: Decimal) -> str:
-    """The same for all numbers whose digits only changed places."""
-    return "".join(sorted(digits(value)))
+    """The same for all numbers whose digits only changed places; noughts are not told."""
+    return "".join(sorted(digits(value).replace("0", "")))
 
 
 @lru_cache(_REMEMBERED)

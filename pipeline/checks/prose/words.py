@@ -76,9 +76,14 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class StaffWords:
-    """Words for posts (编制) and people of a body, and for their classes."""
+    """Words for posts (编制) and people of a body, and for their classes.
+
+    ``own`` names all its people, ``now`` leads to how many they are.
+    """
 
     any: Pattern
+    own: Pattern
+    now: Pattern
     posts: Pattern
     present: Pattern
     all: Pattern
