@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby, pairwise
 
 from .lines import Line
 from .mentions import Mention
 from .partitions import Partition
 from .words import relations
+
+_INTAKE = re.compile("新[收增立受接]|收案|立案")
+"""What came in this year is not all that was to be done: there are the cases of the year before."""
 
 
 def progress_partitions(line: Line) -> Iterator[Partition]:
@@ -21,9 +26,9 @@ def progress_partitions(line: Line) -> Iterator[Partition]:
     for first, last in _runs([_stage(mention) for mention in levels]):
         parts = levels[first:last]
         before = [m for m in levels[:first] if _stage(m) is None]
-        whole = before[-1] if before else None
-        if whole and first and _may_be_of(line, whole, parts):
-            yield Partition(line, (whole,), tuple(parts), exclusive=True, complete=True)
+        wholes = before[-1:] if _may_be_of(line, before[-1:], parts) else _fitting(before, parts)
+        if wholes:
+            yield Partition(line, tuple(wholes), tuple(parts), exclusive=True, complete=True)
 
 
 def _runs(stages: Sequence[str | None]) -> Iterator[tuple[int, int]]:
@@ -47,9 +52,19 @@ def _stage(mention: Mention) -> str | None:
     return "done" if words.done.search(said) else None
 
 
-def _may_be_of(line: Line, whole: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether the parts follow the whole, no more than a sentence apart, in its unit."""
-    following = [whole, *parts]
+def _fitting(before: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:
+    """The nearest number before that is exactly the sum, where others stand between."""
+    total = sum([part.value for part in parts], Decimal(0))
+    unit = parts[0].unit_kind
+    fitting = [m for m in reversed(before) if m.value == total and m.unit_kind == unit]
+    return fitting[:1] if all(part.unit_kind == unit for part in parts) else []
+
+
+def _may_be_of(line: Line, before: Sequence[Mention], parts: Sequence[Mention]) -> bool:
+    """Whether the parts follow the last number, no more than a sentence apart, in its unit."""
+    if not before or _INTAKE.search(before[-1].lead):
+        return False
+    whole, following = before[-1], [*before, *parts]
     near = all(
         line.text.count("。", one.end, other.start) <= 1 for one, other in pairwise(following)
     )

@@ -10,7 +10,6 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from .above import above
-from .identity import periods_fit
 from .lines import lines_with
 from .mentions import Mention
 from .names import is_same, may_be_same
@@ -173,7 +172,13 @@ def _named_once(case: Case, found: Share) -> tuple[Mention, ...]:
         if whole.figure.role not in _FOREIGN and is_called(line, whole, scope)
     }
     wholes = tuple(told.values())
-    return wholes if len(wholes) == 1 and periods_fit(found.part.figure, wholes[0].figure) else ()
+    return wholes if len(wholes) == 1 and _is_of_year(found.part, wholes[0]) else ()
+
+
+def _is_of_year(part: Mention, whole: Mention) -> bool:
+    """Whether both are told of one year, where both tell it."""
+    one, other = part.figure.period_end, whole.figure.period_end
+    return one is None or other is None or one.year == other.year
 
 
 def _named_elsewhere(case: Case, found: Share) -> tuple[Mention, ...]:
