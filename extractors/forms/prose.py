@@ -6,12 +6,14 @@ from ...schemas.report import Fund, Project, Report
 from ..structure.verdict import Verdict, find_verdict
 from ..text.headings import squeeze
 from .prose_accounts import Account
+from .prose_confirmed import with_confirmed_budget
 from .prose_goal import goal_in_prose
 from .words import fund_source
 
 
 def told_project(account: Account, report: Report) -> Project:
     """The project of an account; one without a name is the report's own."""
+    account = with_confirmed_budget(account, report)
     own = account.name is None
     fund = _fund(account)
     verdict = Verdict(report.score, report.grade) if own else _verdict(account)

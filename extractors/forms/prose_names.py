@@ -28,6 +28,10 @@ _ENUMERATED = re.compile(
     rf"(?:^|[。;:]){_MARK}(?P<name>[^。;:,、\d]{{2,30}}?{_KIND})"
     r"(?:,|(?=(?:年初|全年|本年|年度)*(?:预算|执行|支出|安排)[^,。;]{0,6}\d))"
 )
+_BEGUN = re.compile(
+    "(?:[把将对与和及在经并由按以从]|进行|开展|组织|做好|强化|加强|推进|结合)$|^(?:根据|按照)"
+)
+"""What leads on to 自评 and names nothing: 2024年将 [把] 自评结果."""
 _LABEL = "项目名称"
 _LABELLED = re.compile(rf"{_MARK}{_LABEL}:\s*(?P<name>\S.{{1,40}}?)\s*")
 _TITLED = re.compile(
@@ -63,7 +67,12 @@ def _enumerates(passage: Passage) -> bool:
 def _last(pattern: re.Pattern[str], passage: Passage, before: str) -> Naming | None:
     spans = [match.span("name") for match in pattern.finditer(before)]
     named = ((passage.text[slice(*span)].strip(), span[0]) for span in reversed(spans))
-    return next((Naming(name, start) for name, start in named if not is_whole_money(name)), None)
+    return next((Naming(*each) for each in named if _is_name(each[0])), None)
+
+
+def _is_name(name: str) -> bool:
+    """Whether the words name a project, not all money nor the beginning of a sentence."""
+    return not is_whole_money(name) and not _BEGUN.search(name)
 
 
 def projects_over(prose: Sequence[Passage], sections: Sequence[Section]) -> Mapping[int, str]:

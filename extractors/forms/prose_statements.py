@@ -40,6 +40,7 @@ _SUMMED = re.compile(
 _USES = re.compile(r"(?:项目|专项|补助|补贴|财政|资金|经费|预算|支出|总额|额|数)+$")
 _SHORTEST = 2
 _SPENDING_RATE = re.compile(r"(?:预算完成|执行|支出|支付|拨付|发放|兑付|兑现)(?:率|进度)$")
+_WHICH = re.compile("(?:以[上下内])?的(?:项目|单位|部门|预算单位|资金|子项)")
 _OF_BUDGET = re.compile(r"执行|预算完成")
 
 
@@ -77,10 +78,10 @@ def statements_in(report: Report) -> Iterator[Statement]:
         slot = None if plain else _slot(figure)
         if slot is None and not plain:
             continue
-        before = passage.folded[: _offset(passage, figure)]
+        before = passage.folded[: offset_in(passage, figure)]
         summed = plain and _is_sum(before)
         slot = "budget" if summed else slot or _unnamed(figure, before)
-        if slot is None:
+        if slot is None or _only_bounds(passage, figure):
             continue
         naming = naming_before(passage, before)
         if naming is None and passage.block in over:
@@ -89,9 +90,16 @@ def statements_in(report: Report) -> Iterator[Statement]:
             yield Statement(passage, figure, slot, naming, summed)
 
 
-def _offset(passage: Passage, figure: Figure) -> int:
+def offset_in(passage: Passage, figure: Figure) -> int:
+    """Where in the passage the figure begins."""
     pieces = (piece for piece in passage.pieces if piece.block == figure.place.block)
     return next(piece.offset + figure.place.start - piece.start for piece in pieces)
+
+
+def _only_bounds(passage: Passage, figure: Figure) -> bool:
+    """Whether the figure tells which projects are meant: 执行率低于 90% 的项目."""
+    end = offset_in(passage, figure) + len(figure.text)
+    return bool(_WHICH.match(passage.folded, end))
 
 
 def _slot(figure: Figure) -> Slot | None:

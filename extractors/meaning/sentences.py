@@ -26,7 +26,7 @@ _QUOTED = re.compile(
 _PER = re.compile("每[一十百千万]*[^一十百千万][^一十百千万多少约近超达需]?")
 _YEARS = re.compile("近?[一二三四五六七八九十两几]+年(多|来|内|间)?")
 _MARKS = {
-    **dict.fromkeys("，,、；;（）()[]【】。！？!?\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "break"),
+    **dict.fromkeys("，,、；;（）()[]【】。！？!?\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫●•■◆▲★○◇►➢※", "break"),
     **dict.fromkeys("≥≤=<>", "hedge"),
     **dict.fromkeys("“”‘’\"'", "pronoun"),
     **dict.fromkeys(":：", "colon"),
