@@ -23,15 +23,19 @@ _STOPS = ",。;:("
 def arrival_and_spending(case: Case) -> Iterator[Finding]:
     """F10: arrived over planned (到位率), spent over arrived (支出率), told in one sentence.
 
-    What was spent may also be told in the sentence behind (；实际支出…).
+    What arrived or was spent may also be told in the sentence behind (；实际支出…).
     """
     before: tuple[int, int] | None = None
+    ahead: tuple[int, int] | None = None
     for figures in _by_sentence(case) if _tells(case, "arrival_rate", "spending_rate") else ():
         arrived, planned = _only(case, figures, "arrived"), _only(case, figures, "planned")
         spent, block = _only(case, figures, "spent"), case.report.figures[figures[0]].place.block
         if arrived is None and before and before[0] == block:
             arrived = before[1]
+        if planned is None and ahead and ahead[0] == block:
+            planned = ahead[1]
         before = None if arrived is None else (block, arrived)
+        ahead = None if planned is None else (block, planned)
         for name, part, whole in (
             ("arrival_rate", arrived, planned),
             ("spending_rate", spent, arrived),

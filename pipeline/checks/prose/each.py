@@ -17,6 +17,7 @@ _IDLE = re.compile("平均|大约|[约为达有共仅近超]")
 _PERIODS = {"月": "month", "天": "d", "日": "d", "年": "a"}
 DAYS = frozenset({"日", "天"})
 _PUPIL = "生"
+_ANY = "个"
 
 
 @record
@@ -66,9 +67,13 @@ def segment(line: Line, mention: Mention) -> tuple[int, int]:
 
 
 def counts(mention: Mention, unit: str) -> bool:
-    """Whether a number counts things of this unit; 人, 名 and 位 are one, as are 日 and 天."""
+    """Whether a number counts things of this unit (26班, 26个班).
+
+    人, 名 and 位 are one, as are 日 and 天.
+    """
     one = mention.figure
     if unit in DAYS:
         return one.kind == "measure" and one.unit == "d"
-    alike = one.unit in PERSONS if unit in {*PERSONS, _PUPIL} else one.unit == unit
-    return one.kind == "count" and alike
+    if one.kind != "count" or unit in {*PERSONS, _PUPIL}:
+        return one.kind == "count" and one.unit in PERSONS
+    return one.unit == unit or (one.unit == _ANY and mention.tail.startswith(unit))

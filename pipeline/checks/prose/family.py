@@ -15,6 +15,7 @@ from . import (
     averages,
     bases,
     bounds,
+    by_project,
     completion,
     composition,
     digits,
@@ -66,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
         _unless_disputed,
         (
             *sums.CHECKS,
+            *by_project.CHECKS,
             *scored.CHECKS,
             *full_marks.CHECKS,
             *spending.CHECKS,

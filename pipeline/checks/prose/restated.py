@@ -34,7 +34,7 @@ def tell_one_fact(case: Case, one: Stated, other: Stated) -> bool:
     Names that many numbers of a report share (满意度) count only where the digits differ by
     two that changed places. Neither may be told of a part: of a place, a moment, a plan.
     """
-    if _is_slip(one.mention.value, other.mention.value):
+    if is_slip(one.mention.value, other.mention.value):
         alike = _is_worded_alike(one, other)
     else:
         alike = one.wording == other.wording and is_one_thing(case, one, other)
@@ -125,7 +125,7 @@ def _is_near(one: Stated, other: Stated) -> bool:
     return high <= low * _NEAR
 
 
-def _is_slip(one: Decimal, other: Decimal) -> bool:
+def is_slip(one: Decimal, other: Decimal) -> bool:
     """Whether two neighbouring digits changed places: 912.6 and 921.6, 96.8% and 98.6%."""
     finest = min(_exponent(one), _exponent(other))
     first, second = (str(int(value.scaleb(-finest))) for value in (one, other))

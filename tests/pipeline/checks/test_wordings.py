@@ -21,7 +21,7 @@ FILES = (
     "wordings_last",
     "wordings_rates",
 )
-FAMILIES = ("P", "X", "S03", "F04", "F07", "S16", "D01")
+FAMILIES = ("P", "X", "S03", "C01", "F04", "F07", "S16", "D01")
 
 
 def by_rule() -> list[tuple[str, str, dict[str, list[Any]]]]:
