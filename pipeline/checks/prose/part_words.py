@@ -68,6 +68,16 @@ class ShareWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PortionWords:
+    """What leads to a share of something named, and names of rates of what was counted before."""
+
+    portion: Pattern
+    found: Pattern
+    finding: Pattern
+    spread: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class PartWords:
     """All that the file knows."""
 
@@ -77,6 +87,7 @@ class PartWords:
     items: ItemWords
     stock: StockWords
     shares: ShareWords
+    portions: PortionWords
 
 
 @cache
@@ -94,4 +105,5 @@ def part_words() -> PartWords:
         items=ItemWords(**tables["items"]),
         stock=StockWords(**tables["stock"]),
         shares=ShareWords(**tables["shares"]),
+        portions=PortionWords(**tables["portions"]),
     )

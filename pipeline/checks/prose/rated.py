@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from .lines import Line, related_lines
 from .mentions import Mention
 from .quotients import Quotient, tested
 from .words import relations
+
+_AGAINST = re.compile(r"^[,\s]*(?:[仅只约]?[为是占]|相当于|达到?)[^,;。\d]{0,8}$")
+"""Leads to a number that another one is a rate of: 为预算."""
 
 
 def rate_of_base(case: Case) -> Iterator[Finding]:
@@ -34,9 +38,20 @@ def has_base(line: Line, rate: Mention) -> bool:
 def _rated(case: Case, rule: str) -> Iterator[Finding]:
     for line in related_lines(case):
         for base, rate in pairwise(line.mentions) if line.has_base else ():
-            part = _part(line, base) if base.is_base and rate.figure.kind == "rate" else None
-            if part and rule == _rule(line, part, base):
-                yield from tested(case, rule, [Quotient(rate, part, base)], sure=True)
+            if base.is_base and rate.figure.kind == "rate":
+                part = _part(line, base)
+                parts = [part] if part and _rule(line, part, base) == rule else []
+                if rule == "P03" and part and _rule(line, part, base) is None:
+                    parts = _set_against(line, base)
+                quotients = (Quotient(rate, one, base) for one in parts)
+                yield from tested(case, rule, quotients, sure=len(parts) == 1)
+
+
+def _set_against(line: Line, base: Mention) -> list[Mention]:
+    """The numbers of the sentence that one is set against with 为 or 相当于, nearest first."""
+    start, _ = line.sentence_of(base.start)
+    told = line.within(start, base.start) if _AGAINST.search(base.lead) else ()
+    return [m for m in reversed(told) if m.is_stated and m.unit_kind == base.unit_kind]
 
 
 def _part(line: Line, base: Mention) -> Mention | None:

@@ -1,0 +1,91 @@
+"""P03: shares of what is named before them, and rates of what an earlier sentence told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....schemas.finding import Finding
+from ..case import Case
+from ..check import Check
+from .lines import Line, related_lines
+from .mentions import PERSONS, Mention
+from .part_words import part_words
+from .quotients import Quotient, fits, tested
+
+_STOP = re.compile("[,;。:()]")
+_STEM = 2
+_CASES = frozenset({"例", *PERSONS})
+
+
+def portion(case: Case) -> Iterator[Finding]:
+    """P03: 按中央补助的25%配套 comes to that share of what is so called in the sentence."""
+    for line in related_lines(case):
+        for rate in line.mentions if line.kinds >= {"rate", "amount"} else ():
+            match = part_words().portions.portion.search(rate.lead)
+            part = line.behind(rate.end) if match and rate.figure.kind == "rate" else None
+            if match and part and not _STOP.search(line.text, rate.end, part.start):
+                wholes = _named(line, part, match["whole"], rate.start)
+                one = len({whole.value for whole in wholes}) == 1
+                quotients = (Quotient(rate, part, whole) for whole in wholes)
+                yield from tested(case, "P03", quotients, sure=one)
+
+
+def rate_of_earlier(case: Case) -> Iterator[Finding]:
+    """P03: a rate of what was counted sentences before, told where it fits."""
+    for line in related_lines(case):
+        for rate in line.mentions if "rate" in line.kinds else ():
+            if rate.figure.kind == "rate" and rate.figure.aspect in (None, "level"):
+                pairs = (Quotient(rate, part, whole) for part, whole in _pairs(line, rate))
+                yield from tested(case, "P03", [p for p in pairs if fits(case, p)][:1], sure=False)
+
+
+def _named(line: Line, part: Mention, name: str, end: int) -> list[Mention]:
+    """The numbers of the sentence in whose words the name stands, be it with others between."""
+    start, _ = line.sentence_of(end)
+    wanted = re.compile(".*".join(map(re.escape, name)))
+    return [
+        mention
+        for mention in line.within(start, end)
+        if mention.is_stated
+        and mention.unit_kind == part.unit_kind
+        and wanted.search(f"{mention.lead}{mention.figure.subject or ''}")
+    ]
+
+
+def _pairs(line: Line, rate: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """What the rate is called after, with what was counted before that; nearest first."""
+    start, _ = line.sentence_of(rate.start)
+    for part in reversed(line.within(start, rate.start)):
+        if not part.is_stated or part.figure.kind != "count" or not _is_of(line, rate, part):
+            continue
+        beside = ";" not in line.text[part.end : rate.start]
+        for whole in reversed(line.within(0, part.start)) if beside else ():
+            if whole.is_stated and whole.value > part.value and _is_new(line, rate, part, whole):
+                yield part, whole
+
+
+def _is_of(line: Line, rate: Mention, part: Mention) -> bool:
+    """Whether the rate has its name from what the number counts."""
+    words, subject = part_words().portions, rate.figure.subject or ""
+    clause = line.text[slice(*line.clause_of(part))]
+    if words.found.search(subject):
+        return words.finding.search(clause) is not None
+    spread = words.spread.search(subject)
+    named = subject[: spread.start()] if spread else subject[-_STEM - 1 : -1]
+    said = f"{clause}{part.figure.subject or ''}"
+    return subject.endswith("率") and len(named) >= _STEM and named in said
+
+
+def _is_new(line: Line, rate: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether both are of one unit and told apart, or are cases found among people."""
+    found = part_words().portions.found.search(rate.figure.subject or "")
+    if whole.unit_kind != part.unit_kind:
+        units = {part.figure.unit, whole.figure.unit}
+        return bool(found) and units <= _CASES
+    here = line.sentence_of(whole.start) == line.sentence_of(part.start)
+    right_before = "," not in line.text[part.end : rate.start].strip(",")
+    return not (here and right_before)
+
+
+CHECKS = (Check("P03", portion), Check("P03", rate_of_earlier))
