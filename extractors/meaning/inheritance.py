@@ -158,8 +158,10 @@ def _alike(figure: Figure, chain: Chain) -> str | None:
     return next((subject for unit, subject in chain.known if unit == figure.unit), None)
 
 
-def _first_alike(figure: Figure, chain: Chain) -> str | None:
-    """What was first counted in the figure's unit: what 其余 are the rest of."""
+def _whole_of(figure: Figure, chain: Chain) -> str | None:
+    """What 其余 are the rest of: the whole, or what was first counted in the figure's unit."""
+    if chain.part and chain.whole and chain.whole[0] == figure.unit:
+        return chain.whole[1]
     alike = [subject for unit, subject in chain.known if unit == figure.unit]
     return alike[-1] if alike else None
 
@@ -200,8 +202,8 @@ def _told_before(clause: Clause, figure: Figure, chain: Chain) -> str | None:
     told = chain.told
     judged = told.judged if figure.kind == "score" else None
     group = told.group if figure.kind == "rate" and not chain.together else None
-    rest = clause.says(_REST) and figure.kind in COUNTED and not chain.part
-    whole = _first_alike(figure, chain) if rest else None
+    rest = clause.says(_REST) and figure.kind in COUNTED
+    whole = _whole_of(figure, chain) if rest else None
     chief = told.chief if figure.kind == "amount" else None
     return _of_time(clause, figure, chain) or judged or chain.mover or whole or group or chief
 

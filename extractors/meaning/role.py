@@ -43,6 +43,9 @@ _PURSE = re.compile("^(本|该)?项目(总)?资金$|资金总[额量]$|^可用(�
 _PRIOR = frozenset(
     {"上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月", "原有"}
 )
+_LAST_YEAR = frozenset({"上年", "去年", "上年度", "上年同期", "去年同期"})
+_LEFT_FROM = re.compile("结转|结余|遗留|存|未|剩|跨年|延续")
+"""What last year left over is of this year too."""
 _PLANNED = frozenset(
     {
         "预计",
@@ -163,8 +166,17 @@ def _is_prior(clause: Clause) -> bool:
     """Whether an earlier period's value is given: 是上年 19部 的3倍, 比上年的 200亿元 增长."""
     for text, kind in zip(reversed(clause.lead_texts), reversed(clause.lead_kinds), strict=True):
         if kind not in _ASIDE:
-            return text in _PRIOR or (kind == "date" and "against" in clause.relations)
+            beside = kind == "date" and "against" in clause.relations
+            return text in _PRIOR or beside or _told_of_last_year(clause)
     return _of_a_date(clause)
+
+
+def _told_of_last_year(clause: Clause) -> bool:
+    """Whether the clause tells of last year alone: 上年 接待 游客 86万人次, not 上年 结转."""
+    counted = clause.figure.sort in {"count", "measure", "rate"} and clause.low == clause.opening
+    if not counted or clause.lead_texts[0] not in _LAST_YEAR:
+        return False
+    return not clause.relations and not _LEFT_FROM.search("".join(clause.lead_texts))
 
 
 def _of_a_date(clause: Clause) -> bool:

@@ -239,20 +239,22 @@ def _turned(cut: list[Word]) -> list[Word]:
     for origin in origins:
         told = [at for at in range(origin, min(origin + _FAR, len(cut))) if cut[at].number >= 0]
         figures = [at for at in told if cut[at].kind == "figure"]
-        turn = _turn(cut, figures[0] + 1, figures[1]) if len(figures) > 1 else None
-        if turn is not None:
-            cut[turn] = cut[turn]._replace(kind="loose_verb")
+        for at in _turns(cut, figures[0] + 1, figures[1]) if len(figures) > 1 else ():
+            cut[at] = cut[at]._replace(kind="loose_verb")
     return cut
 
 
-def _turn(cut: Sequence[Word], low: int, high: int) -> int | None:
-    """Where the verb stands that ends in 到, 至, 为 or 成 between two figures."""
+def _turns(cut: Sequence[Word], low: int, high: int) -> Iterator[int]:
+    """Where verbs stand between two figures, before or with 到, 至, 为 or 成."""
     ends = (at for at in range(low, high) if cut[at].text[-1] in _TO)
     end = next(ends, low)
     at = end - 1 if cut[end].text in _TO else end
     word, owners = cut[at], vocabulary().names.owners
-    verb = low <= at and word.kind in {"name", "verb"} and not ends_in(word.text, owners)
-    return at if verb and "break" not in [each.kind for each in cut[low:at]] else None
+    if "break" in [each.kind for each in cut[low : end + 1]]:
+        return
+    if low <= at and word.kind == "name" and not ends_in(word.text, owners):
+        yield at
+    yield from (verb for verb in range(low, end) if cut[verb].kind == "verb")
 
 
 def _ends(stem: Word, end: Word, follower: str) -> bool:
