@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ....schemas.figure import Figure
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
@@ -15,6 +16,7 @@ from .quotients import Quotient, fits, tested
 
 _STOP = re.compile("[,;。:()]")
 _STEM = 2
+_FOREIGN = frozenset({"prior", "target", "plan"})
 _CASES = frozenset({"例", *PERSONS})
 
 
@@ -35,9 +37,14 @@ def rate_of_earlier(case: Case) -> Iterator[Finding]:
     """P03: a rate of what was counted sentences before, told where it fits."""
     for line in related_lines(case):
         for rate in line.mentions if "rate" in line.kinds else ():
-            if rate.figure.kind == "rate" and rate.figure.aspect in (None, "level"):
+            if _is_plain(rate.figure):
                 pairs = (Quotient(rate, part, whole) for part, whole in _pairs(line, rate))
                 yield from tested(case, "P03", [p for p in pairs if fits(case, p)][:1], sure=False)
+
+
+def _is_plain(figure: Figure) -> bool:
+    told = figure.kind == "rate" and figure.comparator in ("eq", "approx")
+    return told and figure.aspect in (None, "level") and figure.role not in _FOREIGN
 
 
 def _named(line: Line, part: Mention, name: str, end: int) -> list[Mention]:

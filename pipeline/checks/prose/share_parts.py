@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..case import Case
-from .again import named_again
+from .again import called_again, named_again
 from .lines import Line, lines_with
 from .mentions import Mention
+from .parallel import deed
 
 _NEAR = 5
 _GOALS = frozenset({"target", "plan"})
@@ -24,13 +25,15 @@ _SHARE = re.compile("占(?:比|了|到)?(?:约|近)?$")
 class Share:
     """A share with the number that it is the share of a whole for.
 
-    ``behind``: the number follows the share: 占20%，为2.4万剂次.
+    ``behind``: the number follows the share: 占20%，为2.4万剂次. ``doubtful``: something
+    else is named before 占 than the number, which may be told of that or not.
     """
 
     line: Line
     rate: Mention
     part: Mention
     behind: bool = False
+    doubtful: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -46,7 +49,8 @@ def shares_told(case: Case) -> Iterator[Share]:
                 follower = _follower(line, rate)
                 part = follower or _part(line, rate)
                 if part:
-                    yield Share(line, rate, part, behind=follower is not None)
+                    doubtful = _is_doubtful(line, rate, part)
+                    yield Share(line, rate, part, follower is not None, doubtful)
 
 
 def base_of(line: Line, rate: Mention) -> Mention | None:
@@ -73,6 +77,15 @@ def _part(line: Line, rate: Mention) -> Mention | None:
         return moved
     near = before and ";" not in line.text[before[-1].end : rate.start]
     return before[-1] if near else None
+
+
+def _is_doubtful(line: Line, rate: Mention, part: Mention) -> bool:
+    """Whether a name of its own, that is none of the number's, stands before 占."""
+    called = called_again(rate)
+    if called is None or part.start > line.clause_of(rate)[0]:
+        return False
+    told = f"{part.lead}{part.figure.subject or ''}{part.tail}"
+    return called not in told and (len(deed(part)) <= 1 or deed(part) not in called)
 
 
 def is_class(line: Line, mention: Mention) -> bool:

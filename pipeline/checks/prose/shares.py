@@ -36,6 +36,7 @@ def share(case: Case) -> Iterator[Finding]:
     left: list[Share] = []
     for found in shares:
         wholes, sure = _wholes(case, found, owners.get(found.part.index, ()))
+        sure = sure and not found.doubtful
         fitting = [whole for whole in wholes if fits(case, Quotient(found.rate, found.part, whole))]
         agreed[found.place].extend(fitting[:1] or (wholes[:1] if sure else ()))
         if sure or fitting:
@@ -43,7 +44,7 @@ def share(case: Case) -> Iterator[Finding]:
         else:
             left.append(found)
     for found in left:
-        whole = _agreed(agreed[found.place])
+        whole = None if found.doubtful else _agreed(agreed[found.place])
         if whole and whole_named(found.rate) is None:
             yield from _tested(case, found, [whole])
         elif not whole:

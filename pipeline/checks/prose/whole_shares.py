@@ -18,6 +18,7 @@ from .sums import adds_up, every_partition
 from .terms import term
 
 _ALL = Decimal(1)
+_MANY = 3
 
 
 def shares_of_parts(case: Case) -> Iterator[Finding]:
@@ -26,7 +27,8 @@ def shares_of_parts(case: Case) -> Iterator[Finding]:
         rates = [_share_behind(found.line, part) for part in found.parts]
         whole = found.wholes[0]
         shares = [rate for rate in rates if rate and may_be_share_of(rate, whole)]
-        if found.opened and adds_up(found) and len(shares) == len(found.parts) > 1:
+        surely = found.opened or len(found.parts) >= _MANY
+        if surely and adds_up(found) and len(shares) == len(found.parts) > 1:
             yield _summed(case, shares)
 
 
