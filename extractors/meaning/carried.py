@@ -34,7 +34,7 @@ class Chain:
     name, ``aimed`` says that a goal is told. ``known`` are the named things of the sentence by
     unit, the last first; ``earlier`` is the last of the sentence before, counted in
     ``earlier_unit``. ``outer`` is what goes on after a bracket. ``together`` names the things
-    of a row (甲、乙). ``each`` says that the last amount was for each of what was counted
+    of a row (甲、乙). ``priced`` is what was counted and has the price of each told since
     (每辆 68万元), ``classed`` is the unit of things counted by what has become of them
     (水位上升 52眼), ``averaged`` says that averages are told (亩均效益，大棚 2万元). ``at`` is
     the first word not read yet. The period holds on over the paragraph, the rest for a sentence.
@@ -52,7 +52,7 @@ class Chain:
     moving: bool = False
     together: str | None = None
     counter: str = ""
-    each: bool = False
+    priced: str | None = None
     classed: str | None = None
     averaged: bool = False
     role: Role | None = None

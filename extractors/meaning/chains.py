@@ -12,7 +12,7 @@ from ...schemas.figure import Aspect, Direction, Figure, Role
 from .aspect import aspect
 from .carried import Chain, advance
 from .clauses import Clause
-from .costs import SUMS
+from .costs import PRICES, SUMS
 from .direction import direction
 from .distribution import distributed
 from .inheritance import COUNTED, counted_as, subject_of
@@ -189,7 +189,8 @@ def _is_budget(chain: Chain) -> bool:
 def _hand_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> None:
     """Put into the chain what the figure hands on: a name of its own begins anew."""
     priced = figure.kind == "amount" and meaning.aspect == "per_unit"
-    chain.each = priced and bool(chain.subject) and meaning.subject == chain.subject
+    of_it = meaning.subject == chain.subject or meaning.subject in PRICES
+    chain.priced = chain.subject if priced and of_it and chain.counter else None
     if name.carried and chain.mover:
         chain.subject = chain.mover
     goes_on = name.carried or (name.deed and counted_as(figure, chain))

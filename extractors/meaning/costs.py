@@ -12,8 +12,11 @@ from .vocabulary import NOMINAL, VERBAL
 SUMS = frozenset({"共计", "合计", "总计", "小计"})
 """A sum of scores goes by this word alone."""
 SUMMED = SUMS | {"共", "计", "金额"}
+_SUMS_UP = SUMMED | {"合", "折合", "约合", "需", "总价"}
 _BESIDE = frozenset({"hedge", "filler", "time", "adverb"})
 _AVERAGES = frozenset({"平均", "每年", "每月", "每天", "每日", "每次", "每期"})
+_AMOUNT = frozenset({"金额"})
+PRICES = frozenset({"单价", "均价", "平均单价", "造价", "价格", "平均价格", "单位造价", "单位成本"})
 _OTHERS = frozenset({"人", "名", "户", "家", "位", "人次", "户次", "家次", "次", "个", "项"})
 """Classifiers of those who are paid for, or of anything."""
 _PER_TIME = re.compile("每[年月天日次期]$")
@@ -31,15 +34,22 @@ def of_each(clause: Clause, chain: Chain) -> bool:
 def of_thing(clause: Clause, figure: Figure, chain: Chain) -> bool:
     """Whether money is for the one thing that was counted: 电脑 20台，共计 12万元."""
     said = SUMMED.intersection(clause.lead_texts)
-    if figure.kind != "amount" or not said or chain.unit in _OTHERS or not chain.counter:
+    if figure.kind != "amount" or not said or not chain.counter:
         return False
-    alone = len(chain.known) == 1 or clause.low > clause.opening
-    return alone and NOMINAL.union(VERBAL).isdisjoint(clause.lead_kinds)
+    if chain.unit in _OTHERS and said != _AMOUNT:
+        return False
+    alone = len(chain.known) == 1 or clause.low > clause.opening or said == _AMOUNT
+    return alone and _names_nothing(clause)
 
 
 def of_all(clause: Clause, figure: Figure, chain: Chain) -> bool:
     """Whether money is for all of what has its price told: 每辆 68万元，小计 204万元."""
-    if not chain.each or figure.kind != "amount":
+    if not chain.priced or figure.kind != "amount":
         return False
+    return not _SUMS_UP.isdisjoint(clause.lead_texts) and _names_nothing(clause)
+
+
+def _names_nothing(clause: Clause) -> bool:
+    """Whether no word before the figure names a thing, sums apart."""
     told = zip(clause.lead_texts, clause.lead_kinds, strict=True)
     return not any(kind in NOMINAL | VERBAL and text not in SUMMED for text, kind in told)

@@ -8,12 +8,13 @@ from itertools import islice, takewhile
 
 from .clauses import Clause
 from .subject import Naming
-from .vocabulary import NOMINAL, VERBAL
+from .vocabulary import NOMINAL, VERBAL, vocabulary
 from .words import Sentence, Word
 
 _IN_ORDER = frozenset({"分别", "分别为", "依次", "依次为"})
 _ASIDE = frozenset({"comparison", "adverb", "time"})
 _LISTABLE = NOMINAL | VERBAL | {"per"}
+_SHORT = 2
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及"})
 
 
@@ -65,8 +66,17 @@ def _earlier(
     spoken: Naming, row: Sequence[int], named: Sequence[str], last_row: int
 ) -> list[str | None]:
     """The last things named, where the words only measure as many again: 降幅分别为."""
+    last = [*named[-len(row) :]]
+    if last_row == len(row) and _measures(spoken):
+        return [f"{thing}{spoken.subject}" for thing in last]
     again = spoken.carried and last_row == len(row)
-    return [*named[-len(row) :]] if again or not spoken.full else []
+    return [*last] if again or not spoken.full else []
+
+
+def _measures(spoken: Naming) -> bool:
+    """Whether the name is one word that only measures things: 产量分别为 3吨、5吨."""
+    name, heads = spoken.subject, vocabulary().names.heads
+    return bool(name) and not spoken.carried and len(str(name)) == _SHORT and str(name)[-1] in heads
 
 
 def _put(

@@ -46,7 +46,9 @@ def subject_of(
             return total, False
     if _is_deducted(clause):
         return (chain.subject, True) if chain.role in _SCORED else (None, False)
-    if of_all(clause, figure, chain) or of_thing(clause, figure, chain):
+    if of_all(clause, figure, chain):
+        return chain.priced, True
+    if of_thing(clause, figure, chain):
         return chain.subject, True
     return _of_several_or_one(clause, figure, name, chain)
 
@@ -194,7 +196,7 @@ def _from_before(
     fund = chain.told.fund if figure.kind == "amount" else None
     alike = _alike(figure, chain) if figure.unit else None
     own = None if name.full.strip('“”"') in vocabulary().names.states else name.subject
-    return fund or own or alike or chain.topic, False
+    return fund or own or alike or chain.told.head or chain.topic, False
 
 
 def _told_before(clause: Clause, figure: Figure, chain: Chain) -> str | None:

@@ -178,8 +178,8 @@ def _verbal(words: Sentence, low: int, high: int) -> Phrase | None:
         return _actual(words, start, high)
     if start < high - 1 and not ends_in(words.texts[high - 2], names.agents):
         money = words.texts[high - 2] in names.money and words.kinds[high - 1] == "verb"
-        late = words.texts[high - 1] in names.delays
-        return _trimmed(words, start, high - 1 if money or late else high)
+        aside = words.texts[high - 1] in names.delays or words.texts[high - 1] == "新增"
+        return _trimmed(words, start, high - 1 if money or aside else high)
     return _paid(words, low, high) or _deed(words, low, high)
 
 

@@ -19,7 +19,8 @@ _BEGUN_OR_ENDED = frozenset({"开始", "启动", "结束", "完成", "开工", "
 class Told(NamedTuple):
     """What a clause without figures leaves for the next one.
 
-    ``fund`` is money (申请 [专项资金]，已兑现 5万元), ``chief`` the most of it
+    ``head`` is what it only says that the next is about ([应急演练]方面，组织 6次), ``fund``
+    is money (申请 [专项资金]，已兑现 5万元), ``chief`` the most of it
     (以 [人员经费] 为主，计 5万元), ``thing`` what something is said to be
     (最大的是 [道路改造项目]，预算 20万元), ``mover`` what moved as ``moved`` says
     ([合格率] 与上年持平，均为 100%) or is only told to be high or low, ``group`` of whom
@@ -28,6 +29,7 @@ class Told(NamedTuple):
     time ([主体工程] 于9月完工，提前 7天).
     """
 
+    head: str | None = None
     fund: str | None = None
     chief: str | None = None
     thing: str | None = None
@@ -92,7 +94,9 @@ def _of_thing(
     valued = not vocabulary().names.qualities.isdisjoint(words.texts[phrase.end : end])
     moved = None if valued else first_direction(words.kinds[phrase.end : end])
     led = words.texts[phrase.start - 1] if phrase.start > opening else ""
+    headed = words.texts[end - 1] == "方面" and phrase.start == opening
     return when._replace(
+        head=text.removesuffix("方面") if headed else None,
         fund=text if ends_in(text, vocabulary().names.funds) else None,
         chief=text if words.texts[end - 1] == "为主" and led == "以" else None,
         thing=text if led == "是" else None,
