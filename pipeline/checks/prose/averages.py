@@ -22,7 +22,7 @@ _VISITS = "人次"
 _PEOPLE = PERSONS | {_VISITS}
 _STATED = frozenset({"eq", "approx", "plus"})
 _NEGATED = re.compile("[未不无]")
-_MEAN = "平均"
+_MEAN = re.compile("平均|各(?=[配拨安补奖发建设给投支购选派组开栽种])")
 _NEAR = 4
 """An average is meant, and wrong, where it is less than a quarter off."""
 _NAMING = 4
@@ -44,9 +44,9 @@ def average(case: Case) -> Iterator[Finding]:
 
 
 def average_of_things(case: Case) -> Iterator[Finding]:
-    """P13: 建成的20个站平均投入3万元，共60万元."""
+    """P13: 建成的20个站平均投入3万元，共60万元; 向20个站各拨付3万元."""
     for line in numbered_lines(case):
-        for number, mean, whole in _three(line) if _MEAN in line.text else ():
+        for number, mean, whole in _three(line) if line.says(_MEAN) else ():
             if _is_mean_of(line, number, mean) and _is_sum_of(line, mean, whole):
                 yield _product(case, number, mean, whole)
 
@@ -59,7 +59,7 @@ def _is_mean_of(line: Line, number: Mention, mean: Mention) -> bool:
     """Whether an average of the number's things stands in its clause."""
     together = line.clause_of(number) == line.clause_of(mean)
     counted = number.is_stated and number.figure.kind == "count" and mean.figure.value is not None
-    return together and counted and _MEAN in mean.lead and each_of(mean) is None
+    return together and counted and bool(_MEAN.search(mean.lead)) and each_of(mean) is None
 
 
 def _is_sum_of(line: Line, mean: Mention, whole: Mention) -> bool:
@@ -70,9 +70,10 @@ def _is_sum_of(line: Line, mean: Mention, whole: Mention) -> bool:
 
 
 def _told_of(mean: Mention) -> Each | None:
-    """What the average is told of: 户 in 户均, 人 in 每人."""
+    """What the average is told of: 户 in 户均, 人 in 每人; prices have a check of their own."""
     figure = mean.figure
-    return each_of(mean) if figure.aspect == "per_unit" and figure.value is not None else None
+    each = each_of(mean) if figure.aspect == "per_unit" and figure.value is not None else None
+    return None if each and figure.kind == "amount" and not each.is_mean else each
 
 
 def _tested(
@@ -102,10 +103,8 @@ def _beside(case: Case, line: Line, mean: Mention, each: Each) -> Iterator[Findi
 def _held(
     case: Case, line: Line, mean: Mention, each: Each, numbers: Iterable[Mention]
 ) -> Iterator[Finding]:
-    """What holds of any total and number of the passage; prices have a check of their own."""
-    reckoned = each.is_mean or mean.figure.kind != "amount"
-    totals = [m for m in line.mentions if _is_total(m, mean)] if reckoned else []
-    stated = term(case, mean).number
+    """What holds of any total and number of the passage."""
+    totals, stated = [m for m in line.mentions if _is_total(m, mean)], term(case, mean).number
     for number in numbers if totals else ():
         for total in totals if number.value and _is_number(number, each.unit) else ():
             quotient = term(case, total) / term(case, number)
@@ -115,13 +114,22 @@ def _held(
 
 def _elsewhere(case: Case, line: Line, mean: Mention, each: Each) -> Iterator[Finding]:
     """The one number in the sentence, with the total behind the average or the one it names."""
-    numbers = _numbers(_around(line, mean), each.unit)
+    numbers = _numbers(_around(line, mean), each.unit) or _reached(line, mean, each)
     behind = line.behind(mean.end)
     following = [behind] if behind and _is_sum_of(line, mean, behind) else []
     totals = following or [m for m in line.stated if _is_total(m, mean) and _is_named(each, m)]
+    totals = totals or [m for m in _around(line, mean)[-1:] if _is_total(m, mean)]
     one = len({m.value for m in numbers}) == len({m.value for m in totals}) == 1
     if one and totals[0] not in numbers and _is_near(totals, numbers, mean):
         yield _quotient(case, totals[0], numbers[0], mean)
+
+
+def _reached(line: Line, mean: Mention, each: Each) -> list[Mention]:
+    """The number right behind the average that it is told for: 每户3床，惠及400户."""
+    behind = line.behind(mean.end)
+    told = behind and behind.is_stated and counts(behind, each.unit)
+    leads = behind and relations().words.reaches.fullmatch(line.text[mean.end : behind.start])
+    return [behind] if behind and told and leads else []
 
 
 def _quotient(case: Case, total: Mention, number: Mention, mean: Mention) -> Finding:

@@ -17,7 +17,8 @@ _IDLE = re.compile("平均|大约|[约为达有共仅近超]")
 _PERIODS = {"月": "month", "天": "d", "日": "d", "年": "a"}
 DAYS = frozenset({"日", "天"})
 _PUPIL = "生"
-_ANY = "个"
+_CLASSIFIERS = frozenset({"个", "所", "家", "座"})
+_NAMED = frozenset("校村镇乡县区站点馆园班院店企")
 
 
 @record
@@ -42,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"每(?P<each>[天日]|(?![年月]){units}|[^\d,;。每年月]{{1,2}}?)"
         r"(?:每?(?P<period>[月天日年]))?(?P<own>[^\d,;。每]{0,6})$"
-        r"|(?P<mean>[人户亩场次件家台套辆村校日天])均(?P<rest>[^\d,;。]{0,6})$"
+        r"|(?P<mean>[人户亩场次件家台套辆村校店企站园日天])均(?P<rest>[^\d,;。]{0,6})$"
     )
 
 
@@ -50,12 +51,19 @@ def each_of(mention: Mention) -> Each | None:
     """What a number is told for each of by the words before it; null where it is not."""
     found = _pattern().search(mention.lead) if EACH.search(mention.lead) else None
     if found is None:
-        return None
+        return _behind_slash(mention)
     if found["mean"]:
         return Each(found["mean"], None, _IDLE.sub("", found["rest"]), is_mean=True)
     period = _PERIODS.get(found["period"] or "")
     is_mean = "平均" in mention.lead
     return Each(found["each"], period, _IDLE.sub("", found["own"]), is_mean)
+
+
+def _behind_slash(mention: Mention) -> Each | None:
+    """What a unit price is printed for: 85元/吨, 35元/平方米·月."""
+    _, slash, unit = (mention.figure.unit or "").partition("/")
+    one, _, period = unit.partition("·")
+    return Each(one, _PERIODS.get(period.lstrip("每")), "", is_mean=False) if slash else None
 
 
 def segment(line: Line, mention: Mention) -> tuple[int, int]:
@@ -67,7 +75,7 @@ def segment(line: Line, mention: Mention) -> tuple[int, int]:
 
 
 def counts(mention: Mention, unit: str) -> bool:
-    """Whether a number counts things of this unit (26班, 26个班).
+    """Whether a number counts things of this unit (26班, 26个班, 托管班26个).
 
     人, 名 and 位 are one, as are 日 and 天.
     """
@@ -76,4 +84,5 @@ def counts(mention: Mention, unit: str) -> bool:
         return one.kind == "measure" and one.unit == "d"
     if one.kind != "count" or unit in {*PERSONS, _PUPIL}:
         return one.kind == "count" and one.unit in PERSONS
-    return one.unit == unit or (one.unit == _ANY and mention.tail.startswith(unit))
+    named = mention.tail.startswith(unit) or (unit in _NAMED and mention.lead.endswith(unit))
+    return one.unit == unit or (one.unit in _CLASSIFIERS and named)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from ....extractors.figures.units import find_unit
@@ -16,19 +17,22 @@ from ..proof import Claim, equation
 from ..terms import Term
 from .each import Each, counts, each_of, segment
 from .lines import Line, related_lines
-from .mentions import Mention
+from .mentions import PERSONS, Mention
 from .terms import name, term
 from .words import relations
 
-_PRICED = re.compile("每|均|单价")
+_PRICED = re.compile("每|均|单[^,;。\\d]?[价造成售]|元/")
 """One of these leads to every price."""
-_UNIT_PRICE = re.compile("单价|均价")
+_UNIT_PRICE = re.compile("单价|均价|单[^,;。\\d]?(?:价格|造价|成本|售价)")
 _STANDARD = re.compile("标准|定额|单价")
 _STATED = frozenset({"eq", "approx"})
 _OTHER_ROLES = frozenset({"prior", "target", "plan"})
 _POSTS = "岗"
+_DUE = "应"
 _ACRE = Fraction(2000, 3)
 _MONTHS = 12
+_NEAR = 4
+"""An amount paid for so many is meant, and wrong, where it is less than a quarter off."""
 _TIMELY = frozenset({"month", "d"})
 
 
@@ -36,6 +40,7 @@ _TIMELY = frozenset({"month", "d"})
 class _Priced:
     """A price with its numbers; ``sure``: the amount is said to be just their product.
 
+    ``paid``: it is said to be paid for that, and is their product where it is near.
     ``unit`` is what the price is for: 吨 in 每吨; null for a 单价. ``yearly``: a price for a
     month is paid for all of the year.
     """
@@ -45,6 +50,7 @@ class _Priced:
     numbers: tuple[Mention, ...]
     amount: Mention
     sure: bool
+    paid: bool = False
     yearly: bool = False
 
 
@@ -101,7 +107,13 @@ def _tested(case: Case, found: _Priced, *, exact: bool) -> tuple[Finding, bool]:
     product = term(case, found.price, as_printed=exact).uncut() * first
     for other in (*others, *([Term.constant(_MONTHS)] if found.yearly else ())):
         product = product * other
-    return equation(claim, product, term(case, found.amount)), found.sure
+    finding = equation(claim, product, term(case, found.amount))
+    return finding, found.sure or (found.paid and _is_near(finding))
+
+
+def _is_near(finding: Finding) -> bool:
+    expected, stated = finding.expected or Decimal(0), finding.stated or Decimal(0)
+    return abs(expected - stated) * _NEAR < expected
 
 
 def _priced(line: Line, price: Mention) -> list[_Priced]:
@@ -117,12 +129,11 @@ def _priced(line: Line, price: Mention) -> list[_Priced]:
     if len(amounts) != 1 or len(times) > 1:
         return []
     numbers, beside = _numbers(line, price, told, each)
-    sure = beside and relations().words.product.fullmatch(amounts[0].lead) is not None
-    unit = each.unit if each else None
-    return [
-        _Priced(price, unit, (number, *times), amounts[0], sure and timely is bool(times))
-        for number in numbers
-    ]
+    unit, amount, words = each.unit if each else None, amounts[0], relations().words
+    whole = beside and timely is bool(times)
+    sure = whole and words.product.fullmatch(amount.lead) is not None
+    paid = whole and len(numbers) == 1 and words.paid.fullmatch(amount.lead) is not None
+    return [_Priced(price, unit, (number, *times), amount, sure, paid) for number in numbers]
 
 
 def _told_apart(line: Line, price: Mention) -> Iterator[_Priced]:
@@ -159,7 +170,8 @@ def _numbers(
     start, _ = line.sentence_of(price.start)
     earlier = [m for m in line.within(start, price.start) if m.is_stated and _is_number(m, each)]
     beside, fitting = bool(fitting), fitting or (earlier if each else [])
-    numbers = list({m.value: m for m in fitting if m.figure.role not in _OTHER_ROLES}.values())
+    done = (m for m in fitting if m.figure.role not in _OTHER_ROLES and not m.lead.startswith(_DUE))
+    numbers = list({m.value: m for m in done}.values())
     if len(numbers) < 2:
         return numbers, beside
     before = [m for m in line.within(start, price.start) if m.is_stated]
@@ -170,7 +182,7 @@ def _numbers(
 def _is_number(mention: Mention, each: Each | None) -> bool:
     """Whether a number is of what the price is for; of anything counted for a 单价."""
     unit = each.unit if each else None
-    if unit == _POSTS:
+    if unit == _POSTS or (unit in PERSONS and mention.figure.unit == "个"):
         named = f"{mention.label}{mention.figure.subject or ''}"
         return mention.figure.kind == "count" and _POSTS in named
     if mention.figure.kind == "measure":

@@ -52,6 +52,8 @@ class Words:
     passing: Pattern
     product: Pattern
     total: Pattern
+    paid: Pattern
+    reaches: Pattern
     held_to: Pattern
     than: Pattern
 
