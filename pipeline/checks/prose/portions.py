@@ -86,10 +86,13 @@ def _is_of(line: Line, rate: Mention, part: Mention) -> bool:
 
 def _is_new(line: Line, rate: Mention, part: Mention, whole: Mention) -> bool:
     """Whether both are of one unit and told apart, or are cases found among people."""
-    found = part_words().portions.found.search(rate.figure.subject or "")
+    subject = rate.figure.subject or ""
+    found = part_words().portions.found.search(subject)
     if whole.unit_kind != part.unit_kind:
         units = {part.figure.unit, whole.figure.unit}
         return bool(found) and units <= _CASES
+    if found and subject[-_STEM - 1 : -1] not in line.text[slice(*line.clause_of(part))]:
+        return True
     here = line.sentence_of(whole.start) == line.sentence_of(part.start)
     right_before = "," not in line.text[part.end : rate.start].strip(",")
     return not (here and right_before)

@@ -48,7 +48,7 @@ def is_called(line: Line, whole: Mention, scope: str) -> bool:
         return False
     subject = words.quantity.sub("", bare(whole.figure.subject))
     named = subject.endswith(name) or _is_told_as(line, whole, name)
-    return named or _is_topic(line, whole, name)
+    return named or is_topic(line, whole, name)
 
 
 def _is_told_as(line: Line, whole: Mention, name: str) -> bool:
@@ -63,7 +63,7 @@ def _is_told_as(line: Line, whole: Mention, name: str) -> bool:
     return False
 
 
-def _is_topic(line: Line, whole: Mention, name: str) -> bool:
+def is_topic(line: Line, whole: Mention, name: str) -> bool:
     """Whether the number is the sum of what its sentence tells of, from its first word on."""
     start, _ = line.sentence_of(whole.start)
     marks = _MARKS.match(line.text, start)

@@ -17,7 +17,7 @@ from .part_words import part_words
 from .partitions import Partition
 from .quotients import Quotient, fits, tested
 from .share_parts import Share, base_of, shares_told
-from .share_wholes import is_called, is_told_by, money_deed, whole_named
+from .share_wholes import is_called, is_told_by, is_topic, money_deed, whole_named
 from .sums import adds_up, every_partition
 from .words import relations
 
@@ -130,7 +130,8 @@ def _named_beside(found: Share) -> tuple[Mention, ...]:
     """Wholes of the line that have the name after 占."""
     scope, line = whole_named(found.rate), found.line
     beside = [m for m in _larger(found, line.stated) if m.start < found.rate.start]
-    named = tuple(m for m in beside if is_same(m.figure.subject, scope))
+    named = tuple(m for m in beside if scope and is_topic(line, m, scope))
+    named = named or tuple(m for m in beside if is_same(m.figure.subject, scope))
     named = named or tuple(m for m in beside if scope and is_told_by(m, scope))
     return named or tuple(m for m in beside if scope and is_called(line, m, scope))
 

@@ -88,7 +88,8 @@ def _are_alike(line: Line, begin: Mention, end: Mention) -> bool:
     words = part_words().stock
     rest = _NO_NAME.sub("", words.begin.sub("", words.end.sub("", end.lead)))
     start, _ = line.sentence_of(begin.start)
-    return len(rest) < _NAMING or bool(set(rest) & set(line.text[start : begin.end]))
+    before = line.text[start : line.clause_of(end)[0]]
+    return len(rest) < _NAMING or rest[-_NAMING:] in before
 
 
 def _is_counted(mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from relations import findings, raised
 
 SPOKEN = [
     clause
-    for name in ("relations", "relations_changes", "relations_regional")
+    for name in ("relations", "relations_changes", "relations_regional", "relations_parts")
     for clause in corpus(name)["clauses"]
 ]
 SILENT = corpus("relations_silent")
