@@ -51,7 +51,7 @@ def _changes(line: Line) -> Iterator[Change]:
             if new is None and _is_old(old):
                 new = _compared(line, old)
             if new is None:
-                new = _year_after(line, old)
+                new = _year_after(line, old) or _at_the_end(line, old)
             if new:
                 behind = max(old.end, new.end)
                 steps = (*_steps_between(line, old, new), *_steps(line, old, new, behind))
@@ -90,7 +90,9 @@ def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
 @cache
 def _way(verb: str) -> Pattern:
     """The words from an old number to the new one: 增加到, 下降为."""
-    return re.compile(rf"{_FEW}{{0,6}}?(?:{verb})了?[到至为成]{_FEW}{{0,3}}(?:\d{{4}}年的?)?")
+    return re.compile(
+        rf"{_FEW}{{0,6}}?(?:{verb})了?[到至为成]{_FEW}{{0,3}}(?:\d{{1,4}}[年月]{_FEW}{{0,3}})?"
+    )
 
 
 def _compared(line: Line, old: Mention) -> Mention | None:
@@ -99,7 +101,7 @@ def _compared(line: Line, old: Mention) -> Mention | None:
     before = [
         mention
         for mention in line.within(start, old.start)
-        if is_size(mention) and mention.depth == old.depth and mention.unit_kind == old.unit_kind
+        if is_size(mention) and mention.unit_kind == old.unit_kind and _is_beside(mention, old)
     ]
     new = before[-1] if before else None
     fits = (
@@ -109,6 +111,11 @@ def _compared(line: Line, old: Mention) -> Mention | None:
         and ";" not in line.text[new.end : old.start]
     )
     return new if fits else None
+
+
+def _is_beside(new: Mention, old: Mention) -> bool:
+    """Whether both stand in one bracket, or the old one in brackets behind: (上年98.2%)."""
+    return new.depth == old.depth or (old.figure.role == "prior" and new.depth < old.depth)
 
 
 def _year_after(line: Line, old: Mention) -> Mention | None:
@@ -130,6 +137,15 @@ def _year_after(line: Line, old: Mention) -> Mention | None:
     return next(iter(beside or named), None)
 
 
+def _at_the_end(line: Line, old: Mention) -> Mention | None:
+    """What there is at the end, told next to what there was: 年初3200人，年末3360人."""
+    words, new = relations().words, line.behind(old.end)
+    if new is None or not (words.begins.search(old.lead) and words.ends.search(new.lead)):
+        return None
+    alike = old.unit_kind == new.unit_kind and is_size(new) and old.depth == new.depth
+    return new if alike and not re.search("[;。]", line.text[old.end : new.start]) else None
+
+
 def _is_year_after(old: Mention, new: Mention) -> bool:
     years = old.figure.period_start, new.figure.period_start
     return bool(years[0] and years[1] and years[0].year + 1 == years[1].year)
@@ -146,6 +162,7 @@ def _is_step(mention: Mention, new: Mention) -> bool:
     """Whether it is a change of the new number, or says how much more or less there is."""
     figure, own = mention.figure, (None, new.figure.subject)
     changed = figure.aspect in ("growth", "change") and figure.subject in own
+    changed = changed or (figure.kind == "rate" and bool(_step_rate().fullmatch(mention.lead)))
     bare = (new.figure.unit or "").partition("/")[0]
     differs = figure.kind == new.figure.kind and figure.unit in (bare, new.figure.unit)
     words, lead = relations().words, mention.lead
@@ -157,6 +174,15 @@ def _is_step(mention: Mention, new: Mention) -> bool:
 def _bare_step(words: Words) -> Pattern:
     """A word of change alone: 延长9分钟."""
     return re.compile(f"(?:{words.rises.pattern}|{words.falls.pattern})了?")
+
+
+@cache
+def _step_rate() -> Pattern:
+    """The rate of a change, called after it: 压减率, 增长幅度."""
+    words = relations().words
+    return re.compile(
+        f"(?:{words.rises.pattern}|{words.falls.pattern})(?:率|幅度?|比例)[为达约到]*"
+    )
 
 
 def _is_short_of(line: Line, old: Mention, step: Mention) -> bool:

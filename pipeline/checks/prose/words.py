@@ -45,6 +45,8 @@ class Words:
     rises: Pattern
     falls: Pattern
     varies: Pattern
+    begins: Pattern
+    ends: Pattern
     same_base: Pattern
     other_base: Pattern
     difference: Pattern
