@@ -142,6 +142,9 @@ def _at_the_end(line: Line, old: Mention) -> Mention | None:
     words, new = relations().words, line.behind(old.end)
     if new is None or not (words.begins.search(old.lead) and words.ends.search(new.lead)):
         return None
+    called = relations().names.lead_in.sub("", words.ends.sub("", new.lead))
+    if not set(called) <= set(old.label):
+        return None
     alike = old.unit_kind == new.unit_kind and is_size(new) and old.depth == new.depth
     return new if alike and not re.search("[;。]", line.text[old.end : new.start]) else None
 
