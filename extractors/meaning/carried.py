@@ -27,17 +27,18 @@ class Chain:
     """What one figure hands on to the next; it changes with every figure that is read.
 
     ``topic`` is what the paragraph's run-in heading says that it is about. ``subject`` and
-    ``scope`` are of the last named thing, ``sort`` and ``unit`` of its figure, ``counter`` is
-    its classifier as printed; ``before`` are the words just before the figure's clause,
-    ``moving`` says that they may tell of something that moved, and no figure has been of it
-    yet. ``whole_role`` is the role of the whole whose parts follow, ``whole`` its unit and
-    name, ``aimed`` says that a goal is told. ``known`` are the named things of the sentence by
-    unit, the last first; ``earlier`` is the last of the sentence before, counted in
-    ``earlier_unit``. ``outer`` is what goes on after a bracket. ``together`` names the things
-    of a row (甲、乙). ``priced`` is what was counted and has the price of each told since
-    (每辆 68万元), ``classed`` is the unit of things counted by what has become of them
-    (水位上升 52眼), ``averaged`` says that averages are told (亩均效益，大棚 2万元). ``at`` is
-    the first word not read yet. The period holds on over the paragraph, the rest for a sentence.
+    ``scope`` are of the last named thing, ``sort`` and ``unit`` of its figure; ``counters`` are
+    the classifiers of the sentence as printed, with what they count, the last first. ``before``
+    are the words just before the figure's clause, ``moving`` says that they may tell of
+    something that moved, and no figure has been of it yet. ``whole_role`` is the role of the
+    whole whose parts follow, ``whole`` its unit and name, ``aimed`` says that a goal is told.
+    ``known`` are the named things of the sentence by unit, the last first; ``earlier`` is the
+    last of the sentence before, counted in ``earlier_unit``. ``outer`` is what goes on after a
+    bracket. ``together`` names the things of a row (甲、乙). ``priced`` is what was counted and
+    has the price of each told since (每辆 68万元), ``classed`` is the unit of things counted by
+    what has become of them (水位上升 52眼), ``averaged`` says that averages are told (亩均效益，
+    大棚 2万元). ``at`` is the first word not read yet. The period holds on over the paragraph,
+    the rest for a sentence.
     """
 
     topic: str | None = None
@@ -51,7 +52,7 @@ class Chain:
     before: Before | None = None
     moving: bool = False
     together: str | None = None
-    counter: str = ""
+    counters: tuple[tuple[str, str], ...] = ()
     priced: str | None = None
     classed: str | None = None
     averaged: bool = False

@@ -12,10 +12,10 @@ from ...schemas.figure import Aspect, Direction, Figure, Role
 from .aspect import aspect
 from .carried import Chain, advance
 from .clauses import Clause
-from .costs import PRICES, SUMS
+from .costs import COUNTED, PRICES, SUMS
 from .direction import direction
 from .distribution import distributed
-from .inheritance import COUNTED, counted_as, subject_of
+from .inheritance import counted_as, subject_of
 from .measured import group_start
 from .namings import namings
 from .period import Calendar, Period
@@ -30,6 +30,8 @@ _OWN = frozenset({"growth", "rank"})
 """Aspects that are not those of the figure before: 由 2万人 增长 15%."""
 _BUDGETS = ("预算", "预算数", "预算总额", "预算金额", "预算资金", "预算安排")
 _LEFT_OVER = ("结余", "结转", "剩余", "节余", "结余资金", "结转资金")
+_NEW = frozenset({"新增", "净增"})
+_TOTALS = frozenset({"总数", "总数为", "累计", "累计达", "总量"})
 _SUMMED = frozenset({"amount", "score"})
 """Figures whose parts play the part of the whole: 得分94分，其中产出46分."""
 
@@ -120,9 +122,14 @@ def _meaning(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> Mean
     if side == "completion" and _against_target(clause, name, chain):
         side = "level"
     moved = chain.told.moved if chain.mover and subject == chain.mover else None
-    among = own_scope or (chain.scope if inherited else None) or chain.size
+    among = own_scope or (_shared_scope(clause, chain) if inherited else None) or chain.size
     goes = direction(clause, name.full, falls=falls) or moved
     return Meaning(subject, side, among, _role(clause, name, chain, side), goes, chain.period)
+
+
+def _shared_scope(clause: Clause, chain: Chain) -> str | None:
+    """The scope of the figure before; not of a total behind new ones: 净增 1万户，总数 18万户."""
+    return None if chain.scope in _NEW and clause.says(_TOTALS) else chain.scope
 
 
 def _against_target(clause: Clause, name: Naming, chain: Chain) -> bool:
@@ -181,6 +188,11 @@ def _is_sum(clause: Clause) -> bool:
     return clause.says(SUMS)
 
 
+def _is_counted(meaning: Meaning, chain: Chain) -> bool:
+    """Whether the figure is of a thing that was counted before in the sentence."""
+    return any(thing == meaning.subject for _, thing in chain.counters)
+
+
 def _is_budget(chain: Chain) -> bool:
     """Whether the figures are of a budget, so that what it came to is one: 预算由…调整为."""
     return bool(chain.subject) and str(chain.subject).endswith(_BUDGETS)
@@ -189,8 +201,9 @@ def _is_budget(chain: Chain) -> bool:
 def _hand_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> None:
     """Put into the chain what the figure hands on: a name of its own begins anew."""
     priced = figure.kind == "amount" and meaning.aspect == "per_unit"
-    of_it = meaning.subject == chain.subject or meaning.subject in PRICES
-    chain.priced = chain.subject if priced and of_it and chain.counter else None
+    chain.priced = meaning.subject if priced and _is_counted(meaning, chain) else None
+    if priced and meaning.subject in PRICES and chain.sort in COUNTED:
+        chain.priced = chain.subject
     if name.carried and chain.mover:
         chain.subject = chain.mover
     goes_on = name.carried or (name.deed and counted_as(figure, chain))
@@ -204,7 +217,9 @@ def _hand_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> No
         chain.role = meaning.role or chain.role
         return
     chain.subject, chain.sort, chain.unit = meaning.subject, figure.kind, figure.unit
-    chain.counter = (figure.unit_text or "").lstrip("万亿") if figure.kind in COUNTED else ""
+    if figure.kind in COUNTED and meaning.subject:
+        counter = (figure.unit_text or "").lstrip("万亿")
+        chain.counters = ((counter, meaning.subject), *chain.counters)
     if first:
         chain.role = meaning.role
         return

@@ -15,6 +15,7 @@ SUMMED = SUMS | {"共", "计", "金额"}
 _SUMS_UP = SUMMED | {"合", "折合", "约合", "需", "总价"}
 _BESIDE = frozenset({"hedge", "filler", "time", "adverb"})
 _AVERAGES = frozenset({"平均", "每年", "每月", "每天", "每日", "每次", "每期"})
+COUNTED = frozenset({"count", "measure"})
 _AMOUNT = frozenset({"金额"})
 PRICES = frozenset({"单价", "均价", "平均单价", "造价", "价格", "平均价格", "单位造价", "单位成本"})
 _OTHERS = frozenset({"人", "名", "户", "家", "位", "人次", "户次", "家次", "次", "个", "项"})
@@ -23,18 +24,30 @@ _PER_TIME = re.compile("每[年月天日次期]$")
 """Behind what each costs: 每人每月."""
 
 
-def of_each(clause: Clause, chain: Chain) -> bool:
-    """Whether money is for each of what was counted: 校车 14辆，平均每辆每年 18万元."""
+def costing(clause: Clause, figure: Figure, chain: Chain) -> str | None:
+    """Which thing counted before costs the amount; null where that is not told."""
+    if figure.kind != "amount":
+        return None
+    if _of_all(clause, chain):
+        return chain.priced
+    return chain.subject if _of_thing(clause, chain) else _priced_each(clause, chain)
+
+
+def _priced_each(clause: Clause, chain: Chain) -> str | None:
+    """What was counted and money is for each of: 校车 14辆，平均每辆每年 18万元."""
+    if "per" not in clause.lead_kinds or chain.sort not in COUNTED:
+        return None
     lead = [
         word.text for word in clause.lead if word.kind not in _BESIDE and word.text not in _AVERAGES
     ]
-    return bool(chain.counter) and _PER_TIME.sub("", "".join(lead)) == f"每{chain.counter}"
+    per = _PER_TIME.sub("", "".join(lead))
+    return next((thing for counter, thing in chain.counters if per == f"每{counter}"), None)
 
 
-def of_thing(clause: Clause, figure: Figure, chain: Chain) -> bool:
+def _of_thing(clause: Clause, chain: Chain) -> bool:
     """Whether money is for the one thing that was counted: 电脑 20台，共计 12万元."""
     said = SUMMED.intersection(clause.lead_texts)
-    if figure.kind != "amount" or not said or not chain.counter:
+    if not said or chain.sort not in COUNTED:
         return False
     if chain.unit in _OTHERS and said != _AMOUNT:
         return False
@@ -42,11 +55,11 @@ def of_thing(clause: Clause, figure: Figure, chain: Chain) -> bool:
     return alone and _names_nothing(clause)
 
 
-def of_all(clause: Clause, figure: Figure, chain: Chain) -> bool:
+def _of_all(clause: Clause, chain: Chain) -> bool:
     """Whether money is for all of what has its price told: 每辆 68万元，小计 204万元."""
-    if not chain.priced or figure.kind != "amount":
-        return False
-    return not _SUMS_UP.isdisjoint(clause.lead_texts) and _names_nothing(clause)
+    return (
+        bool(chain.priced) and not _SUMS_UP.isdisjoint(clause.lead_texts) and _names_nothing(clause)
+    )
 
 
 def _names_nothing(clause: Clause) -> bool:

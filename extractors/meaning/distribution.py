@@ -127,6 +127,9 @@ def _things(words: Sentence, marker: int, size: int) -> list[str | None]:
     ):
         low -= 1
     counted = [at for at in range(low, marker) if words.kinds[at] == "figure"]
+    spending = vocabulary().names.spending
+    if low + 1 < marker and (words.kinds[low] == "verb" or words.texts[low] in spending):
+        low += words.kinds[low + 1] in NOMINAL
     items = _items(words, low, counted[0] if counted else marker)
     if len(items) != size:
         return []

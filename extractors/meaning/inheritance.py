@@ -8,13 +8,12 @@ from itertools import takewhile
 from ...schemas.figure import Figure
 from .carried import Chain
 from .clauses import Clause
-from .costs import SUMMED, SUMS, of_all, of_each, of_thing
+from .costs import COUNTED, SUMMED, SUMS, costing
 from .direction import first_direction
 from .role import DEDUCTED
 from .subject import Naming, is_label
 from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
 
-COUNTED = frozenset({"count", "measure"})
 _SCORED = frozenset({"weight", "score"})
 _PEOPLE = frozenset({"户", "人", "名"})
 _LASTING = frozenset({"d", "h", "month", "workday", "min", "a"})
@@ -25,6 +24,7 @@ _AIM_ALONE = re.compile(
     "(?:年初|年度|全年|本年|当年)?(?:下达|安排|分配|确定)?的?(?:目标|工作)?(?:任务|目标|计划)[数量]?"
 )
 """A goal without the thing that it is set for."""
+_GIVING = frozenset({"下达", "安排", "分配", "确定"})
 _REST = frozenset({"其余", "余下", "剩余", "其它"})
 _ONLY_TOLD = frozenset({"为", "即", "约为", "合", "计", "约"})
 _PLACES = frozenset({"位", "个位次"})
@@ -46,10 +46,9 @@ def subject_of(
             return total, False
     if _is_deducted(clause):
         return (chain.subject, True) if chain.role in _SCORED else (None, False)
-    if of_all(clause, figure, chain):
-        return chain.priced, True
-    if of_thing(clause, figure, chain):
-        return chain.subject, True
+    paid_for = costing(clause, figure, chain)
+    if paid_for:
+        return paid_for, True
     return _of_several_or_one(clause, figure, name, chain)
 
 
@@ -96,11 +95,17 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
     """What the clause itself names, with what was named before where it tells a deed of it."""
     if not name.subject or (name.carried and not _scored_anew(clause, figure, name, chain)):
         return None
-    if chain.topic and _AIM_ALONE.fullmatch(name.subject):
+    if chain.topic and _is_aim(clause, name):
         return chain.topic
     tells_which = figure.kind in COUNTED and _tells_which(clause, name, part=chain.part)
     which = _counted_before(figure, chain) if tells_which else None
     return which or _done_to(clause, figure, name.subject, chain, deed=name.deed)
+
+
+def _is_aim(clause: Clause, name: Naming) -> bool:
+    """Whether the clause names a goal without its thing: 年初 [下达] 任务 24处."""
+    given = name.deed and name.full in _GIVING
+    return bool(_AIM_ALONE.fullmatch(name.full)) or (given and clause.says(vocabulary().names.aims))
 
 
 def _done_to(clause: Clause, figure: Figure, name: str, chain: Chain, *, deed: bool) -> str | None:
@@ -241,7 +246,7 @@ def _can_be_of(clause: Clause, figure: Figure, chain: Chain) -> bool:
     if figure.kind in _FREE or figure.kind == chain.sort == "amount":
         return True
     if figure.kind == "amount":
-        return _sums_up(clause, chain) or of_each(clause, chain)
+        return _sums_up(clause, chain)
     if figure.unit in _PLACES and first_direction(clause.lead_kinds):
         return True
     naming = NOMINAL if figure.unit in _LASTING else NOMINAL | VERBAL

@@ -41,7 +41,13 @@ def predicate_start(words: Sentence, low: int, high: int) -> int:
         if is_averaged(words, low, high - 1):
             break
         high -= 1
-    return high
+    return high - 1 if _comes_to(words, low, high) else high
+
+
+def _comes_to(words: Sentence, low: int, high: int) -> bool:
+    """Whether a verb with 到 only leads to the number: 种植 面积 [发展 到] 12万亩."""
+    told = high - 2 >= low and high < len(words) and words.texts[high] in {"到", "至"}
+    return told and words.kinds[high - 1] in VERBAL and words.kinds[high - 2] in NOMINAL
 
 
 def _in_relative(words: Sentence, at: int, high: int) -> bool:

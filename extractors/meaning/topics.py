@@ -18,7 +18,8 @@ _NAMING = NOMINAL | {"loose_verb", "conjunction", "quantifier"}
 def topic(folded: str) -> str | None:
     """What the run-in heading says that the paragraph is about; null where there is none.
 
-    A heading that only sorts what follows (产出情况) says nothing of it.
+    A heading that only sorts what follows (产出情况) or says how it went (产业载体不断丰富)
+    is none.
     """
     found = _RUN_IN.match(folded)
     return _thing(found["name"].strip()) if found else None
@@ -28,6 +29,8 @@ def topic(folded: str) -> str | None:
 def _thing(name: str) -> str | None:
     names = vocabulary().names
     words = cut_words(name)
-    naming = bool(words) and all(word.kind in _NAMING for word in words)
+    naming = bool(words) and all(word.kind in _NAMING for word in words[:-1])
+    naming = naming and words[-1].kind in _NAMING | {"up", "down"}
     sorting = ends_in(name, names.rubrics, names.labels)
-    return name if naming and not sorting else None
+    remarked = any(word in name for word in names.remarks)
+    return name if naming and not sorting and not remarked else None

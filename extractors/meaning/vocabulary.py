@@ -50,6 +50,7 @@ class Names:
     rubrics: frozenset[str]
     lots: frozenset[str]
     posts: frozenset[str]
+    remarks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
