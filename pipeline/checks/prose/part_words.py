@@ -78,6 +78,16 @@ class PortionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenerWords:
+    """What opens parts: all of them (division), some, or what money went for (purpose)."""
+
+    division: Pattern
+    parts: Pattern
+    purpose: Pattern
+    periods: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class PartWords:
     """All that the file knows."""
 
@@ -88,6 +98,7 @@ class PartWords:
     stock: StockWords
     shares: ShareWords
     portions: PortionWords
+    openers: OpenerWords
 
 
 @cache
@@ -106,4 +117,5 @@ def part_words() -> PartWords:
         stock=StockWords(**tables["stock"]),
         shares=ShareWords(**tables["shares"]),
         portions=PortionWords(**tables["portions"]),
+        openers=OpenerWords(**tables["openers"]),
     )

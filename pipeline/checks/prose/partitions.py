@@ -6,25 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain, pairwise
+from itertools import pairwise
 
-from ....schemas.record import record
 from ..kept import kept
 from .families import are_complementary, are_everything, share_a_head, takes_the_rest
 from .jobs import are_jobs, of_people
 from .kinds import are_all_kinds
 from .lines import Line
 from .mentions import Mention
+from .openers import Opener, openers
+from .part_words import part_words
+from .slips import is_slip
 from .words import relations
 
 _CANDIDATES = 5
+_QUARTERS, _HALVES = 4, 2
 _OTHER_ROLES = frozenset({"prior", "target"})
 _END = "。!?\n"
-_AGAIN = re.compile(
-    r"(?:^|(?<=[,;。]))(?:而|在|则|其|上述|这些|该)*(?P<name>[^,;:。()\d]{2,12}?)"
-    r"(?:[当之]?中|里|内)(?:[面部])?(?:[,:]|又?以)"
-)
-_MARK = re.compile(r"[^,;。:()\d]{0,8}([:(])(?!其中|包括)")
 
 
 @dataclass(eq=False)
@@ -56,29 +54,26 @@ class Partition:
         )
 
 
-@record
-class _Opener:
-    start: int
-    end: int
-    divides: bool = False
-    asks_several: bool = False
-    each: bool = False
-    whole: Mention | None = None
-
-
 def partitions(line: Line) -> Iterator[Partition]:
     """Every list of parts that is opened in the line, with the wholes it can belong to."""
-    for opener in _openers(line):
+    for opener in openers(line):
         groups: dict[tuple[Mention, ...], list[Mention]] = {}
         for whole in _wholes(line, opener):
             groups.setdefault(_parts(line, opener, whole), []).append(whole)
         for parts, wholes in groups.items():
             if len(parts) > opener.asks_several:
-                yield _partition(line, opener, tuple(wholes), parts)
+                yield _partition(line, opener, _large(wholes, parts), parts)
+
+
+def _large(wholes: Sequence[Mention], parts: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Those wholes that no one of several parts is greater than; all where none is left."""
+    most = max([part.value for part in parts], default=Decimal(0))
+    large = [whole for whole in wholes if whole.value >= most] if len(parts) > 1 else []
+    return tuple(large or wholes)
 
 
 def _partition(
-    line: Line, opener: _Opener, wholes: tuple[Mention, ...], parts: tuple[Mention, ...]
+    line: Line, opener: Opener, wholes: tuple[Mention, ...], parts: tuple[Mention, ...]
 ) -> Partition:
     labels, last = [part.label for part in parts], parts[len(parts) - 1]
     family = len(parts) > 1 and are_complementary(labels)
@@ -89,21 +84,32 @@ def _partition(
     words = relations().words
     if words.open_end.match(line.text, last.end) or words.besides.match(line.text, last.end):
         complete = False
-    exclusive = bool(complete) or family or jobs or kinds is None or _are_sums(parts)
+    slip = is_slip(wholes[0], parts, closed=opener.closed or _fill_bracket(line, parts))
+    money = _are_sums(parts) or (opener.purpose and parts[0].figure.kind == "amount")
+    exclusive = bool(complete) or family or jobs or kinds is None or money or slip
     return Partition(line, of_people(wholes) if jobs else wholes, parts, exclusive, complete)
 
 
-def _divide(line: Line, opener: _Opener, parts: Sequence[Mention]) -> bool:
+def _divide(line: Line, opener: Opener, parts: Sequence[Mention]) -> bool:
     """Whether the opener says that the parts are all there is."""
     one_each = (opener.divides or opener.each) and _is_one_each(line, opener, parts)
+    one_each = one_each or (opener.each and _are_periods(line, opener, parts))
     return one_each or (opener.divides and any(part.label for part in parts))
+
+
+def _are_periods(line: Line, opener: Opener, parts: Sequence[Mention]) -> bool:
+    """Whether bare numbers are as many as the quarters or halves of a year: 每季度分别为."""
+    start, _ = line.clause_of(parts[0])
+    told = part_words().openers.periods.search(line.text, start, opener.start)
+    number = 0 if told is None else _QUARTERS if told["quarter"] else _HALVES
+    return len(parts) == number and not any(part.label for part in parts[1:])
 
 
 def _leave_nothing(labels: Sequence[str]) -> bool:
     return takes_the_rest(labels[-1]) or are_everything(labels)
 
 
-def _is_one_each(line: Line, opener: _Opener, parts: Sequence[Mention]) -> bool:
+def _is_one_each(line: Line, opener: Opener, parts: Sequence[Mention]) -> bool:
     """Whether bare numbers after 分别 are as many as the things counted before it (3个镇)."""
     start, _ = line.sentence_of(opener.start)
     before = [m for m in line.within(start, opener.start) if m.is_stated]
@@ -126,39 +132,7 @@ def _are_sums(parts: Sequence[Mention]) -> bool:
     return share_a_head(names) and all(purse.search(name) for name in names)
 
 
-def _openers(line: Line) -> Iterator[_Opener]:
-    words = relations().words
-    closed = words.closed.finditer(line.text) if words.sources.search(line.text) else ()
-    for match in chain(closed, words.division.finditer(line.text)):
-        yield _Opener(match.start(), match.end(), divides=True)
-    for match in words.parts.finditer(line.text):
-        each = bool(words.each.match(match[0]))
-        bare = each and words.bare.search(line.text, 0, match.start())
-        yield _Opener(match.start(), match.end(), divides=bool(bare), each=each)
-    yield from _named_openers(line)
-    marked = ":" in line.text or "(" in line.text
-    for mention in line.mentions if marked else ():
-        match = _MARK.match(line.text, mention.end) if mention.is_level else None
-        if match:
-            yield _Opener(match.end() - 1, match.end(), asks_several=True)
-
-
-def _named_openers(line: Line) -> Iterator[_Opener]:
-    """Where the thing that was counted before is named again: 卫生人员 812人。卫生人员中，."""
-    for match in _AGAIN.finditer(line.text) if line.says(_AGAIN) else ():
-        before = (m for m in reversed(line.within(0, match.start())) if m.is_stated)
-        whole = next((m for m in before if _is_named(m, match["name"])), None)
-        if whole:
-            yield _Opener(match.start(), match.end(), whole=whole)
-
-
-def _is_named(whole: Mention, said: str) -> bool:
-    """Whether a name is the whole's own, or begins with what was done (审结案件 of 审结)."""
-    subject = whole.figure.subject or ""
-    return said in subject or (len(subject) > 1 and said.startswith(subject))
-
-
-def _wholes(line: Line, opener: _Opener) -> list[Mention]:
+def _wholes(line: Line, opener: Opener) -> list[Mention]:
     """Levels before the opener, nearest first; of the sentence before where it begins one.
 
     What is only compared to (较上年的 104万元) comes last.
@@ -174,7 +148,7 @@ def _wholes(line: Line, opener: _Opener) -> list[Mention]:
     return sorted(nearest, key=lambda mention: mention.figure.role == "prior")
 
 
-def _parts(line: Line, opener: _Opener, whole: Mention) -> tuple[Mention, ...]:
+def _parts(line: Line, opener: Opener, whole: Mention) -> tuple[Mention, ...]:
     """The levels of the whole's unit behind the opener, as far as its list goes."""
     depth = line.depths[opener.end - 1]
     found = [
@@ -192,7 +166,7 @@ def _parts(line: Line, opener: _Opener, whole: Mention) -> tuple[Mention, ...]:
     return listed if listed and ";" not in line.text[opener.end : listed[0].start] else ()
 
 
-def _list_end(line: Line, opener: _Opener) -> int:
+def _list_end(line: Line, opener: Opener) -> int:
     depth = line.depths[opener.end - 1]
     for at in range(opener.end, len(line.text)):
         if line.depths[at] < depth or line.text[at] in _END:
@@ -200,7 +174,7 @@ def _list_end(line: Line, opener: _Opener) -> int:
     return len(line.text)
 
 
-def _is_nested(line: Line, opener: _Opener, mention: Mention) -> bool:
+def _is_nested(line: Line, opener: Opener, mention: Mention) -> bool:
     """Whether the part belongs to another 其中 inside the list."""
     depth = line.depths[opener.end - 1]
     inner = list(relations().words.parts.finditer(line.text, opener.end, mention.start))
