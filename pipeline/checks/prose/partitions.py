@@ -85,7 +85,7 @@ def _partition(
     if words.open_end.match(line.text, last.end) or words.besides.match(line.text, last.end):
         complete = False
     slip = is_slip(wholes[0], parts, closed=opener.closed or _fill_bracket(line, parts))
-    money = _are_sums(parts) or (opener.purpose and parts[0].figure.kind == "amount")
+    money = _are_sums(parts) or (opener.purpose and last.figure.kind == "amount")
     exclusive = bool(complete) or family or jobs or kinds is None or money or slip
     return Partition(line, of_people(wholes) if jobs else wholes, parts, exclusive, complete)
 
