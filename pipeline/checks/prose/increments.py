@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
 from .changes import is_size
-from .lines import Line, related_lines_of
+from .lines import Line, numbered_lines, related_lines_of
 from .mentions import Mention
 from .terms import name, term
 from .words import relations
 
 _YEAR_BEGIN = re.compile("年初|批复|原预算|年初预算")
 _YEAR_BEFORE = re.compile("上年|去年|同期|同比")
+_OF_YEAR_BEFORE = re.compile("(?<![比较于与同])(?:上一?年度?|去年)")
+_MOST = 4
+"""Paragraphs that tell of one budget and its changes."""
 _SHORTEST = 2
 """Fewer characters name nothing: 来 of 一年来增加."""
 _PARTS = frozenset({"其中", "中央"})
@@ -46,13 +48,33 @@ def budget_adjustment(case: Case) -> Iterator[Finding]:
             initial = _of_role(line.within(0, new.start), "budget_initial")
             if len(initial) == 1 and _YEAR_BEGIN.search(step.lead):
                 yield _added(case, initial[0], [step], new)
+    yield from _over_paragraphs(case)
 
 
-def _adjusted(case: Case, told: Sequence[Mention]) -> Iterator[Finding]:
+def _over_paragraphs(case: Case) -> Iterator[Finding]:
+    """What holds where each of the three has a paragraph of its own, in one section."""
+    every = numbered_lines(case) if case.of_role("budget_initial") else ()
+    for at, first in enumerate(every):
+        opens = _of_role(first.mentions, "budget_initial")
+        if opens and not _of_role(first.mentions, "budget"):
+            beside = [line for line in every[at : at + _MOST] if _are_together(first, line)]
+            told = [m for line in beside for m in line.mentions if m.is_stated or _is_step(m)]
+            amounts = [m for m in told if m.figure.kind == "amount"]
+            found = _adjusted(case, amounts, at_once=False)
+            yield from (finding for finding in found if finding.verdict == "ok")
+
+
+def _are_together(one: Line, other: Line) -> bool:
+    return one.passage.section == other.passage.section and other.passage.cell is None
+
+
+def _adjusted(case: Case, told: Sequence[Mention], *, at_once: bool = True) -> Iterator[Finding]:
+    """``at_once``: they stand in one sentence, the first budget before its changes."""
     steps = [m for m in told if _is_step(m) and m.figure.direction in _MOVED]
     initial = _of_role(told, "budget_initial") if steps else []
     budget = _of_role(told, "budget") if initial else []
-    if len(initial) == len(budget) == 1 and initial[0].start < steps[0].start:
+    in_order = not at_once or (initial and budget and initial[0].start < steps[0].start)
+    if len(initial) == len(budget) == 1 and in_order:
         yield _added(case, initial[0], steps, budget[0])
 
 
@@ -99,8 +121,13 @@ def _incremented(line: Line) -> Iterator[tuple[Mention, Mention]]:
             and mention.unit_kind == step.unit_kind
         ]
         near = before and ";" not in line.text[before[-1].end : step.start]
-        if near and _is_told_of(line, step, before[-1]):
+        if near and _is_told_of(line, step, before[-1]) and not _is_of_year_before(before[-1]):
             yield before[-1], step
+
+
+def _is_of_year_before(level: Mention) -> bool:
+    """Whether a level is what the increment was added to: 上年完工20处，本年多修6处."""
+    return _OF_YEAR_BEFORE.search(level.lead) is not None
 
 
 def _is_told_of(line: Line, step: Mention, new: Mention) -> bool:

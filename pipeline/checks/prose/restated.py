@@ -104,7 +104,7 @@ def _is_worded_alike(one: Stated, other: Stated) -> bool:
     less, more = sorted((one, other), key=lambda stated: len(stated.wording))
     if len(less.wording) >= _FEWEST and less.wording <= more.wording and _goes_on(less, more):
         return True
-    if is_same_long(one.figure.subject, other.figure.subject):
+    if is_same_long(one.figure.subject, other.figure.subject) or _is_taken_up(one, other):
         return True
     if len(digits(one.mention.value)) < _FEWEST_DIGITS and not may_be_same(
         one.figure.subject, other.figure.subject
@@ -112,6 +112,15 @@ def _is_worded_alike(one: Stated, other: Stated) -> bool:
         return False
     missing = more.wording - less.wording - _BY_WAY_OF
     return less.wording <= more.wording and missing <= frozenset(less.before)
+
+
+def _is_taken_up(one: Stated, other: Stated) -> bool:
+    """Whether a later paragraph takes up the number before its name: 126名护林员全部持证."""
+    name = other.figure.subject or ""
+    named = bool(name) and name in (one.figure.subject or "") and is_specific(name)
+    idle = relations().names.lead_in.sub("", other.mention.lead).strip(" ,、") == ""
+    apart = one.line is not other.line and one.mention.index < other.mention.index
+    return apart and named and idle and other.mention.tail.startswith(name)
 
 
 def _goes_on(less: Stated, more: Stated) -> bool:
