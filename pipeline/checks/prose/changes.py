@@ -108,6 +108,7 @@ def _compared(line: Line, old: Mention) -> Mention | None:
         new is not None
         and new.figure.role not in _OLD_ROLES
         and new.figure.subject == old.figure.subject
+        and old.figure.scope in (None, new.figure.scope)
         and ";" not in line.text[new.end : old.start]
     )
     return new if fits else None
