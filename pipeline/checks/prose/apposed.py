@@ -15,7 +15,7 @@ from .lines import Line, lines
 from .part_words import part_words
 from .terms import written
 
-_LIST = re.compile("、")
+_COUNTED = re.compile("[二三四五六七八九十两][大项种部方个]")
 _END = re.compile("[,;。:!?\n]")
 _CLAUSE = re.compile("[^,;。:!?()\n]*$")
 _FAR = 1
@@ -27,10 +27,11 @@ _TWO = {"两": 2}
 def apposed_lists(case: Case) -> Iterator[Finding]:
     """P10: items that are all made alike are as many as the number beside them says."""
     number = part_words().apposed.number
-    for line in lines(case):
-        for match in number.finditer(line.text) if line.says(_LIST) and line.says(number) else ():
-            yield from _before(case, line, match)
-            yield from _behind(case, line, match)
+    for line in lines(case) if case.holds(_COUNTED) else ():
+        for match in number.finditer(line.text) if line.says(_COUNTED) else ():
+            if "、" in line.text:
+                yield from _before(case, line, match)
+                yield from _behind(case, line, match)
 
 
 def _before(case: Case, line: Line, match: re.Match[str]) -> Iterator[Finding]:

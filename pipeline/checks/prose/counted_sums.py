@@ -15,6 +15,7 @@ from .partitions import Partition
 
 _TWO = {"两": 2}
 _FOREIGN = frozenset({"prior", "target", "plan"})
+_SUM = re.compile("[计共总]|加起来")
 _FACTOR = 2
 """Items that make up more than so many times the sum, or less than its part, are others."""
 
@@ -22,7 +23,7 @@ _FACTOR = 2
 def counted_sums(line: Line) -> Iterator[Partition]:
     """Wholes that say how many of the numbers before them they are the sum of."""
     wanted = part_words().items.sum
-    for whole in line.stated if line.says(wanted) else ():
+    for whole in line.stated if line.says(_SUM) and line.says(wanted) else ():
         start, _ = line.clause_of(whole)
         match = wanted.fullmatch(line.text[start : whole.start].strip())
         number = _number(match) if match else 0

@@ -24,14 +24,17 @@ def are_all_kinds(line: Line, whole: Mention, parts: Sequence[Mention]) -> bool 
     only exclude each other; False where nothing is announced, or they may overlap.
     """
     words, start = part_words().kinds, line.clause_of(whole)[0]
-    before = line.text[start : parts[0].start] if whole.start < parts[0].start else ""
+    before = (
+        line.text[start : parts[0].start] if len(parts) > 1 and whole.start < parts[0].start else ""
+    )
+    counted = any(_number(match) == len(parts) for match in words.number.finditer(before))
+    if not counted and not words.announced.search(before):
+        return False
     ratio = _ratio(whole, parts)
-    if len(parts) < 2 or ratio > _HARDLY_MORE or any(words.traits.search(m.label) for m in parts):
+    if ratio > _HARDLY_MORE or any(words.traits.search(part.label) for part in parts):
         return False
-    if any(_number(match) == len(parts) for match in words.number.finditer(before)):
+    if counted:
         return True
-    if not words.announced.search(before):
-        return False
     ends = {(part.figure.subject or " ")[-1] for part in parts}
     open_list = "其中" in before or ratio < _HARDLY_LESS
     return True if len(ends) == 1 and not open_list else None

@@ -18,6 +18,9 @@ _AGAIN = re.compile(
 )
 _MARK = re.compile(r"[^,;。:()\d]{0,8}([:(])(?!其中|包括)")
 _STOP = re.compile("[,;。:()!?]")
+_DIVIDED = re.compile("[看计算划统区归来度月类次][,:分]|分[^,:]{1,4}[,:]")
+_SPREAD = re.compile("上看|分布|投向|安排给")
+"""Where none stands, no opener of more words need be looked for."""
 _FEWEST = 3
 
 
@@ -44,12 +47,12 @@ def openers(line: Line) -> Iterator[Opener]:
     """Every place of the line where parts are opened."""
     words, more = relations().words, part_words().openers
     closed = words.closed.finditer(line.text) if words.sources.search(line.text) else ()
-    divisions = words.division.finditer(line.text), more.division.finditer(line.text)
-    for match in chain(closed, *divisions):
+    divided = more.division.finditer(line.text) if line.says(_DIVIDED) else ()
+    for match in chain(closed, words.division.finditer(line.text), divided):
         yield Opener(match.start(), match.end(), divides=True)
-    for match in more.purpose.finditer(line.text):
+    for match in more.purpose.finditer(line.text) if "amount" in line.kinds else ():
         yield Opener(match.start(), match.end(), asks_several=True, purpose=True)
-    for match in more.parts.finditer(line.text):
+    for match in more.parts.finditer(line.text) if line.says(_SPREAD) else ():
         yield Opener(match.start(), match.end(), asks_several=True)
     for match in words.parts.finditer(line.text):
         each = bool(words.each.match(match[0]))

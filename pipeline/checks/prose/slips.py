@@ -19,12 +19,13 @@ def is_slip(whole: Mention, parts: Sequence[Mention], *, closed: bool) -> bool:
     They are listed in a form that leaves nothing out (``closed``: behind a colon, in a
     bracket, right behind 共), or are things of one kind (机关支部, 社区支部).
     """
-    words = part_words()
     names = [part.figure.subject or "" for part in parts]
-    labels = [f"{part.label}{name}" for part, name in zip(parts, names, strict=True)]
     several = len(parts) >= _FEWEST and (closed or share_a_head(names))
-    traits = (words.kinds.traits, words.jobs.traits)
-    if not several or any(trait.search(label) for trait in traits for label in labels):
+    total = sum([part.value for part in parts], Decimal(0)) if several else Decimal(0)
+    if not whole.value < total <= whole.value * _MOST:
         return False
-    total = sum([part.value for part in parts], Decimal(0))
-    return whole.value < total <= whole.value * _MOST and all(part.lead for part in parts)
+    words = part_words()
+    labels = [f"{part.label}{name}" for part, name in zip(parts, names, strict=True)]
+    crossing = words.kinds.traits, words.jobs.traits
+    crossed = any(trait.search(label) for trait in crossing for label in labels)
+    return not crossed and all(part.lead for part in parts)
