@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
