@@ -10,6 +10,7 @@ from .clauses import Clause
 from .direction import DIRECTIONS
 from .predicates import SHARE
 from .subject import Naming
+from .vocabulary import ends_in, vocabulary
 
 _COUNT_ITSELF = re.compile("(?:[数量额]|人次|总计|规模)$")
 """Ends of names whose own number moves: 床位数 增加 12张."""
@@ -23,10 +24,18 @@ def told_state(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> st
         return None
     if not name.full:
         return said[0].text if chain.classed == figure.unit else None
-    if not _shared_out(clause) or not name.subject or _COUNT_ITSELF.search(name.full):
+    if not name.subject or name.carried or not _shared_out(clause) or _is_counted(name.subject):
         return None
-    whole = any(unit == figure.unit and thing != name.subject for unit, thing in chain.known)
-    return f"{name.subject}{said[0].text}" if whole and not name.carried else None
+    things = [thing for unit, thing in chain.known if unit == figure.unit]
+    alike = any(thing[-1] == name.subject[-1] for thing in things)
+    return f"{name.subject}{said[0].text}" if things and not alike else None
+
+
+def _is_counted(name: str) -> bool:
+    """Whether the name is itself of things or of a number: 护理人员 增加 12人."""
+    names = vocabulary().names
+    counted = ends_in(name, names.owners, names.agents, names.bodies, names.generic)
+    return counted or bool(_COUNT_ITSELF.search(name))
 
 
 def _shared_out(clause: Clause) -> bool:
