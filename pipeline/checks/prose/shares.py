@@ -12,7 +12,7 @@ from ..check import Check
 from .above import above
 from .lines import lines_with
 from .mentions import Mention
-from .names import is_same, may_be_same
+from .names import bare, is_same, is_specific, may_be_same
 from .part_words import part_words
 from .partitions import Partition
 from .quotients import Quotient, fits, tested
@@ -96,9 +96,17 @@ def _agreed(wholes: Sequence[Mention]) -> Mention | None:
 
 
 def may_be_share_of(rate: Mention, whole: Mention) -> bool:
-    """Whether the share names no whole, or one that this may be (占调整预算的 is of no income)."""
-    named = whole_named(rate)
-    return named is None or may_be_same(whole.figure.subject, named)
+    """Whether the share names no whole, or one that this may be (占调整预算的 is of no income).
+
+    What is named more narrowly is another: 工业投资 is not all 投资.
+    """
+    named, subject = bare(whole_named(rate)), bare(whole.figure.subject)
+    if not named:
+        return True
+    narrower = named.removesuffix(subject) if len(named) > len(subject) else ""
+    own = relations().names.lead_in.sub("", narrower)
+    told = not is_specific(own) or own in f"{whole.lead}{whole.figure.scope or ''}"
+    return told and may_be_same(subject, named)
 
 
 def _among(found: Share) -> tuple[Mention, ...]:
