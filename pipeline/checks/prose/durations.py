@@ -24,6 +24,8 @@ _BEGUN = re.compile(
     r"(?:正式|全面)?(?:开工|动工|启动|开始|进场|施工|实施|开展|开幕|开班|开馆|投入|发布|起)"
     r"[^\d;。,、]{0,6}[,、]?[于并在]?[至到~-]*[于在]?"
 )
+_WORKS = re.compile("(?:正式|全面|开始)*(?:开工|动工|施工|进场)")
+"""From when the time of works (工期) counts."""
 _ENDED = re.compile("竣工|完工|结束|完成|闭幕|建成|验收|交付|投用|闭馆|结业|办结|[止底]")
 _NEAR = 24
 _MONTHS = 12
@@ -69,7 +71,8 @@ def _is_span(between: str, behind: str) -> bool:
     """Whether two days are a begin and an end: 4月1日至6月1日, 4月1日开工，6月1日完工."""
     if _TO.fullmatch(between):
         return True
-    return bool(_BEGUN.fullmatch(between) and _ENDED.search(behind))
+    works = "工期" not in behind or _WORKS.match(between)
+    return bool(works and _BEGUN.fullmatch(between) and _ENDED.search(behind))
 
 
 def _is_near(line: Line, at: int, length: Mention) -> bool:
