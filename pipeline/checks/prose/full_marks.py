@@ -16,6 +16,10 @@ from .mentions import Mention
 from .terms import name, term
 
 _APART = re.compile("[;。]|加分|附加")
+_NAMELESS = re.compile(
+    "(?:自评|评价|考核|评审|实际|最终|综合|指标|权重)*"
+    "(?:实得|得|评|打|满|扣|总)*(?:分[数值]?)?[共计为是:]*"
+)
 _COMMA = re.compile("[,、]")
 
 
@@ -35,11 +39,16 @@ def _pairs(line: Line, told: list[Mention]) -> Iterator[tuple[Mention, Mention]]
     """
     for one, other in pairwise(told):
         stop = _COMMA if one.depth > other.depth else _APART
-        if not stop.search(line.text, one.end, other.start):
+        if not stop.search(line.text, one.end, other.start) and _is_of_one(one, other):
             if _is(one, "weight") and _is(other, "score"):
                 yield one, other
             elif _is(one, "score") and _is(other, "weight") and one.depth < other.depth:
                 yield other, one
+
+
+def _is_of_one(one: Mention, other: Mention) -> bool:
+    """Whether the later number names nothing that the first one is not of."""
+    return one.figure.subject == other.figure.subject or bool(_NAMELESS.fullmatch(other.lead))
 
 
 def _is(mention: Mention, role: Role) -> bool:
