@@ -18,20 +18,25 @@ from .words import relations
 _LIST = re.compile(r"、|\(|》《")
 """One of these stands in every list."""
 _BRACKET = re.compile(r"[^,;。:()]{0,20}\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_ANNOUNCED = re.compile(
+    r"[^,;。:()\d、]{0,10}(?::|[,:]?(?:即|分别[为是]))(?P<list>[^,;。:()]*?)(?P<open>等[^、,;。:]{0,6})?(?:[,;。]|$)"
+)
 _LED = re.compile(r"(?P<open>等地?|等等)?(?:共计|合计|总计|共有|共|约|近)? ?$")
 _NO_NAME = re.compile("[的了有为达在是]$")
 _LONG_NAME = 2
+_LONGEST_NAME = 12
 _FULL_NAME = 5
 _FAR = 2
 _SEVERAL = 2
 
 
 def counted_lists(case: Case) -> Iterator[Finding]:
-    """P10: a list in brackets, or one before its number, has that many items."""
+    """P10: a list in brackets, behind a colon, or before its number has that many items."""
     for line in lines_with(case, "count"):
         for mention in line.mentions if line.says(_LIST) else ():
             if _is_count(mention):
                 yield from _in_brackets(case, line, mention)
+                yield from _behind(case, line, mention)
                 yield from _before(case, line, mention)
 
 
@@ -64,6 +69,20 @@ def _in_brackets(case: Case, line: Line, mention: Mention) -> Iterator[Finding]:
     if is_open:
         yield from _open_list(case, line, found, mention)
     elif found.can_be(int(mention.value)) or _is_surely_wrong(found, mention):
+        yield _told(case, line, found, mention)
+
+
+def _behind(case: Case, line: Line, mention: Mention) -> Iterator[Finding]:
+    """A list that the number announces: 设备五种：电动床、移位机、洗浴椅."""
+    match = _ANNOUNCED.match(line.text, mention.end)
+    if not match or most_items(match["list"]) < _SEVERAL or line.within(*match.span("list")):
+        return
+    found = items(line, *match.span("list"))
+    if not all(_LONG_NAME <= len(one) <= _LONGEST_NAME for one in found.names):
+        return
+    if match["open"]:
+        yield from _open_list(case, line, found, mention)
+    elif abs(found.most - mention.value) <= _FAR:
         yield _told(case, line, found, mention)
 
 
