@@ -25,6 +25,7 @@ _TWO = 2
 _MANY = 3
 _LONG_NAME = 4
 _FOREIGN = frozenset({"prior", "target", "plan"})
+_DATED = re.compile("年|同期")
 _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
 
 
@@ -186,9 +187,11 @@ def _named_once(case: Case, found: Share) -> tuple[Mention, ...]:
 
 
 def _is_of_year(part: Mention, whole: Mention) -> bool:
-    """Whether both are told of one year, where both tell it."""
+    """Whether both are told of one year, where the whole's own words tell one."""
     one, other = part.figure.period_end, whole.figure.period_end
-    return one is None or other is None or one.year == other.year
+    if one is None or other is None or not _DATED.search(whole.label):
+        return True
+    return one.year == other.year
 
 
 def _named_elsewhere(case: Case, found: Share) -> tuple[Mention, ...]:
