@@ -75,8 +75,22 @@ FLOORS = {
         "projects, each field": 0.950,
         "funds, each field": 0.990,
         "indicators, each field": 1,
-        "contradictions found": 0.89,
+        "contradictions found": 0.91,
         "alarms that are right": 0.95,
+    },
+    "narrated": {
+        "figures found": 0.998,
+        "figures that are figures": 1,
+        "exact": 0.998,
+        "subject": 0.980,
+        "aspect": 1,
+        "role": 1,
+        "direction": 1,
+        "projects, each field": 1,
+        "funds, each field": 1,
+        "indicators, each field": 1,
+        "contradictions found": 0.94,
+        "alarms that are right": 1,
     },
 }
 """Shares of right answers: raise them with the program, never lower them for a change."""
