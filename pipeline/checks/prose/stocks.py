@@ -50,8 +50,8 @@ def _stocks(
     words = part_words().stock
     for told in line.by_sentence if line.says(words.begin) else ():
         levels = [m for m in told if _is_counted(m)]
-        begins = [at for at, m in enumerate(levels) if words.begin.search(m.lead)]
-        if len(begins) == 1 and len(levels) - begins[0] >= _FEWEST:
+        begins = [at for at, m in enumerate(levels) if _is_begin(m)]
+        if begins and len(levels) - begins[0] >= _FEWEST:
             yield from _from_begin(line, levels[begins[0]], levels[begins[0] + 1 :])
 
 
@@ -72,6 +72,13 @@ def _from_begin(
             if _is_end(line, begin, mention) and (come or gone):
                 yield begin, come, gone, mention
             return
+
+
+def _is_begin(mention: Mention) -> bool:
+    """Whether the number tells what was there, not what was done by then."""
+    words, lead = part_words().stock, mention.lead
+    told = words.begin.search(lead)
+    return told is not None and not (words.come.search(lead) or words.done.search(lead))
 
 
 def _is_end(line: Line, begin: Mention, mention: Mention) -> bool:
