@@ -4,7 +4,7 @@
 
 For each file: the time of the meaning stage over that of reading and figures, and over that
 of all stages before it. At most 1.00 is asked. Every round is as over a file not seen before:
-no words are known.
+nothing is known of its texts.
 """
 
 from __future__ import annotations
@@ -20,26 +20,30 @@ from heshu.extractors.meaning.stage import understand
 from heshu.extractors.readers.reading import read_document
 from heshu.extractors.readers.source import Source
 from heshu.extractors.structure.stage import structure
-from heshu.extractors.text.tokens import word_edges, words
 
 ROUNDS = 12
 
 
 def times(source: Source) -> tuple[float, float, float, float]:
     """Processor seconds of reading, structure, figures and meaning, once."""
-    words.cache_clear()
-    word_edges.cache_clear()
     document = read_document(replace(source))
     reports = structure(document)
     with_figures = tuple(map(read_figures, reports))
-    words.cache_clear()
-    word_edges.cache_clear()
+    forget()
     return (
         seconds(lambda: read_document(replace(source))),
         seconds(lambda: structure(document)),
         seconds(lambda: tuple(map(read_figures, reports))),
         seconds(lambda: tuple(map(understand, with_figures))),
     )
+
+
+def forget() -> None:
+    """Empty all that the extractors remember of texts: their caches that are bounded."""
+    for name, module in list(sys.modules.items()):
+        for value in vars(module).values() if name.startswith("heshu.extractors") else ():
+            if hasattr(value, "cache_parameters") and value.cache_parameters()["maxsize"]:
+                value.cache_clear()
 
 
 def print_file(file: Path) -> None:
