@@ -23,11 +23,7 @@ def test_example(name: str, text: str, quote: str | None):
         for number, f in enumerate(read_figures(report(text)).figures)
     ]
     (sentence,) = sentences(text, mentions)
-    about = [
-        sentence[at].text
-        for at, found in relations(sentence).items()
-        if name in found
-    ]
+    about = [sentence[at].text for at, found in relations(sentence).items() if name in found]
     assert about == ([quote] if quote else [])
 
 
