@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..case import Case
@@ -14,6 +15,7 @@ from .terms import written
 _OPEN = "(《“‘[【"
 _CLOSE = ")》”’]】"
 _NEXT_BOOK = "》《"
+_LONG = 3
 _MARK = re.compile(f"[、{re.escape(_OPEN + _CLOSE)}]")
 _JOINED = re.compile("(?<=..)(?:以及|[和及与])(?=..)")
 
@@ -44,6 +46,11 @@ class Items:
         """Whether there can be so many."""
         return self.least <= number <= self.most
 
+    def misses(self, number: int) -> bool:
+        """Whether there are surely one more or one less: items that are all made alike."""
+        near = self.least == self.most and abs(number - self.least) == 1
+        return near and _are_made_alike(self.names)
+
 
 def items(line: Line, start: int, end: int) -> Items:
     """The items between two offsets, parted by 、 outside quotes and brackets."""
@@ -65,3 +72,12 @@ def most_items(text: str) -> int:
 def counted(case: Case, line: Line, found: Items, number: int) -> Term:
     """The number of items as a term whose quote is the list."""
     return written(case, line, found.start, found.end, number)
+
+
+def _are_made_alike(names: Sequence[str]) -> bool:
+    """Whether the items behind the first are equally long, or all end in one character."""
+    first, *others = names
+    lengths, ends = {len(one) for one in others}, {one[-1] for one in names}
+    if not others or min(lengths) < _LONG or len(first) < min(lengths):
+        return False
+    return (len(lengths) == 1 and max(lengths) > _LONG) or len(ends) == 1

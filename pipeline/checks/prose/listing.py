@@ -12,6 +12,7 @@ from ..proof import Claim, bound, same
 from .items import Items, counted, items, most_items
 from .lines import Line, lines_with
 from .mentions import Mention
+from .part_words import part_words
 from .terms import name, term
 from .words import relations
 
@@ -105,8 +106,19 @@ def _before(case: Case, line: Line, mention: Mention) -> Iterator[Finding]:
         return
     if led["open"]:
         yield from _open_list(case, line, found, mention)
-    elif found.can_be(int(mention.value)) or _lacks_kinds(found, mention) or _are_books(found):
+    elif found.can_be(int(mention.value)) or _misses(line, found, mention):
         yield _told(case, line, found, mention)
+
+
+def _misses(line: Line, found: Items, mention: Mention) -> bool:
+    """Whether a list before its number has surely more or fewer items.
+
+    会计师、工程师3人 may be three people of two kinds: that is told of 四项 and the like alone.
+    """
+    if _lacks_kinds(found, mention) or _are_books(found):
+        return True
+    of_items = part_words().apposed.number.match(line.text, mention.start)
+    return of_items is not None and found.misses(int(mention.value))
 
 
 def _lacks_kinds(found: Items, mention: Mention) -> bool:

@@ -30,7 +30,9 @@ def test_relations_are_found_and_judged(example: dict[str, Any]) -> None:
     found = findings(example["text"])
     expected: set[str] = set(example["tells"])
     assert expected <= set(map(told, found))
-    assert {told(one) for one in raised(found)} <= expected
+    alarms = [told(one) for one in raised(found)]
+    assert set(alarms) <= expected
+    assert len(set(alarms)) == len(alarms), "nobody wants to hear it twice"
 
 
 @pytest.mark.parametrize("text", QUIET, ids=lambda text: text.strip()[:24])
