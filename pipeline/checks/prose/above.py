@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..case import Case, remembered
 from .lines import Line, lines
-from .mentions import Mention
+from .mentions import FOREIGN_ROLES, Mention
 
 _NEAR = 3
-_FOREIGN = frozenset({"prior", "target", "plan"})
 
 
 def above(case: Case, line: Line) -> Iterator[tuple[Line, Mention]]:
@@ -20,7 +19,7 @@ def above(case: Case, line: Line) -> Iterator[tuple[Line, Mention]]:
         if _section(case, other) != _section(case, line):
             return
         for mention in reversed(other.stated):
-            if mention.figure.role not in _FOREIGN:
+            if mention.figure.role not in FOREIGN_ROLES:
                 yield other, mention
 
 

@@ -14,7 +14,7 @@ from ..proof import Claim, equation
 from .each import DAYS, Each, counts, each_of, segment
 from .lines import Line, numbered_lines
 from .mentions import PERSONS, Mention
-from .terms import name, term
+from .terms import is_meant, name, term
 from .words import relations
 
 _MEASURED = frozenset({None, "level", "change"})
@@ -23,8 +23,6 @@ _PEOPLE = PERSONS | {_VISITS}
 _STATED = frozenset({"eq", "approx", "plus"})
 _NEGATED = re.compile("[未不无]")
 _MEAN = re.compile("平均|各(?=[配拨安补奖发建设给投支购选派组开栽种])")
-_NEAR = 4
-"""An average is meant, and wrong, where it is less than a quarter off."""
 _NAMING = 4
 """Characters before a total in which its deed is told."""
 
@@ -145,7 +143,7 @@ def _product(case: Case, number: Mention, mean: Mention, whole: Mention) -> Find
 def _is_near(totals: Sequence[Mention], numbers: Sequence[Mention], mean: Mention) -> bool:
     """Whether the average is not far from what the total over the number is."""
     of_all = totals[0].value
-    return abs(of_all - mean.value * numbers[0].value) * _NEAR < of_all
+    return is_meant(of_all, mean.value * numbers[0].value)
 
 
 def _numbers(told: Sequence[Mention], unit: str) -> list[Mention]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ....schemas.figure import Role
 from ....schemas.finding import Finding
@@ -14,14 +13,12 @@ from ..check import Check
 from ..proof import Claim, equation
 from ..terms import Term, total
 from .lines import Line, numbered_lines
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .restated import is_slip
-from .terms import term
+from .terms import is_meant, term
 
 _FEWEST = 3
 _ROLES: dict[Role, str] = {"budget": "预算数", "executed": "支出数"}
-_NEAR = 4
-"""A total is meant where it is less than a quarter off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def sums(case: Case) -> Iterator[Finding]:
             if parts and head:
                 claim = Claim("C01", case.report, f"各项目{name}之和与总数")
                 finding = equation(claim, total([term(case, m) for m in parts]), term(case, head))
-                slip = is_slip(_sum(parts), head.value)
+                slip = is_slip(total_of(parts), head.value)
                 if finding.verdict != "fail" or complete or slip:
                     yield finding
 
@@ -75,19 +72,15 @@ def mean_scores(case: Case) -> Iterator[Finding]:
 def _is_complete(listing: _Listing) -> bool:
     """Whether a column of all entries adds up, to the digit, to what is told of all."""
     columns = ((listing.column(role), _head(listing, role)) for role in _ROLES)
-    return any(parts and head and _sum(parts) == head.value for parts, head in columns)
+    return any(parts and head and total_of(parts) == head.value for parts, head in columns)
 
 
 def _head(listing: _Listing, role: Role) -> Mention | None:
     """The one value told of all projects: the sum of the parts, or else near it."""
-    added = _sum(listing.column(role))
+    added = total_of(listing.column(role))
     heads = {m.value: m for m in reversed(listing.heads(role))}
-    near = [m for value, m in heads.items() if abs(value - added) * _NEAR < added]
+    near = [m for value, m in heads.items() if is_meant(added, value)]
     return heads.get(added) or (near[0] if len(near) == 1 else None)
-
-
-def _sum(parts: Sequence[Mention]) -> Decimal:
-    return sum((m.value for m in parts), Decimal(0))
 
 
 def _first(entry: Sequence[Line], role: Role) -> Mention | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ..case import Case
 from .above import above
 from .lines import Line, related_lines
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .partitions import Partition
 
 _FEWEST = 3
@@ -23,7 +22,7 @@ def carried_partitions(case: Case) -> Iterator[Partition]:
     for line in related_lines(case):
         listed = len(line.stated) >= _FEWEST and line.sentences and line.says(_LISTED)
         for parts in _lists(line) if listed else ():
-            total = sum([part.value for part in parts], Decimal(0))
+            total = total_of(parts)
             for _, whole in above(case, line):
                 if whole.unit_kind == parts[0].unit_kind and whole.value == total:
                     yield Partition(line, (whole,), parts, True, True, opened=False)
@@ -35,7 +34,7 @@ def _lists(line: Line) -> Iterator[tuple[Mention, ...]]:
     told = [m for m in line.within(*line.sentences[0]) if m.is_stated and m.depth == 0]
     for unit in {m.unit_kind: None for m in told}:
         parts = tuple(m for m in told if m.unit_kind == unit)
-        total = sum([part.value for part in parts], Decimal(0))
+        total = total_of(parts)
         counted = unit[0] == "count" and total < _SMALL
         if len(parts) >= _FEWEST and not counted and unit[0] != "score":
             yield parts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ....schemas.finding import Finding
 from ..case import Case
@@ -11,7 +10,7 @@ from ..check import Check
 from ..proof import Claim, equation
 from ..terms import total
 from .lines import Line, related_lines
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .terms import name, term
 from .words import relations
 
@@ -45,7 +44,7 @@ def _members(line: Line, end: int) -> list[Mention]:
 
 
 def _whole(line: Line, start: int, parts: list[Mention]) -> Mention | None:
-    number = sum((part.value for part in parts), Decimal(0))
+    number = total_of(parts)
     later = (m for m in line.within(start, len(line.text)) if _is_member(m))
     several = len(parts) > 1
     return next((m for m in later if several and m.value == number), None)

@@ -8,13 +8,11 @@ from decimal import Decimal
 
 from ....extractors.text.numerals import read_integer
 from .lines import Line
-from .mentions import Mention
+from .mentions import FOREIGN_ROLES, Mention, total_of
 from .parallel import deed
 from .part_words import part_words
 from .partitions import Partition
 
-_TWO = {"两": 2}
-_FOREIGN = frozenset({"prior", "target", "plan"})
 _SUM = re.compile("[计共总]|加起来")
 _FACTOR = 2
 """Items that make up more than so many times the sum, or less than its part, are others."""
@@ -33,7 +31,7 @@ def counted_sums(line: Line) -> Iterator[Partition]:
 
 
 def _number(match: re.Match[str]) -> int:
-    return _TWO.get(match["number"]) or read_integer(match["number"]) or 0
+    return read_integer(match["number"]) or 0
 
 
 def _items(line: Line, end: int, whole: Mention, number: int) -> tuple[Mention, ...]:
@@ -42,19 +40,19 @@ def _items(line: Line, end: int, whole: Mention, number: int) -> tuple[Mention, 
     last = tuple(before[-number:])
     if len(last) < number:
         return ()
-    if _total(last) == whole.value:
+    if total_of(last) == whole.value:
         return last
     told = _nearest(line, before, end, number)
     alike = [m for m in told if deed(m) and deed(whole).endswith(deed(m))]
     items = told if len(told) == number else alike
     sure = len(items) == number and _is_told_alike(whole, items)
-    return tuple(items) if sure and _is_near(_total(items), whole.value) else ()
+    return tuple(items) if sure and _is_near(total_of(items), whole.value) else ()
 
 
 def _may_be_item(mention: Mention, whole: Mention) -> bool:
     figure = mention.figure
     alike = mention.is_stated and mention.unit_kind == whole.unit_kind
-    return alike and mention.depth == whole.depth and figure.role not in _FOREIGN
+    return alike and mention.depth == whole.depth and figure.role not in FOREIGN_ROLES
 
 
 def _nearest(line: Line, before: Sequence[Mention], end: int, number: int) -> list[Mention]:
@@ -72,10 +70,6 @@ def _is_told_alike(whole: Mention, items: Sequence[Mention]) -> bool:
     """Whether what is said to be done with the sum is said of every item (支出, not 拨付)."""
     done = part_words().items.deed.findall(whole.lead)
     return all(word in item.lead for word in done for item in items)
-
-
-def _total(parts: Sequence[Mention]) -> Decimal:
-    return sum([part.value for part in parts], Decimal(0))
 
 
 def _is_near(total: Decimal, whole: Decimal) -> bool:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from decimal import Decimal
 from itertools import accumulate, pairwise
 
 from .families import are_complementary
 from .lines import Line
-from .mentions import PERSONS, Mention
+from .mentions import FOREIGN_ROLES, PERSONS, Mention, total_of
 from .names import may_be_same
 from .partitions import Partition
 from .words import relations
 
-_OTHER_ROLES = frozenset({"prior", "target", "plan"})
 _SMALL = 20
 """Counts below this add up by chance too often."""
 _TWO = 2
@@ -52,7 +50,7 @@ def _stated(told: Sequence[Mention]) -> list[Mention]:
 
 def _alike(whole: Mention, told: Sequence[Mention]) -> list[Mention]:
     """The numbers of a kind that can be parts, nearest first; people are no parts of posts."""
-    foreign, depth = _OTHER_ROLES - {whole.figure.role or ""}, whole.depth
+    foreign, depth = FOREIGN_ROLES - {whole.figure.role or ""}, whole.depth
     told = [m for m in told if m.depth >= depth and m.figure.role not in foreign]
     posts = relations().staff.posts if whole.figure.unit in PERSONS else None
     if posts and posts.search(whole.label):
@@ -86,5 +84,5 @@ def _added(line: Line, told: Sequence[Mention]) -> Iterator[Partition]:
             whole = max(three, key=lambda m: m.value)
             parts = tuple(m for m in three if m is not whole)
             in_order = whole is last and words.reached.search(last.lead)
-            if in_order or sum((m.value for m in parts), Decimal(0)) == whole.value:
+            if in_order or total_of(parts) == whole.value:
                 yield Partition(line, (whole,), parts, True, True, opened=False)

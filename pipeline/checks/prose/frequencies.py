@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from ....schemas.finding import Finding
 from ..case import Case
@@ -13,14 +14,12 @@ from ..proof import Claim, equation
 from ..terms import Term
 from .lines import Line, related_lines
 from .mentions import Mention
-from .terms import name, term
+from .terms import is_meant, name, term
 
 _OFTEN = re.compile(r"每个?(?P<time>月|季度?|半年)(?P<deed>[^\d,;。]{0,6})$")
 _SO_OFTEN = re.compile("每个?(?:月|季|半年)")
 _IN_A_YEAR = {"月": 12, "季": 4, "季度": 4, "半年": 2}
 _YEARLY = re.compile(r"(?:全年|年度|一年|年|累计|合计|总计|共计|共)+(?P<deed>[^\d,;。]{0,6})$")
-_NEAR = 4
-"""The number in the year is meant, and wrong, where it is less than a quarter off."""
 
 
 def times_a_year(case: Case) -> Iterator[Finding]:
@@ -60,8 +59,7 @@ def _are_of_one_sentence(line: Line, often: Mention, whole: Mention) -> bool:
 
 
 def _is_near(one: Term, stated: Term) -> bool:
-    computed, told = one.number.value or 0, stated.number.value or 0
-    return abs(computed - told) * _NEAR < computed
+    return is_meant(one.number.value or Fraction(0), stated.number.value or Fraction(0))
 
 
 CHECKS = (Check("P13", times_a_year),)

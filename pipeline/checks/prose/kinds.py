@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from ....extractors.text.numerals import read_integer
 from .lines import Line
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .part_words import part_words
 
 _HARDLY_MORE = Decimal("1.2")
 """Kinds that make up more than this of the whole are told of something else, or overlap."""
 _HARDLY_LESS = Decimal("0.9")
-_TWO = {"两": 2}
 
 
 def are_all_kinds(line: Line, whole: Mention, parts: Sequence[Mention]) -> bool | None:
@@ -41,9 +40,9 @@ def are_all_kinds(line: Line, whole: Mention, parts: Sequence[Mention]) -> bool 
 
 
 def _ratio(whole: Mention, parts: Sequence[Mention]) -> Decimal:
-    total = sum([part.value for part in parts], Decimal(0))
+    total = total_of(parts)
     return total / whole.value if whole.value else _HARDLY_MORE + 1
 
 
 def _number(match: re.Match[str]) -> int | None:
-    return _TWO.get(match["number"]) or read_integer(match["number"])
+    return read_integer(match["number"])

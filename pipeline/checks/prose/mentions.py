@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +11,8 @@ from ..kept import kept
 
 _MEASURABLE = frozenset({"amount", "count", "measure", "score"})
 _STATED = frozenset({"eq", "approx", "plus"})
+FOREIGN_ROLES = frozenset({"prior", "target", "plan"})
+"""Roles of numbers that tell of another year, or of what is to be done."""
 PERSONS = frozenset({"人", "名", "位"})
 _BODIES = frozenset({"家", "户"})
 _ALIKE = dict.fromkeys(PERSONS, "人") | dict.fromkeys(_BODIES, "家")
@@ -61,3 +64,8 @@ class Mention:
     def value(self) -> Decimal:
         """The value of a level; zero for a range."""
         return self.figure.value or Decimal(0)
+
+
+def total_of(mentions: Iterable[Mention]) -> Decimal:
+    """The sum of their values."""
+    return sum([mention.value for mention in mentions], Decimal(0))

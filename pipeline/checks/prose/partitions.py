@@ -13,7 +13,7 @@ from .families import are_complementary, are_everything, share_a_head, takes_the
 from .jobs import are_jobs, of_people
 from .kinds import are_all_kinds
 from .lines import Line
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .openers import Opener, openers
 from .part_words import part_words
 from .slips import is_slip
@@ -44,7 +44,7 @@ class Partition:
     @kept
     def total(self) -> Decimal:
         """The sum of the parts."""
-        return sum([part.value for part in self.parts], Decimal(0))
+        return total_of(self.parts)
 
     def settled(self, whole: Mention, parts: tuple[Mention, ...]) -> Partition:
         """The same with its likeliest whole, and the parts of that."""

@@ -10,13 +10,12 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from .lines import Line, related_lines
-from .mentions import PERSONS, Mention
+from .mentions import FOREIGN_ROLES, PERSONS, Mention
 from .part_words import part_words
 from .quotients import Quotient, fits, tested
 
 _STOP = re.compile("[,;。:()]")
 _STEM = 2
-_FOREIGN = frozenset({"prior", "target", "plan"})
 _CASES = frozenset({"例", *PERSONS})
 
 
@@ -44,7 +43,7 @@ def rate_of_earlier(case: Case) -> Iterator[Finding]:
 
 def _is_plain(figure: Figure) -> bool:
     told = figure.kind == "rate" and figure.comparator in ("eq", "approx")
-    return told and figure.aspect in (None, "level") and figure.role not in _FOREIGN
+    return told and figure.aspect in (None, "level") and figure.role not in FOREIGN_ROLES
 
 
 def _named(line: Line, part: Mention, name: str, end: int) -> list[Mention]:

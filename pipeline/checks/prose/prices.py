@@ -17,8 +17,8 @@ from ..proof import Claim, equation
 from ..terms import Term
 from .each import Each, counts, each_of, segment
 from .lines import Line, related_lines
-from .mentions import PERSONS, Mention
-from .terms import name, term
+from .mentions import FOREIGN_ROLES, PERSONS, Mention
+from .terms import is_meant, name, term
 from .words import relations
 
 _PRICED = re.compile("每|均|单[^,;。\\d]?[价造成售]|元/")
@@ -26,13 +26,10 @@ _PRICED = re.compile("每|均|单[^,;。\\d]?[价造成售]|元/")
 _UNIT_PRICE = re.compile("单价|均价|单[^,;。\\d]?(?:价格|造价|成本|售价)")
 _STANDARD = re.compile("标准|定额|单价")
 _STATED = frozenset({"eq", "approx"})
-_OTHER_ROLES = frozenset({"prior", "target", "plan"})
 _POSTS = "岗"
 _DUE = "应"
 _ACRE = Fraction(2000, 3)
 _MONTHS = 12
-_NEAR = 4
-"""An amount paid for so many is meant, and wrong, where it is less than a quarter off."""
 _TIMELY = frozenset({"month", "d"})
 
 
@@ -112,8 +109,7 @@ def _tested(case: Case, found: _Priced, *, exact: bool) -> tuple[Finding, bool]:
 
 
 def _is_near(finding: Finding) -> bool:
-    expected, stated = finding.expected or Decimal(0), finding.stated or Decimal(0)
-    return abs(expected - stated) * _NEAR < expected
+    return is_meant(finding.expected or Decimal(0), finding.stated or Decimal(0))
 
 
 def _priced(line: Line, price: Mention) -> list[_Priced]:
@@ -170,7 +166,9 @@ def _numbers(
     start, _ = line.sentence_of(price.start)
     earlier = [m for m in line.within(start, price.start) if m.is_stated and _is_number(m, each)]
     beside, fitting = bool(fitting), fitting or (earlier if each else [])
-    done = (m for m in fitting if m.figure.role not in _OTHER_ROLES and not m.lead.startswith(_DUE))
+    done = (
+        m for m in fitting if m.figure.role not in FOREIGN_ROLES and not m.lead.startswith(_DUE)
+    )
     numbers = list({m.value: m for m in done}.values())
     if len(numbers) < 2:
         return numbers, beside

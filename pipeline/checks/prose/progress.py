@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby, pairwise
 
 from .lines import Line
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .partitions import Partition
 from .words import relations
 
@@ -54,7 +53,7 @@ def _stage(mention: Mention) -> str | None:
 
 def _fitting(before: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:
     """The nearest number before that is exactly the sum, where others stand between."""
-    total = sum([part.value for part in parts], Decimal(0))
+    total = total_of(parts)
     unit = parts[0].unit_kind
     fitting = [m for m in reversed(before) if m.value == total and m.unit_kind == unit]
     return fitting[:1] if all(part.unit_kind == unit for part in parts) else []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ....schemas.figure import Role
 from ....schemas.finding import Finding
@@ -15,7 +14,7 @@ from ..terms import Term, total
 from ..wording import pattern
 from .families import are_complementary
 from .lines import Line, related_lines
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .sums import every_partition, is_judged
 from .terms import term
 from .words import relations
@@ -43,8 +42,8 @@ def told_scores(case: Case) -> Iterator[Finding]:
     for scored in _all_scored(case):
         claim = Claim("S06", case.report, "正文所述各部分得分之和与总分")
         finding = equation(claim, _sum(case, scored.scores), term(case, scored.total))
-        full = scored.weights and _value(scored.weights) == case.profile.full_score
-        missing = scored.total.value - _value(scored.scores)
+        full = scored.weights and total_of(scored.weights) == case.profile.full_score
+        missing = scored.total.value - total_of(scored.scores)
         if finding.verdict != "fail" or full or missing < _SMALLEST_GROUP:
             yield finding
 
@@ -53,7 +52,7 @@ def told_weights(case: Case) -> Iterator[Finding]:
     """S01: the weights that a passage tells group by group add to the full score."""
     for scored in _all_scored(case):
         claim = Claim("S01", case.report, "正文所述各部分分值之和与满分")
-        missing = case.profile.full_score - _value(scored.weights)
+        missing = case.profile.full_score - total_of(scored.weights)
         if scored.weights and missing < _SMALLEST_GROUP:
             full = Term.constant(case.profile.full_score)
             yield equation(claim, _sum(case, scored.weights), full)
@@ -111,10 +110,6 @@ def _names(line: Line, scores: Sequence[Mention], after: int) -> list[str]:
     """What is said ahead of each score, from the one before it on: 决策指标满分20分，得."""
     starts = [after, *(mention.end for mention in scores)]
     return [line.text[start : m.start] for start, m in zip(starts, scores, strict=False)]
-
-
-def _value(mentions: Sequence[Mention]) -> Decimal:
-    return sum((mention.value for mention in mentions), Decimal(0))
 
 
 def _sum(case: Case, mentions: Sequence[Mention]) -> Term:

@@ -11,7 +11,7 @@ from ..case import Case
 from ..check import Check
 from .above import above
 from .lines import lines_with
-from .mentions import Mention
+from .mentions import FOREIGN_ROLES, Mention
 from .names import bare, is_same, is_specific, may_be_same
 from .part_words import part_words
 from .partitions import Partition
@@ -24,7 +24,6 @@ from .words import relations
 _TWO = 2
 _MANY = 3
 _LONG_NAME = 4
-_FOREIGN = frozenset({"prior", "target", "plan"})
 _DATED = re.compile("年|同期")
 _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
 
@@ -180,7 +179,7 @@ def _named_once(case: Case, found: Share) -> tuple[Mention, ...]:
         whole.value: whole
         for line in lines_with(case, found.part.figure.kind)
         for whole in _larger(found, line.stated)
-        if whole.figure.role not in _FOREIGN and is_called(line, whole, scope)
+        if whole.figure.role not in FOREIGN_ROLES and is_called(line, whole, scope)
     }
     wholes = tuple(told.values())
     return wholes if len(wholes) == 1 and _is_of_year(found.part, wholes[0]) else ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from .families import share_a_head
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .part_words import part_words
 
 _FEWEST = 3
@@ -21,7 +21,7 @@ def is_slip(whole: Mention, parts: Sequence[Mention], *, closed: bool) -> bool:
     """
     names = [part.figure.subject or "" for part in parts]
     several = len(parts) >= _FEWEST and (closed or share_a_head(names))
-    total = sum([part.value for part in parts], Decimal(0)) if several else Decimal(0)
+    total = total_of(parts) if several else Decimal(0)
     if not whole.value < total <= whole.value * _MOST:
         return False
     words = part_words()

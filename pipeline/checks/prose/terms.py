@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
+from typing import TypeVar
 
 from ....schemas.figure import Figure
 from ..case import Case
@@ -14,6 +16,8 @@ from .mentions import Mention
 
 _POINT = Fraction(1, 100)
 _TIMES = frozenset({"d", "workday", "month", "a"})
+_NEAR = 4
+Exact = TypeVar("Exact", Decimal, Fraction)
 
 
 def term(case: Case, mention: Mention, *, as_printed: bool = False) -> Term:
@@ -41,3 +45,8 @@ def written(case: Case, line: Line, start: int, end: int, number: int) -> Term:
 def name(mention: Mention) -> str:
     """What a mention measures, for messages."""
     return mention.figure.subject or mention.figure.text
+
+
+def is_meant(reckoned: Exact, stated: Exact) -> bool:
+    """Whether what is stated is what was reckoned, right or wrong: less than a quarter off."""
+    return abs(reckoned - stated) * _NEAR < reckoned

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from .families import are_complementary, share_a_head
 from .lines import Line
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .partitions import Partition, stop_strength
 from .words import relations
 
@@ -49,7 +48,7 @@ def _parts(line: Line, whole: Mention) -> tuple[Mention, ...]:
 def _fitting(parts: Sequence[Mention], whole: Mention) -> tuple[Mention, ...]:
     """The last parts, two or more, that add to the whole exactly."""
     for first in range(len(parts) - 1):
-        if sum((part.value for part in parts[first:]), Decimal(0)) == whole.value:
+        if total_of(parts[first:]) == whole.value:
             return tuple(parts[first:])
     return ()
 
