@@ -11,7 +11,9 @@ from .pipeline.entry import DocumentEntry
 from .pipeline.ingest import Ingestion, ingest
 from .pipeline.run import Extraction, Limits, Progress, extract, read
 from .pipeline.version import __version__
-from .schemas.errors import (
+from .schemas.errors import HeshuError, Interrupted, OutputError, UsageError
+from .schemas.figure import Figure
+from .schemas.file_errors import (
     DamagedFile,
     EmptyFile,
     EncryptedFile,
@@ -20,21 +22,16 @@ from .schemas.errors import (
     FileNotReadable,
     FileNotThere,
     ForbiddenDoctype,
-    HeshuError,
-    Interrupted,
     MemoryLimit,
     MissingTool,
     NoTextLayer,
-    OutputError,
     PackedFile,
     ReaderCrashed,
     TimeLimit,
     TooLarge,
     UnknownFormat,
     UnsafeFile,
-    UsageError,
 )
-from .schemas.figure import Figure
 from .schemas.finding import Finding
 from .schemas.report import Report
 

@@ -14,7 +14,7 @@ from itertools import islice
 from time import perf_counter
 
 from ..extractors.readers.legacy_office import BATCH, FILE_SECONDS
-from ..schemas.errors import FileError
+from ..schemas.file_errors import FileError
 from .reading import Converted, Job, Reading, convert_jobs, in_two_tries, read_with
 from .workers import Worker
 

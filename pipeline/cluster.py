@@ -17,7 +17,8 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any, cast
 
-from ..schemas.errors import ClusterError, MissingCluster, ReaderCrashed
+from ..schemas.errors import ClusterError, MissingCluster
+from ..schemas.file_errors import ReaderCrashed
 from .batches import Batch, batches, read_batch
 from .crew import AHEAD
 from .reading import Job, Reading, failed

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeVar
 
-from ..schemas.errors import FileError
+from ..schemas.file_errors import FileError
 from .entry import DocumentEntry
 
 Reason = TypeVar("Reason", str, tuple[str, str])

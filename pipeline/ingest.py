@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..schemas.errors import FileChanging, Interrupted, ReaderFault, RowsRefused
+from ..schemas.errors import Interrupted, RowsRefused
+from ..schemas.file_errors import FileChanging, ReaderFault
 from .archive import DEFAULT
 from .entry import DocumentEntry
 from .failures import may_pass

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from ..extractors.readers import compound
-from ..schemas.errors import FileError
+from ..schemas.file_errors import FileError
 from .locations import Location
 from .sources import Candidate
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from io import SEEK_END, BytesIO
 from pathlib import Path
 
-from ..schemas.errors import FileNotReadable, FileNotThere
+from ..schemas.file_errors import FileNotReadable, FileNotThere
 from .names import printable
 from .zips import read_member
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, TypeVarTuple
 
 from ..extractors.readers.source import Source
 from ..schemas.document import Document, Format
-from ..schemas.errors import FileChanging, FileError, MemoryLimit, ReaderCrashed, ReaderFault
+from ..schemas.file_errors import FileChanging, FileError, MemoryLimit, ReaderCrashed, ReaderFault
 from ..schemas.report import Report
 from .archive.passages import PackedPassages, pack
 from .checks.choice import EVERY_RULE, Choice

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from ..schemas.errors import FileError, PackedFile, TooLarge
+from ..schemas.file_errors import FileError, PackedFile, TooLarge
 from .locations import Location
 from .names import is_hidden, printable, reachable
 from .outputs.signature import SIGNED_SUFFIXES, TAIL, is_signed

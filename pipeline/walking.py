@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..schemas.errors import FileNotReadable
+from ..schemas.file_errors import FileNotReadable
 from .names import is_hidden
 
 _REPORT_BEGINNINGS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import psutil
 
-from ..schemas.errors import HeshuError, MemoryLimit, ReaderFault
+from ..schemas.errors import HeshuError
+from ..schemas.file_errors import MemoryLimit, ReaderFault
 
 CAN_CAP_MEMORY = sys.platform == "linux"
 """Elsewhere memory has no limit that holds: there it is watched from outside."""

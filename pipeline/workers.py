@@ -18,7 +18,7 @@ from typing import Self, TypeVar, TypeVarTuple, cast
 
 import psutil
 
-from ..schemas.errors import MemoryLimit, ReaderCrashed, TimeLimit
+from ..schemas.file_errors import MemoryLimit, ReaderCrashed, TimeLimit
 from .worker_process import CAN_CAP_MEMORY, MEGABYTE, Allowance, Call, Done, Failed, Message, serve
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from ..schemas.errors import DamagedFile, EncryptedFile, FileError, TooLarge, UnsafeFile
+from ..schemas.file_errors import DamagedFile, EncryptedFile, FileError, TooLarge, UnsafeFile
 
 MEMBER_LIMIT = 512 << 20
 """Bytes that one member may unpack to."""

@@ -14,7 +14,7 @@ from heshu.pipeline.locations import Location
 from heshu.pipeline.reading import Reading, failed
 from heshu.pipeline.rows import Row, document_rows
 from heshu.pipeline.values import json_text
-from heshu.schemas.errors import FileError
+from heshu.schemas.file_errors import FileError
 from heshu.schemas.report import Report
 from heshu.schemas.tables import TABLES
 

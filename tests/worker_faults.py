@@ -13,7 +13,7 @@ from pathlib import Path
 from heshu.extractors.readers.reading import read_document
 from heshu.extractors.readers.source import Source
 from heshu.schemas.document import Document
-from heshu.schemas.errors import DamagedFile
+from heshu.schemas.file_errors import DamagedFile
 
 
 def double(number: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...schemas.document import Format
-from ...schemas.errors import FileError
+from ...schemas.file_errors import FileError
 from .formats import detect
 from .legacy_office import SHEETS, WORD, Conversion, converted
 from .legacy_program import find_office

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...schemas.document import Block, BlockType, Document, Note, Paragraph
-from ...schemas.errors import DamagedFile
+from ...schemas.file_errors import DamagedFile
 from .docx_blocks import BlockReader, Seen
 from .docx_fields import Fields
 from .docx_notes import FootNotes

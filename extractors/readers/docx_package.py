@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from ...schemas.errors import DamagedFile, EncryptedOffice, TooLarge
+from ...schemas.file_errors import DamagedFile, EncryptedOffice, TooLarge
 from .docx_xml import Element, Paring, parse
 
 MAX_UNPACKED = 1 << 30

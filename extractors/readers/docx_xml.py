@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from lxml import etree
 
-from ...schemas.errors import DamagedFile, ForbiddenDoctype
+from ...schemas.file_errors import DamagedFile, ForbiddenDoctype
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from ...schemas.document import Format
-from ...schemas.errors import DamagedFile, EmptyFile, EncryptedOffice, PackedFile, UnknownFormat
+from ...schemas.file_errors import (
+    DamagedFile,
+    EmptyFile,
+    EncryptedOffice,
+    PackedFile,
+    UnknownFormat,
+)
 from . import compound, docx, html, legacy, legacy_sheets, legacy_word
 from .docx_package import Package
 from .source import Source

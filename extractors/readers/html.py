@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...schemas.document import Block, Document, Note, Paragraph
-from ...schemas.errors import DamagedFile, EmptyFile, TooLarge, UnknownFormat
+from ...schemas.file_errors import DamagedFile, EmptyFile, TooLarge, UnknownFormat
 from .html_article import find_article, find_title
 from .html_blocks import BlockReader, Seen
 from .html_encoding import decode_page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ...schemas.errors import TooLarge
+from ...schemas.file_errors import TooLarge
 from .html_layout import rows_of
 from .html_tree import Node
 

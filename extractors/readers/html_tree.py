@@ -9,7 +9,7 @@ from typing import Literal, Protocol, cast
 
 from lxml import etree
 
-from ...schemas.errors import TooLarge
+from ...schemas.file_errors import TooLarge
 
 MAX_BYTES = 50_000_000
 MAX_ELEMENTS = 200_000

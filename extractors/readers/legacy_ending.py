@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...schemas.errors import DamagedFile
+from ...schemas.file_errors import DamagedFile
 from .compound import Stream
 from .legacy_word import WordStreams, word_streams
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...schemas.errors import DamagedFile, FileError, MissingTool, ReaderCrashed, TimeLimit
+from ...schemas.file_errors import DamagedFile, FileError, MissingTool, ReaderCrashed, TimeLimit
 from .legacy_ending import with_last_paragraph
 from .legacy_guard import guarded_folder
 from .legacy_program import Ending, find_office, results_in, run_office

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ...schemas.document import Document, Format
-from ...schemas.errors import FileError
+from ...schemas.file_errors import FileError
 from .source import Source
 
 

@@ -17,7 +17,7 @@ from typing import Literal
 
 import psutil
 
-from ...schemas.errors import ReaderCrashed
+from ...schemas.file_errors import ReaderCrashed
 
 _PLACES = {
     "win32": (

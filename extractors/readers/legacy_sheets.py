@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from ...schemas.document import Document
-from ...schemas.errors import DamagedFile, EncryptedOffice
+from ...schemas.file_errors import DamagedFile, EncryptedOffice
 from . import xlsx
 from .compound import Stream, stream
 from .legacy_office import SHEETS, converted

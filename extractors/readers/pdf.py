@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 
 from ...schemas.document import Document, Format, Note
-from ...schemas.errors import DamagedFile, MissingExtra, NoTextLayer
+from ...schemas.file_errors import DamagedFile, MissingExtra, NoTextLayer
 from ..text.headings import label_role
 from .pdf_aligned import Grid, aligned_rules
 from .pdf_engine import PdfFile, opened

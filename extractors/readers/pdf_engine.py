@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 
-from ...schemas.errors import DamagedFile, EncryptedFile
+from ...schemas.file_errors import DamagedFile, EncryptedFile
 from .pdf_drawn import drawn_on
 from .pdf_page import PageContent
 from .pdf_runs import RunReader

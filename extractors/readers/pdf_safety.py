@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from ...schemas.errors import TooLarge
+from ...schemas.file_errors import TooLarge
 
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 _FILTER = re.compile(rb"/Fl(?:ateDecode)?(?![A-Za-z])")

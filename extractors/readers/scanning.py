@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from ...schemas.errors import MissingExtra
+from ...schemas.file_errors import MissingExtra
 from .pdf_engine import PdfFile
 from .pdf_page import PageContent
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ...schemas.errors import FileError
+from ...schemas.file_errors import FileError
 
 if TYPE_CHECKING:
     from .docx_package import Package

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...schemas.document import Block, Document, Note, Paragraph
-from ...schemas.errors import EmptyFile, UnknownFormat
+from ...schemas.file_errors import EmptyFile, UnknownFormat
 from .source import Source
 from .text_aligned_tables import find_aligned_table
 from .text_encoding import decode

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from ...schemas.document import Block, Document, Note, Paragraph
-from ...schemas.errors import DamagedFile, UnknownFormat
+from ...schemas.file_errors import DamagedFile, UnknownFormat
 from .docx_package import Package
 from .docx_properties import read_properties
 from .docx_xml import R, child

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, cast
 
-from ...schemas.errors import DamagedFile
+from ...schemas.file_errors import DamagedFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

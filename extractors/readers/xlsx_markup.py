@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...schemas.errors import TooLarge
+from ...schemas.file_errors import TooLarge
 from .docx_xml import Element, child, number
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

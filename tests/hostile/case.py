@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heshu.extractors.readers.source import Source
 from heshu.pipeline.stages import read_source
 from heshu.schemas.document import Paragraph
-from heshu.schemas.errors import FileError
+from heshu.schemas.file_errors import FileError
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from heshu.pipeline.workers import Worker
-from heshu.schemas.errors import FileError, ReaderFault
+from heshu.schemas.file_errors import FileError, ReaderFault
 from hostile.case import read_whole
 
 Change = tuple[float, int, bytes]

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from pikepdf import Array, Dictionary, Encryption, Name, Pdf, Permissions
 
-from heshu.schemas.errors import (
+from heshu.schemas.file_errors import (
     DamagedFile,
     EmptyFile,
     EncryptedFile,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from heshu.pipeline.workers import Worker
-from heshu.schemas.errors import FileError
+from heshu.schemas.file_errors import FileError
 from hostile.case import Hostile, read_whole
 from hostile.pdfs import PDF_FILES
 from hostile.texts import TEXT_FILES

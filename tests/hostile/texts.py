@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import random
 
-from heshu.schemas.errors import EmptyFile, TimeLimit, TooLarge, UnknownFormat
+from heshu.schemas.file_errors import EmptyFile, TimeLimit, TooLarge, UnknownFormat
 from hostile.case import Hostile
 
 _LENGTH = 5_000

@@ -7,7 +7,7 @@ import struct
 import warnings
 import zipfile
 
-from heshu.schemas.errors import (
+from heshu.schemas.file_errors import (
     DamagedFile,
     EmptyFile,
     EncryptedOffice,

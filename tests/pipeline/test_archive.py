@@ -15,11 +15,8 @@ from heshu.pipeline.archive.store import Archive
 from heshu.pipeline.reading import Reading
 from heshu.pipeline.rows import document_rows
 from heshu.pipeline.values import json_text
-from heshu.schemas.errors import (
-    DamagedFile,
-    FileNotReadable,
-    RowsRefused,
-)
+from heshu.schemas.errors import RowsRefused
+from heshu.schemas.file_errors import DamagedFile, FileNotReadable
 from heshu.schemas.finding import Disposition
 from heshu.schemas.tables import TABLES
 

@@ -21,7 +21,7 @@ from heshu.pipeline.locations import Location
 from heshu.pipeline.reading import Job, Reading, convert_jobs
 from heshu.pipeline.run import Limits, find, readings
 from heshu.pipeline.workers import Worker
-from heshu.schemas.errors import MemoryLimit
+from heshu.schemas.file_errors import MemoryLimit
 from old_word import needs_office, old_word_file, old_workbook
 from workbooks import form, saved
 

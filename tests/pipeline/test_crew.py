@@ -13,7 +13,7 @@ from heshu.pipeline.intake import Intake
 from heshu.pipeline.locations import Location
 from heshu.pipeline.reading import Job, read_with
 from heshu.pipeline.workers import Worker
-from heshu.schemas.errors import ReaderCrashed, TimeLimit
+from heshu.schemas.file_errors import ReaderCrashed, TimeLimit
 from worker_faults import hang
 
 

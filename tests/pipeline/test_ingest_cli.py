@@ -22,8 +22,8 @@ from heshu.pipeline.entry import DocumentEntry
 from heshu.pipeline.failures import failures, grouped, may_pass, told
 from heshu.pipeline.ingest import Ingestion, Step
 from heshu.pipeline.progress import Pace, clock_time, outcome, shown_ingest
-from heshu.schemas.errors import (
-    ArchiveError,
+from heshu.schemas.errors import ArchiveError
+from heshu.schemas.file_errors import (
     EncryptedFile,
     EncryptedOffice,
     PackedFile,

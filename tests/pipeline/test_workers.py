@@ -18,9 +18,9 @@ import worker_faults as faults
 from heshu.pipeline import workers
 from heshu.pipeline.worker_process import CAN_CAP_MEMORY
 from heshu.pipeline.workers import Worker, run_limited
-from heshu.schemas.errors import (
+from heshu.schemas.errors import HeshuError
+from heshu.schemas.file_errors import (
     DamagedFile,
-    HeshuError,
     MemoryLimit,
     ReaderCrashed,
     TimeLimit,

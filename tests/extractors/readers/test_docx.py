@@ -11,7 +11,7 @@ import pytest
 from heshu.extractors.readers import docx
 from heshu.extractors.readers.source import Source
 from heshu.schemas.document import Document, Paragraph, Table
-from heshu.schemas.errors import ForbiddenDoctype, TooLarge
+from heshu.schemas.file_errors import ForbiddenDoctype, TooLarge
 from paths import SHARED, gold, needs_shared, shared
 from word_files import (
     WordFile,

@@ -9,7 +9,7 @@ import pytest
 
 from heshu.extractors.readers import docx, docx_package
 from heshu.extractors.readers.source import Source
-from heshu.schemas.errors import (
+from heshu.schemas.file_errors import (
     DamagedFile,
     EncryptedOffice,
     FileError,

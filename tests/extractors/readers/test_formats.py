@@ -8,7 +8,7 @@ from compound_files import compound_file
 from heshu.extractors.readers.formats import detect
 from heshu.extractors.readers.reading import read_document
 from heshu.extractors.readers.source import Source
-from heshu.schemas.errors import (
+from heshu.schemas.file_errors import (
     DamagedFile,
     EmptyFile,
     EncryptedOffice,

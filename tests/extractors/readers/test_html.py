@@ -9,7 +9,7 @@ from heshu.extractors.readers.html_tree import MAX_BYTES, MAX_DEPTH, MAX_ELEMENT
 from heshu.extractors.readers.source import Source
 from heshu.pipeline.stages import read_source
 from heshu.schemas.document import Document, Paragraph, Table
-from heshu.schemas.errors import EmptyFile, TooLarge, UnknownFormat
+from heshu.schemas.file_errors import EmptyFile, TooLarge, UnknownFormat
 from word_files import texts
 
 TITLE = "2023年度云溪市水利局水库加固项目绩效自评报告"

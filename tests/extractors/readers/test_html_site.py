@@ -8,7 +8,7 @@ from heshu.extractors.readers import html
 from heshu.extractors.readers.html_site import is_site_text
 from heshu.extractors.readers.source import Source
 from heshu.pipeline.stages import read_source
-from heshu.schemas.errors import DamagedFile
+from heshu.schemas.file_errors import DamagedFile
 from word_files import texts
 
 ARTICLE = ["一、项目概况", "全年预算数为260万元，执行数247万元，执行率95%。", "二、存在的问题"]

@@ -19,7 +19,7 @@ from heshu.extractors.readers.legacy_office import converted
 from heshu.extractors.readers.reading import read_document
 from heshu.extractors.readers.source import Source
 from heshu.schemas.document import Document
-from heshu.schemas.errors import DamagedFile, EncryptedOffice
+from heshu.schemas.file_errors import DamagedFile, EncryptedOffice
 from old_word import needs_office, old_word_file
 from paths import needs_shared, shared
 from word_files import only_table, texts

@@ -15,7 +15,7 @@ import pytest
 import guarded_work
 from heshu.extractors.readers.legacy_guard import guarded_folder
 from heshu.pipeline.workers import Worker
-from heshu.schemas.errors import TimeLimit
+from heshu.schemas.file_errors import TimeLimit
 
 PATIENCE = 30
 

@@ -18,7 +18,7 @@ from heshu.extractors.readers import legacy_office
 from heshu.extractors.readers.legacy_office import converted
 from heshu.extractors.readers.reading import read_document
 from heshu.extractors.readers.source import Source
-from heshu.schemas.errors import DamagedFile, FileError, MissingTool, ReaderCrashed, TimeLimit
+from heshu.schemas.file_errors import DamagedFile, FileError, MissingTool, ReaderCrashed, TimeLimit
 
 OFFICE = """#!{python}
 import os, subprocess, sys, time, zipfile

@@ -11,7 +11,7 @@ from heshu.extractors.readers.compound import stream
 from heshu.extractors.readers.reading import read_document
 from heshu.extractors.readers.source import Source
 from heshu.pipeline.stages import read_source
-from heshu.schemas.errors import DamagedFile, EncryptedOffice
+from heshu.schemas.file_errors import DamagedFile, EncryptedOffice
 from old_word import needs_office, old_workbook
 from workbooks import codes, fill, form, lines, saved, sheet_of, tables
 

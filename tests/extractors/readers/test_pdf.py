@@ -11,7 +11,7 @@ import pytest
 from heshu.extractors.readers import docx, pdf
 from heshu.extractors.readers.source import Source
 from heshu.schemas.document import Document, Table
-from heshu.schemas.errors import DamagedFile, EncryptedFile, TooLarge
+from heshu.schemas.file_errors import DamagedFile, EncryptedFile, TooLarge
 from paths import needs_shared, shared
 from pdf_files import PdfPages, paragraphs, turned
 

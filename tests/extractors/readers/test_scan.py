@@ -15,7 +15,7 @@ from heshu.extractors.readers import pdf, scanning
 from heshu.extractors.readers.source import Source
 from heshu.pipeline.stages import read_source
 from heshu.schemas.document import Document
-from heshu.schemas.errors import MissingExtra, NoTextLayer
+from heshu.schemas.file_errors import MissingExtra, NoTextLayer
 from pdf_files import PdfPages, paragraphs, rows, tables
 
 SAMPLES = Path(__file__).parents[3] / "data" / "samples"

@@ -7,7 +7,7 @@ import pytest
 from heshu.extractors.readers import docx, text
 from heshu.extractors.readers.source import Source
 from heshu.schemas.document import Document, Paragraph
-from heshu.schemas.errors import EmptyFile, UnknownFormat
+from heshu.schemas.file_errors import EmptyFile, UnknownFormat
 from paths import needs_shared, shared
 from word_files import texts
 

@@ -10,7 +10,7 @@ import pytest
 from heshu.extractors.readers import xlsx
 from heshu.extractors.readers.reading import read_document
 from heshu.extractors.readers.source import Source
-from heshu.schemas.errors import DamagedFile, ForbiddenDoctype, TooLarge
+from heshu.schemas.file_errors import DamagedFile, ForbiddenDoctype, TooLarge
 from workbooks import changed_sheet, form, repacked, saved
 
 
