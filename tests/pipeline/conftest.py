@@ -1,11 +1,20 @@
 """Archives for the tests, in SQLite and in a PostgreSQL server of their own."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import postgres_server
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ctrl_c_heard() -> Iterator[None]:
+    """Ctrl-C interrupts, in tests that a shell runs in the background too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session")
