@@ -7,8 +7,9 @@ looked up and weighed once, and where the likeliest words end is found in a sing
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from math import log
+
+from .lexicon import Lexicon
 
 _RUN = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")
 _SPACE = re.compile(r"\r\n|\s|.")
@@ -23,17 +24,16 @@ class _Weights(dict[str, float | None]):
     character alone always has a weight.
     """
 
-    def __init__(self, counts: Mapping[str, int], total: int) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
-        self._counts = counts
-        self._total = total
+        self._lexicon = lexicon
 
     def __missing__(self, word: str) -> float | None:
         if len(self) >= _REMEMBERED:
             self.clear()
-        count = self._counts.get(word)
+        count = self._lexicon.get(word)
         if count or len(word) == 1:
-            weight = log((count or 1) / self._total)
+            weight = log((count or 1) / self._lexicon.total)
         else:
             weight = None if count is None else 0.0
         self[word] = weight
@@ -41,10 +41,10 @@ class _Weights(dict[str, float | None]):
 
 
 class Cutter:
-    """Cuts by how often each word is written; every beginning of a word is listed too, with 0."""
+    """Cuts by how often each word is written."""
 
-    def __init__(self, counts: Mapping[str, int], total: int) -> None:
-        self._weights = _Weights(counts, total)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._weights = _Weights(lexicon)
 
     def cut(self, text: str) -> list[str]:
         """The words; put together they are the text again."""

@@ -1,27 +1,32 @@
 """Words of a sentence: jieba's dictionary and our own words.
 
-They are loaded at the first sentence, never at import, for that takes half a second.
+They are loaded at the first sentence, never at import.
 """
 
 from __future__ import annotations
 
 import logging
-import os
-import sys
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.metadata import version
 from importlib.resources import files
 from itertools import accumulate
-from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol, cast
 
 from ... import data
+from .caches import cache_folder
 from .cutting import Cutter
+from .lexicon import Lexicon
+
+_OWN_WORDS = "words.txt"
 
 
 class _Dictionary(Protocol):
-    tmp_dir: str | None
+    tmp_dir: str
     FREQ: Mapping[str, int]
     total: int
 
@@ -34,18 +39,6 @@ class _Jieba(Protocol):
     def setLogLevel(self, log_level: int) -> None: ...  # noqa: N802
     def add_word(self, word: str, freq: int | None = None) -> None: ...
     def initialize(self) -> None: ...
-
-
-@cache
-def _cutter() -> Cutter:
-    """A cutter with jieba's words and our own."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba  # pyright: ignore[reportMissingTypeStubs]  # noqa: PLC0415
-
-    dictionary = cast("_Jieba", jieba)
-    _prepare(dictionary)
-    return Cutter(dictionary.dt.FREQ, dictionary.dt.total)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -62,34 +55,46 @@ def word_edges(sentence: str) -> frozenset[int]:
     return frozenset(accumulate(map(len, words(sentence)), initial=0))
 
 
-def _prepare(jieba: _Jieba) -> None:
-    """Silence jieba, keep its cache with the user's other caches, and add our words."""
-    jieba.setLogLevel(logging.CRITICAL + 1)
-    jieba.dt.tmp_dir = cache_folder()
-    jieba.initialize()
+@cache
+def _cutter() -> Cutter:
+    """A cutter with jieba's words and our own, kept with the user's other caches."""
+    folder = cache_folder()
+    if folder is None:
+        return Cutter(lexicon_of_jieba())
+    kept, edition = folder / "words.lexicon", _edition()
+    lexicon = Lexicon.opened(kept, edition)
+    if lexicon is None:
+        lexicon = lexicon_of_jieba()
+        with suppress(OSError):  # a full disk: made anew the next time
+            lexicon.save(kept, edition)
+    return Cutter(lexicon)
+
+
+def lexicon_of_jieba() -> Lexicon:
+    """The words of jieba with our own, which jieba itself has from then on."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba  # pyright: ignore[reportMissingTypeStubs]  # noqa: PLC0415
+
+    dictionary = cast("_Jieba", jieba)
+    dictionary.setLogLevel(logging.CRITICAL + 1)
+    with TemporaryDirectory() as scratch:  # for a cache that it cannot do without
+        dictionary.dt.tmp_dir = scratch
+        dictionary.initialize()
     for word in _own_words():
-        jieba.add_word(word)
+        dictionary.add_word(word)
+    return Lexicon.of(dictionary.dt.total, dictionary.dt.FREQ)
 
 
-def _own_words() -> Iterable[str]:
-    lines = files(data).joinpath("words.txt").read_text("utf-8").splitlines()
+def _edition() -> str:
+    """What changes with the words."""
+    return f"{version('jieba')}-{sha256(_own_words_file()).hexdigest()}"
+
+
+def _own_words() -> Iterator[str]:
+    lines = _own_words_file().decode().splitlines()
     return (line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def cache_folder() -> str | None:
-    """The user's cache folder for heshu; null, the system's temporary one, where it cannot be."""
-    try:
-        folder = _caches() / "heshu"
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
-        return None
-    return str(folder)
-
-
-def _caches() -> Path:
-    """The folder that this platform gives programs for what can be made again."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+def _own_words_file() -> bytes:
+    return files(data).joinpath(_OWN_WORDS).read_bytes()

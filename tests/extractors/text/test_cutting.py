@@ -7,26 +7,27 @@ import pytest
 
 from heshu.extractors.text import cutting
 from heshu.extractors.text.cutting import Cutter
-from heshu.extractors.text.tokens import words
+from heshu.extractors.text.lexicon import Lexicon
+from heshu.extractors.text.tokens import lexicon_of_jieba, words
 
-COUNTS = {"供": 3, "水": 5, "供水": 9, "水厂": 4, "供水厂": 0, "厂": 6}
+LEXICON = Lexicon.of(27, {"供": 3, "水": 5, "供水": 9, "水厂": 4, "供水厂": 0, "厂": 6})
 
 
 def test_the_likeliest_words_are_found():
-    assert Cutter(COUNTS, 27).cut("供水厂") == ["供水", "厂"]
+    assert Cutter(LEXICON).cut("供水厂") == ["供水", "厂"]
 
 
 def test_what_is_only_the_beginning_of_a_word_is_none():
-    assert "供水厂" not in Cutter(COUNTS, 27).cut("供水厂")
+    assert "供水厂" not in Cutter(LEXICON).cut("供水厂")
 
 
 def test_unknown_characters_stand_alone_and_latin_letters_together():
-    assert Cutter(COUNTS, 27).cut("甲GIS, 供水\n") == ["甲", "GIS", ",", " ", "供水", "\n"]
+    assert Cutter(LEXICON).cut("甲GIS, 供水\n") == ["甲", "GIS", ",", " ", "供水", "\n"]
 
 
 def test_words_are_the_same_when_what_was_looked_up_is_forgotten(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(cutting, "_REMEMBERED", 2)
-    cutter = Cutter(COUNTS, 27)
+    cutter = Cutter(LEXICON)
     assert [cutter.cut("供水厂供水"), cutter.cut("供水厂供水")] == [["供水", "厂", "供水"]] * 2
 
 
@@ -39,5 +40,5 @@ def test_words_are_the_same_when_what_was_looked_up_is_forgotten(monkeypatch: py
     ],
 )
 def test_words_are_those_of_jieba(text: str):
-    words("公里")
+    lexicon_of_jieba()
     assert list(words(text)) == list(cast(Any, jieba).cut(text, HMM=False))

@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from heshu.extractors.text import tokens
 
 
@@ -42,23 +40,3 @@ def test_loading_is_silent():
     code = "from heshu.extractors.text.tokens import word_edges; word_edges('共三个镇')"
     run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
     assert (run.stdout, run.stderr) == (b"", b"")
-
-
-@pytest.mark.parametrize(
-    ("platform", "variable"), [("linux", "XDG_CACHE_HOME"), ("win32", "LOCALAPPDATA")]
-)
-def test_the_cache_is_kept_where_the_platform_wants_it(
-    platform: str, variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setenv(variable, str(tmp_path))
-    assert tokens.cache_folder() == str(tmp_path / "heshu")
-
-
-def test_a_cache_that_cannot_be_written_is_done_without(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    (tmp_path / "taken").write_text("a file where the folder should be")
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "taken"))
-    assert tokens.cache_folder() is None
