@@ -16,6 +16,7 @@ _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
 _NO_SIZE = frozenset({"growth", "change", "rank"})
 _FROM = re.compile("[由从]")
 _FEW = r"[^,;。、\d]"
+_YEAR = re.compile("^(?:全年|(?:上一?|[去今本当]|\\d{4})年度?)+")
 _OLD_ROLES = frozenset({"prior", "target", "budget_initial"})
 
 
@@ -102,11 +103,11 @@ def _compared(line: Line, old: Mention) -> Mention | None:
         mention
         for mention in line.within(start, old.start)
         if is_size(mention) and mention.unit_kind == old.unit_kind and _is_beside(mention, old)
+        if mention.figure.role not in _OLD_ROLES
     ]
     new = before[-1] if before else None
     fits = (
         new is not None
-        and new.figure.role not in _OLD_ROLES
         and new.figure.subject == old.figure.subject
         and old.figure.scope in (None, new.figure.scope)
         and ";" not in line.text[new.end : old.start]
@@ -126,16 +127,18 @@ def _year_after(line: Line, old: Mention) -> Mention | None:
     start, end = line.sentence_of(old.start)
     sizes = [m for m in line.within(start, end) if is_size(m)]
     at = sizes.index(old)
-    alike = [
-        new
-        for new in sizes
-        if old.figure.subject == new.figure.subject
-        and old.unit_kind == new.unit_kind
-        and _is_year_after(old, new)
-    ]
+    later = [m for m in sizes if old.unit_kind == m.unit_kind and _is_year_after(old, m)]
+    alike = [new for new in later if old.figure.subject == new.figure.subject]
     beside = [new for new in alike if new in sizes[max(0, at - 1) : at + 2]]
     named = alike if old.figure.subject and len(alike) == 1 else []
-    return next(iter(beside or named), None)
+    behind = [new for new in later if new in sizes[at + 1 : at + 2] and _is_named_after(old, new)]
+    return next(iter(beside or named or behind), None)
+
+
+def _is_named_after(old: Mention, new: Mention) -> bool:
+    """Whether what was done last year is told of again, cut short: 上年改造巷道30条，今年改造36条."""
+    before, now = (_YEAR.sub("", mention.lead) for mention in (old, new))
+    return old.figure.role in (None, "prior") and bool(now) and before.startswith(now)
 
 
 def _at_the_end(line: Line, old: Mention) -> Mention | None:
@@ -159,12 +162,12 @@ def _steps_between(line: Line, old: Mention, new: Mention) -> Iterator[Mention]:
     """Steps told ahead of the old number: 5194人次，同比增加176人次，上年为5018人次."""
     inside = line.within(new.end, old.start)
     if inside and old.figure.role == "prior" and ";" not in line.text[new.end : old.start]:
-        yield from (m for m in inside[:2] if _is_step(m, new))
+        yield from (m for m in inside[:2] if _is_step(m, old, new))
 
 
-def _is_step(mention: Mention, new: Mention) -> bool:
+def _is_step(mention: Mention, old: Mention, new: Mention) -> bool:
     """Whether it is a change of the new number, or says how much more or less there is."""
-    figure, own = mention.figure, (None, new.figure.subject)
+    figure, own = mention.figure, (None, old.figure.subject, new.figure.subject)
     changed = figure.aspect in ("growth", "change") and figure.subject in own
     changed = changed or (figure.kind == "rate" and bool(_step_rate().fullmatch(mention.lead)))
     bare = (new.figure.unit or "").partition("/")[0]
@@ -206,7 +209,7 @@ def _steps(line: Line, old: Mention, new: Mention, behind: int) -> Iterator[Ment
             between = between.replace("同比", "")
         if ";" in between or relations().words.other_base.search(between):
             return
-        if not (_is_step(mention, new) or _is_short_of(line, old, mention)):
+        if not (_is_step(mention, old, new) or _is_short_of(line, old, mention)):
             return
         yield mention
         at = mention.end

@@ -20,6 +20,7 @@ FILES = (
     "wordings_later",
     "wordings_last",
     "wordings_rates",
+    "wordings_compared",
 )
 FAMILIES = ("P", "X", "S03", "C01", "F04", "F07", "S16", "D01")
 
