@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...schemas.report import Section, SectionKind
+from .chapters import AFTERWARDS, chapter_kinds
 from .headings import Heading
 from .lines import Flow
 from .section_kinds import section_kind
 
-_AFTERWARDS: frozenset[SectionKind] = frozenset(
-    {"problems", "suggestions", "deviation", "use_of_results"}
-)
-"""Kinds of sections whose subsections are of their kind, whatever they speak of."""
-
 
 def make_sections(flow: Flow, headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
     """The sections of these headings; the last ones end before ``flow[end]``."""
-    kinds: list[SectionKind] = []
-    for at, heading in enumerate(headings):
-        parent = _parent(headings, at)
-        kinds.append(_kind(heading, None if parent is None else kinds[parent]))
+    kinds = _kinds(headings)
     return tuple(
         Section(
             level=heading.level,
@@ -43,14 +36,29 @@ def sections_of_blocks(sections: Sequence[Section]) -> Mapping[int, int]:
     }
 
 
-def _kind(heading: Heading, parent: SectionKind | None) -> SectionKind:
+def _kinds(headings: Sequence[Heading]) -> list[SectionKind]:
+    """The kind of every heading, those of chapters first: their sections go by them."""
+    parents = [_parent(headings, at) for at in range(len(headings))]
+    chapters = [at for at, parent in enumerate(parents) if parent is None]
+    of_chapters = iter(chapter_kinds([headings[at].title for at in chapters]))
+    kinds: list[SectionKind] = []
+    for heading, parent in zip(headings, parents, strict=True):
+        if parent is None:
+            chapter = next(of_chapters)
+            kinds.append(chapter or "other")
+        else:
+            kinds.append(_kind(heading, kinds[parent]))
+    return kinds
+
+
+def _kind(heading: Heading, parent: SectionKind) -> SectionKind:
     """The kind by the heading's words; else its parent's.
 
     What stands under 存在的问题 is a problem, whatever it is a problem of.
     """
     own = section_kind(heading.title)
-    if own is None or (parent in _AFTERWARDS and own not in _AFTERWARDS | {"other"}):
-        return parent or own or "other"
+    if own is None or (parent in AFTERWARDS and own not in AFTERWARDS | {"other"}):
+        return parent
     return own
 
 

@@ -104,5 +104,22 @@ def test_a_subsection_without_known_words_is_of_its_parents_kind():
     assert [section.kind for section in report.sections] == ["problems", "problems"]
 
 
+def test_chapters_without_known_words_are_told_by_their_place():
+    text = (
+        "一、一渠清水\n渠长9公里。\n二、资金投入\n投入80万元。\n三、润泽千家\n灌溉3000亩。\n"
+        "四、自评得分\n95分。\n五、余音\n渠岸待修。"
+    )
+    (report,) = structure(document(text))
+    kinds = [section.kind for section in report.sections]
+    assert kinds == ["overview", "funds", "goal_completion", "conclusion", "other"]
+
+
+def test_outputs_in_a_chapter_of_their_own_are_what_was_achieved():
+    text = "一、概况\n渠长9公里。\n二、产出情况\n修渠9公里。\n三、指标分析\n（一）产出情况\n完成。"
+    (report,) = structure(document(text))
+    kinds = [section.kind for section in report.sections]
+    assert kinds == ["overview", "goal_completion", "indicators", "indicators"]
+
+
 def test_an_empty_document_has_no_report():
     assert structure(Document("0", "0", "a.txt", "txt", 0, ())) == ()
