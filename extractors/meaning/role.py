@@ -41,9 +41,16 @@ _THEN_SCORED = re.compile("[,，;；]?(自评|评价|实际|最终)?(实得|得�
 _FULL_MARKS = re.compile(r"(?<!评)(?<!得)总分100(\.0+)?分")
 _PURSE = re.compile("^(本|该)?项目(总)?资金$|资金总[额量]$|^可用(资金|财力)?$")
 _PRIOR = frozenset(
-    {"上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月", "原有"}
+    {
+        "上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月", "原有",
+        "上年末", "上年底", "去年末", "去年底",
+    }
+)  # fmt: skip
+_LAST_YEAR = frozenset(
+    {"上年", "去年", "上年度", "上年同期", "去年同期", "上年末", "上年底", "去年末", "去年底"}
 )
-_LAST_YEAR = frozenset({"上年", "去年", "上年度", "上年同期", "去年同期"})
+_AT_FIRST = frozenset({"年初", "期初"})
+_FROM = frozenset({"由", "从"})
 _LEFT_FROM = re.compile("结转|结余|遗留|存|未|剩|跨年|延续")
 """What last year left over is of this year too."""
 _PLANNED = frozenset(
@@ -167,8 +174,14 @@ def _is_prior(clause: Clause) -> bool:
     for text, kind in zip(reversed(clause.lead_texts), reversed(clause.lead_kinds), strict=True):
         if kind not in _ASIDE:
             beside = kind == "date" and "against" in clause.relations
-            return text in _PRIOR or beside or _told_of_last_year(clause)
+            return text in _PRIOR or beside or _at_first(clause, text) or _told_of_last_year(clause)
     return _of_a_date(clause)
+
+
+def _at_first(clause: Clause, text: str) -> bool:
+    """Whether a number is given from which the year set out: 由 年初的 52个 增至."""
+    left = text in _AT_FIRST and clause.figure.sort != "amount"
+    return left and not _FROM.isdisjoint(clause.lead_texts)
 
 
 def _told_of_last_year(clause: Clause) -> bool:
