@@ -136,7 +136,7 @@ def _year_after(line: Line, old: Mention) -> Mention | None:
 
 
 def _is_named_after(old: Mention, new: Mention) -> bool:
-    """Whether what was done last year is told of again, cut short: 上年改造巷道30条，今年改造36条."""
+    """Whether last year's deed is told of again, cut short: 上年改造巷道30条，今年改造36条."""
     before, now = (_YEAR.sub("", mention.lead) for mention in (old, new))
     return old.figure.role in (None, "prior") and bool(now) and before.startswith(now)
 

@@ -1,0 +1,39 @@
+"""The words of ``data/compared.toml``: how numbers are set against each other."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from .... import data
+from .words import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class RecalledWords:
+    """What leads to last year's number, from there to the step, and on to the rate."""
+
+    prior: Pattern
+    step: Pattern
+    rate: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedWords:
+    """All that the file knows."""
+
+    recalled: RecalledWords
+
+
+@cache
+def compared_words() -> ComparedWords:
+    """The words as the file has them."""
+    text = files(data).joinpath("compared.toml").read_text(encoding="utf-8")
+    tables = {
+        table: {name: re.compile(word) for name, word in words.items()}
+        for table, words in tomllib.loads(text).items()
+    }
+    return ComparedWords(recalled=RecalledWords(**tables["recalled"]))
