@@ -74,15 +74,31 @@ def _scored(case: Case, line: Line) -> _Scored | None:
     told = [m for m in line.mentions if m.figure.kind == "score" and m.figure.comparator == "eq"]
     totals = [m for m in told if _is_total(m)]
     groups = [m for m in told if m not in totals and m.value != case.profile.full_score]
-    roles = dict(zip((m.index for m in groups), _roles(groups), strict=True))
-    scores = tuple(m for m in groups if roles[m.index] == "score")
-    weights = tuple(m for m in groups if roles[m.index] == "weight")
+    weights, scores = _parted(groups, case.profile.full_score)
     if len(totals) != 1 or len(scores) < _FEWEST or len(weights) not in (0, len(scores)):
         return None
     after = totals[0].end if totals[0].end <= scores[0].start else 0
-    if _is_nested(line, groups) or not are_complementary(_names(line, scores, after)):
+    in_turn = _are_all(weights, scores, case.profile.full_score)
+    if _is_nested(line, groups) or not (in_turn or are_complementary(_names(line, scores, after))):
         return None
     return _Scored(totals[0], scores, weights)
+
+
+def _parted(
+    groups: Sequence[Mention], full: int
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Weights and scores; what adds up to the full score ahead of as many scores is weights."""
+    roles = dict(zip((m.index for m in groups), _roles(groups), strict=True))
+    scores = tuple(m for m in groups if roles[m.index] == "score")
+    weights = tuple(m for m in groups if roles[m.index] == "weight")
+    points = tuple(m for m in groups if roles[m.index] is None)
+    return points if not weights and _are_all(points, scores, full) else weights, scores
+
+
+def _are_all(weights: Sequence[Mention], scores: Sequence[Mention], full: int) -> bool:
+    """Whether all weights are told, and then as many scores: 分值为15分、25分…，得分为14分、…."""
+    told = bool(weights) and len(weights) == len(scores)
+    return told and weights[-1].end <= scores[0].start and total_of(weights) == full
 
 
 def _is_total(mention: Mention) -> bool:

@@ -56,3 +56,26 @@ def test_groups_behind_of_which_are_told_once() -> None:
     assert told("S06", text.format("94.2")) == ["ok 19 + 19.2 + 28 + 28 = 94.2"]
     assert told("S06", text.format("93.2")) == ["fail 19 + 19.2 + 28 + 28 = 94.2 ≠ 93.2"]
     assert told("P01", text.format("93.2")) == []
+
+
+_IN_TURN = (
+    "按决策15分、过程25分、产出30分、效益30分赋权，分别得14分、24分、29分、{}分，总分94.5分。",
+    "决策、过程、产出、效益的分值为15分、25分、30分、30分，得分依次为14分、24分、29分、{}分，"
+    "自评总分94.5分。",
+    "决策占15分，过程占25分，产出占30分，效益占30分；四项各得14分、24分、29分、{}分，"
+    "合计得分94.5分。",
+    "指标权重为决策15分、过程25分、产出30分、效益30分。对照打分，四项依次得14分、24分、29分、{}分，"
+    "最终得分94.5分。",
+)
+
+
+@pytest.mark.parametrize("text", _IN_TURN)
+def test_scores_are_told_in_turn_behind_all_weights(text: str) -> None:
+    assert told("S06", text.format("27.5")) == ["ok 14 + 24 + 29 + 27.5 = 94.5"]
+    assert told("S06", text.format("26.5")) == ["fail 14 + 24 + 29 + 26.5 = 93.5 ≠ 94.5"]
+    assert told("S01", text.format("27.5")) == ["ok 15 + 25 + 30 + 30 = 100"]
+
+
+def test_scores_behind_some_of_the_weights_are_no_sum() -> None:
+    text = "评分表中产出30分、效益30分、其他20分，分别得28分、27分、19分，总分93分。"
+    assert told("S06", text) == []
