@@ -23,6 +23,12 @@ def above(case: Case, line: Line) -> Iterator[tuple[Line, Mention]]:
                 yield other, mention
 
 
+def line_above(case: Case, line: Line) -> Line | None:
+    """The paragraph right before a line; null for the first."""
+    at = _orders(case)[line]
+    return lines(case)[at - 1] if at else None
+
+
 @remembered
 def _orders(case: Case) -> Mapping[Line, int]:
     return {line: at for at, line in enumerate(lines(case))}

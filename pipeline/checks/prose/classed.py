@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from .families import are_complementary, are_everything
+from .families import are_bare, are_complementary, are_everything, are_likely_all
 from .lines import Line
-from .mentions import Mention
+from .mentions import FOREIGN_ROLES, Mention, total_of
 from .names import may_be_same
 from .partitions import Partition, stop_strength
 from .staff_words import speaks_of_staff
 from .words import relations
 
 _COMMA = 1
+_SEVERAL = 3
+_HARDLY_MORE = Decimal("1.25")
 
 
 def classed_partitions(line: Line) -> Iterator[Partition]:
@@ -21,13 +24,19 @@ def classed_partitions(line: Line) -> Iterator[Partition]:
         for run in _runs(line, [m for m in told if m.is_stated]):
             parts = _classes(run)
             wholes = _wholes(line, parts) if parts else ()
-            everything = are_everything([part.label for part in parts])
+            labels = [part.label for part in parts]
+            everything = are_everything(labels)
             if wholes:
-                complete = everything or None
-                yield Partition(line, wholes, tuple(parts), exclusive=True, complete=complete)
+                complete = everything or (None if are_likely_all(labels) else False)
+                alone = not relations().words.parts.search(line.text, sentence[0], wholes[0].start)
+                yield Partition(line, wholes, tuple(parts), alone, complete if alone else False)
             elif everything:
                 beside = _beside(line, sentence, parts)
                 yield from (Partition(line, (m,), tuple(parts), True, None) for m in beside)
+            elif len(parts) >= _SEVERAL and are_bare(labels):
+                before = _told_before(line, parts)
+                if before:
+                    yield Partition(line, before, tuple(parts), exclusive=True, complete=False)
 
 
 def _classes(run: Sequence[Mention]) -> Sequence[Mention]:
@@ -86,6 +95,25 @@ def _beside(line: Line, sentence: tuple[int, int], run: Sequence[Mention]) -> li
         and mention.figure.role == run[0].figure.role
         and mention.value >= run[0].value
     ]
+
+
+def _told_before(line: Line, run: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The numbers of the run's sentence and the one before it, that nearest to its sum first.
+
+    Classes that name nothing but themselves are of one of those; none is, where all are far.
+    """
+    start, _ = line.sentence_of(run[0].start)
+    start, _ = line.sentence_of(max(0, start - 1))
+    total, foreign = total_of(run), FOREIGN_ROLES - {run[0].figure.role or ""}
+    before = [
+        mention
+        for mention in line.within(start, run[0].start)
+        if mention.is_stated
+        and mention.unit_kind == run[0].unit_kind
+        and mention.figure.role not in foreign
+    ]
+    nearest = sorted(before, key=lambda mention: abs(mention.value - total))
+    return tuple(nearest) if nearest and total <= nearest[0].value * _HARDLY_MORE else ()
 
 
 def _may_be_whole(whole: Mention, part: Mention) -> bool:

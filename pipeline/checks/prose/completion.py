@@ -93,15 +93,18 @@ def _against_goal(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
 def _is_goal(line: Line, mention: Mention) -> bool:
     """Whether a level is to be reached, by its role, the word before it or the one behind.
 
-    What was reached on the way (的目标6月末已实现90家) is no goal.
+    What was reached on the way (的目标6月末已实现90家) is no goal. Under a heading of results
+    every number is one for which nothing else is said: there the words alone tell.
     """
-    if mention.figure.role is not None:
-        return mention.figure.role in _TARGETS
     start, _ = line.clause_of(mention)
-    before = line.text[start : mention.start]
-    if relations().words.goal.search(before) and not _DONE.search(before):
-        return True
-    return _QUOTED_GOAL.match(line.text, mention.end) is not None
+    before, role, words = line.text[start : mention.start], mention.figure.role, relations().words
+    if role in _TARGETS:
+        return words.unplanned.search(before) is None
+    planned = words.goal.search(before) is not None and not _DONE.search(before)
+    if role == "actual":
+        return planned and not words.by_plan.search(before)
+    quoted = _QUOTED_GOAL.match(line.text, mention.end) is not None
+    return role is None and (planned or quoted)
 
 
 def _is_passing(mention: Mention) -> bool:

@@ -26,6 +26,7 @@ from . import (
     full_marks,
     growth,
     increments,
+    itemised,
     listing,
     magnitudes,
     multiples,
@@ -70,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
         _unless_disputed,
         (
             *sums.CHECKS,
+            *itemised.CHECKS,
             *by_project.CHECKS,
             *scored.CHECKS,
             *full_marks.CHECKS,

@@ -40,9 +40,10 @@ class KindWords:
 
 @dataclass(frozen=True, slots=True)
 class ItemWords:
-    """What leads to the sum of so many items, and what is done with each."""
+    """What leads to the sum of so many items, what announces them, and what is done with each."""
 
     sum: Pattern
+    announced: Pattern
     deed: Pattern
 
 

@@ -9,7 +9,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ..kept import kept
-from .families import are_complementary, are_everything, share_a_head, takes_the_rest
+from .families import (
+    are_complementary,
+    are_everything,
+    are_likely_all,
+    share_a_head,
+    takes_the_rest,
+)
 from .jobs import are_jobs, of_people
 from .kinds import are_all_kinds
 from .lines import Line
@@ -79,7 +85,7 @@ def _partition(
     family = len(parts) > 1 and are_complementary(labels)
     kinds, jobs = are_all_kinds(line, wholes[0], parts), are_jobs(wholes[0], parts)
     settled = kinds or _divide(line, opener, parts) or _leave_nothing(labels)
-    likely = family or _fill_bracket(line, parts)
+    likely = (family and are_likely_all(labels)) or _fill_bracket(line, parts)
     complete = True if settled and len(parts) > 1 else None if likely else False
     words = relations().words
     if words.open_end.match(line.text, last.end) or words.besides.match(line.text, last.end):

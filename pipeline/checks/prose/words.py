@@ -31,6 +31,8 @@ class Words:
     sum: Pattern
     purse: Pattern
     goal: Pattern
+    by_plan: Pattern
+    unplanned: Pattern
     whole: Pattern
     filler: Pattern
     stock: Pattern
@@ -64,18 +66,20 @@ class Words:
 class Family:
     """Parts that exclude each other; ``whole`` names what they make up, null where any whole.
 
-    ``any`` finds whatever names one of the ``members``.
+    ``any`` finds whatever names one of the ``members``. ``loose``: those that a list names
+    may well leave out others.
     """
 
     members: tuple[Pattern, ...]
     any: Pattern
     whole: Pattern | None = None
+    loose: bool = False
 
     @classmethod
-    def of(cls, members: list[str], whole: str | None = None) -> Family:
+    def of(cls, members: list[str], whole: str | None = None, *, loose: bool = False) -> Family:
         """The family whose parts have these names."""
-        parts = _compiled(members)
-        return cls(parts, re.compile("|".join(members)), re.compile(whole) if whole else None)
+        named = re.compile(whole) if whole else None
+        return cls(_compiled(members), re.compile("|".join(members)), named, loose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,10 @@ def relations() -> Relations:
         words=Words(**words),
         names=NameWords(**{name: re.compile(word) for name, word in read["names"].items()}),
         staff=_staff(read["staff"]),
-        families=tuple(Family.of(members) for members in read["families"].values()),
+        families=(
+            *(Family.of(members) for members in read["families"].values()),
+            *(Family.of(members, loose=True) for members in read["loose"].values()),
+        ),
         wholes=tuple(Family.of(members, whole) for whole, members in read["wholes"].items()),
         any_whole=re.compile("|".join(read["wholes"])),
         rates=tuple((re.compile(deed), re.compile(rate)) for deed, rate in read["rates"].items()),

@@ -12,7 +12,13 @@ from relations import findings, raised
 
 SPOKEN = [
     clause
-    for name in ("relations", "relations_changes", "relations_regional", "relations_parts")
+    for name in (
+        "relations",
+        "relations_changes",
+        "relations_regional",
+        "relations_parts",
+        "relations_amounts",
+    )
     for clause in corpus(name)["clauses"]
 ]
 SILENT = corpus("relations_silent")

@@ -1,0 +1,173 @@
+"""P01: a sum told first, its items behind it one a clause, a sentence or a paragraph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import chain, combinations
+
+from ....extractors.text.numerals import read_integer
+from ....schemas.finding import Finding
+from ....schemas.record import record
+from ..case import Case, remembered
+from ..check import Check
+from ..proof import Claim, equation
+from ..terms import total
+from .above import above, line_above
+from .lines import Line, numbered_lines
+from .mentions import FOREIGN_ROLES, Mention, total_of
+from .parallel import deed
+from .part_words import part_words
+from .sums import every_partition
+from .terms import name, term
+
+_FEWEST = 3
+_MOST = 12
+_SMALL = 20
+"""Counts below this add up by chance too often."""
+_NEAR = Decimal("0.2")
+_DEED = 2
+_STRONG = ";。!?\n"
+
+
+@record
+class _Item:
+    """A number, and the line in which it stands."""
+
+    line: Line
+    mention: Mention
+
+
+_Run = tuple[_Item, ...]
+"""Items of one unit in following pieces of the text."""
+_Sum = tuple[Mention, tuple[Mention, ...]]
+"""A whole with its items."""
+
+
+def itemised(case: Case) -> Iterator[Finding]:
+    """P01: items told piece by piece add to a number told before them.
+
+    Where the text announces them (支出如下。), they have to.
+    """
+    known = {frozenset(part.index for part in found.parts) for found in every_partition(case)}
+    for run in chain(_over_clauses(case), _over_paragraphs(case)):
+        told = _told(case, run) or _announced(case, run)
+        if told and frozenset(item.index for item in told[1]) not in known:
+            whole, items = told
+            claim = Claim("P01", case.report, f"{name(whole)}的各分项之和与总数")
+            yield equation(claim, total([term(case, item) for item in items]), term(case, whole))
+
+
+def _over_clauses(case: Case) -> Iterator[_Run]:
+    """The first number of a unit in each of three clauses or sentences of a paragraph."""
+    for line in numbered_lines(case):
+        pieces = _pieces(line) if len(line.stated) >= _FEWEST else ()
+        yield from _runs([_firsts(line, piece) for piece in pieces])
+
+
+def _over_paragraphs(case: Case) -> Iterator[_Run]:
+    """The first number of a unit in each of three paragraphs."""
+    told = (line for line in numbered_lines(case) if line.passage.cell is None)
+    yield from _runs([_firsts(line, line.stated) for line in told])
+
+
+def _pieces(line: Line) -> list[list[Mention]]:
+    """The levels of a line between semicolons and stronger stops."""
+    ends = [at for at, char in enumerate(line.text) if char in _STRONG]
+    spans = zip([0, *ends], [*ends, len(line.text)], strict=True)
+    told = (line.within(*span) for span in spans)
+    return [[m for m in piece if m.is_stated and m.depth == 0] for piece in told]
+
+
+def _firsts(line: Line, told: Iterable[Mention]) -> Mapping[Hashable, _Item]:
+    """The first level of each unit, of what is neither planned nor of another year."""
+    firsts: dict[Hashable, _Item] = {}
+    for mention in told:
+        if mention.figure.role not in FOREIGN_ROLES and mention.figure.kind != "score":
+            firsts.setdefault(mention.unit_kind, _Item(line, mention))
+    return firsts
+
+
+def _runs(firsts: Sequence[Mapping[Hashable, _Item]]) -> Iterator[_Run]:
+    """Numbers of one unit in so many following pieces, as many as there are."""
+    open_runs: dict[Hashable, list[_Item]] = {}
+    nothing: Mapping[Hashable, _Item] = {}
+    for first in (*firsts, nothing):
+        for unit in [unit for unit in open_runs if unit not in first]:
+            run = open_runs.pop(unit)
+            if _FEWEST <= len(run) <= _MOST:
+                yield tuple(run)
+        for unit, item in first.items():
+            open_runs.setdefault(unit, []).append(item)
+
+
+def _told(case: Case, run: _Run) -> _Sum | None:
+    """The number before some of the items that is exactly their sum."""
+    for start, end in combinations(range(len(run) + 1), 2):
+        items = tuple(item.mention for item in run[start:end])
+        if len(items) >= _FEWEST and not _is_small(items):
+            summed = total_of(items)
+            wholes = (*_before(case, run, start), *_elsewhere(case, items, summed))
+            for whole in wholes:
+                if whole.value == summed and whole.index < items[0].index:
+                    return whole, items
+    return None
+
+
+def _is_small(items: Sequence[Mention]) -> bool:
+    return items[0].figure.kind == "count" and total_of(items) < _SMALL
+
+
+def _before(case: Case, run: _Run, start: int) -> Iterator[Mention]:
+    """The levels of the unit in the line before an item, and in the paragraphs above it."""
+    line, first = run[start].line, run[start].mention
+    beside = (m for m in reversed(line.within(0, first.start)) if m.is_stated)
+    for whole in chain(beside, (m for _, m in above(case, line))):
+        if whole.unit_kind == first.unit_kind and whole.figure.role not in FOREIGN_ROLES:
+            yield whole
+
+
+def _elsewhere(case: Case, items: Sequence[Mention], summed: Decimal) -> Sequence[Mention]:
+    """Amounts anywhere that are the sum of what was spent in one word: 用去32万元, 用去29万元."""
+    deeds = {deed(item)[-_DEED:] for item in items}
+    alike = len(deeds) == 1 and len(deeds.pop()) == _DEED
+    return _amounts(case).get(summed, ()) if alike else ()
+
+
+@remembered
+def _amounts(case: Case) -> Mapping[Decimal, Sequence[Mention]]:
+    """All amounts of the running text by their values."""
+    found: defaultdict[Decimal, list[Mention]] = defaultdict(list)
+    for line in numbered_lines(case):
+        for mention in line.stated:
+            if mention.figure.kind == "amount" and mention.figure.role not in FOREIGN_ROLES:
+                found[mention.value].append(mention)
+    return found
+
+
+def _announced(case: Case, run: _Run) -> _Sum | None:
+    """The nearest number before items that words announce, if they come near to it."""
+    for start in range(len(run) - _FEWEST + 1):
+        match = part_words().items.announced.search(_text_before(case, run[start]))
+        items = tuple(item.mention for item in run[start:])
+        if match and read_integer(match["number"] or "") in (None, len(items)):
+            summed = total_of(items)
+            near = (m for m in _before(case, run, start) if _is_near(summed, m.value))
+            whole = next(near, None)
+            return (whole, items) if whole else None
+    return None
+
+
+def _text_before(case: Case, item: _Item) -> str:
+    """What is said before the sentence of an item, or in the paragraph above it."""
+    start, _ = item.line.sentence_of(item.mention.start)
+    before = line_above(case, item.line) if not start else None
+    return before.text if before else item.line.text[:start]
+
+
+def _is_near(summed: Decimal, whole: Decimal) -> bool:
+    return abs(summed - whole) <= whole * _NEAR
+
+
+CHECKS = (Check("P01", itemised),)
