@@ -22,10 +22,38 @@ class RecalledWords:
 
 
 @dataclass(frozen=True, slots=True)
+class StandardWords:
+    """What numbers are held to (name), and what leads from there to how far off they are.
+
+    ``left`` leads there behind a word for a ``distance``, and nothing at all behind ``above``.
+    """
+
+    name: Pattern
+    off: Pattern
+    left: Pattern
+    distance: Pattern
+    above: Pattern
+    apart: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstWords:
+    """What stands between a number and another that it is over, under, at or better than."""
+
+    over: Pattern
+    under: Pattern
+    reached: Pattern
+    better: Pattern
+    any: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedWords:
     """All that the file knows."""
 
     recalled: RecalledWords
+    standard: StandardWords
+    against: AgainstWords
 
 
 @cache
@@ -36,4 +64,8 @@ def compared_words() -> ComparedWords:
         table: {name: re.compile(word) for name, word in words.items()}
         for table, words in tomllib.loads(text).items()
     }
-    return ComparedWords(recalled=RecalledWords(**tables["recalled"]))
+    return ComparedWords(
+        recalled=RecalledWords(**tables["recalled"]),
+        standard=StandardWords(**tables["standard"]),
+        against=AgainstWords(**tables["against"]),
+    )
