@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
 
 from ....schemas.finding import Finding
 from ..case import Case, remembered
@@ -14,10 +17,12 @@ from ..proof import Claim, bound, equation
 from ..terms import Term
 from ..wording import pattern
 from .lines import Line, lines_with
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .terms import term
 
 _BUDGETS = frozenset({"budget", "budget_initial"})
+_NEAR = Decimal("0.1")
+_APART = re.compile("[;:。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class _Spending:
 
     ``totals`` are what it can be of, the nearest first. ``sure``: the sentence has one total
     alone, and speaks of no part of the money; ``own``: the total stands in the sentence.
+    ``whole`` is the one total told in the sentences before, where all that was spent is told.
     """
 
     line: Line
@@ -35,6 +41,7 @@ class _Spending:
     left: Mention | None
     sure: bool
     own: bool = False
+    whole: Mention | None = None
 
 
 def rates(case: Case) -> Iterator[Finding]:
@@ -50,13 +57,13 @@ def rates(case: Case) -> Iterator[Finding]:
 
 
 def within_budget(case: Case) -> Iterator[Finding]:
-    """F04: no more is spent on a thing than its budget, told before it in the sentence."""
+    """F04: no more is spent on a thing than its budget, told before it."""
     known = {source.figure_id for one in told_money(case) for source in one[1].sources}
     claim = Claim("F04", case.report, "正文所述支出数与预算数")
     for found in _all_spending(case):
-        budget = found.totals[0] if found.own else None
+        budget = found.totals[0] if found.own else found.whole
         untold = case.report.figure_id(found.spent.index) not in known
-        if untold and budget and budget.figure.role == "budget":
+        if untold and budget and _is_budget(budget):
             yield bound(claim, term(case, found.spent), term(case, budget))
 
 
@@ -126,17 +133,21 @@ def _settled(
 def _all_spending(case: Case) -> tuple[_Spending, ...]:
     told = (line for line in lines_with(case, "amount") if line.passage.cell is None)
     every = (
-        _spending(line, sentence, start)
+        found
         for line in told
         for sentence, (start, _) in zip(line.by_sentence, line.sentences, strict=True)
+        for found in _spendings(line, sentence, start)
     )
-    return tuple(_with_totals(case, found) for found in every if found)
+    return tuple(_with_totals(case, found) for found in every)
 
 
 def _with_totals(case: Case, found: _Spending) -> _Spending:
     """The totals of the passage; where it tells none, those told before it in the report."""
     if found.totals:
-        return replace(found, sure=found.sure and _is_base(case, found))
+        whole = found.whole if found.whole and _is_alone(case, found.whole) else None
+        if whole and _is_near(found, whole):
+            return replace(found, totals=(whole,), sure=True, whole=whole)
+        return replace(found, sure=found.sure and _is_base(case, found), whole=whole)
     block = found.line.passage.block
     before = [m for m, line in _all_totals(case) if line.passage.block < block]
     return replace(found, totals=tuple(reversed(before)), sure=False)
@@ -153,34 +164,80 @@ def _all_totals(case: Case) -> tuple[tuple[Mention, Line], ...]:
 def _is_base(case: Case, found: _Spending) -> bool:
     """Whether the total is the budget that rates are of, or no other budget is told anywhere."""
     total = found.totals[0]
-    others = (
-        figure
-        for figure in case.report.figures
-        if figure.kind == "amount" and figure.role in _BUDGETS
-    )
-    alone = all(figure.value == total.value for figure in others)
-    return total.value >= found.spent.value and (alone or total.figure.role == "budget")
+    of_budget = total.figure.role == "budget" or _is_alone(case, total)
+    return total.value >= found.spent.value and of_budget
 
 
-def _spending(line: Line, told: Sequence[Mention], start: int) -> _Spending | None:
-    """What the sentence says that begins at an offset and tells these numbers."""
+def _is_alone(case: Case, total: Mention) -> bool:
+    """Whether no budget of another amount is told anywhere."""
+    figures = (figure for figure in case.report.figures if figure.role in _BUDGETS)
+    return all(figure.value == total.value for figure in figures if figure.kind == "amount")
+
+
+def _is_near(found: _Spending, whole: Mention) -> bool:
+    """Whether the rate is about that of the whole: a part would hardly come so close to it."""
+    if found.rate is None or not 0 < found.spent.value <= whole.value:
+        return False
+    return abs(found.spent.value / whole.value - found.rate.value) <= _NEAR
+
+
+def _spendings(line: Line, told: Sequence[Mention], start: int) -> Iterator[_Spending]:
+    """What the sentence that begins at an offset says was spent, and what its rate is told of."""
+    said = next((m for m in told if _is_money(m) and _is(m, "money_spent")), None)
+    rated = _before_rate(line, told)
+    if said:
+        yield _spending(line, told, start, said, named=True)
+    if rated and rated is not said:
+        yield _spending(line, told, start, rated, named=_is(rated, "money_spent"))
+
+
+def _spending(
+    line: Line, told: Sequence[Mention], start: int, spent: Mention, *, named: bool
+) -> _Spending:
+    """What the sentence tells of the money spent; ``named``: by words for spending."""
     amounts = [m for m in told if _is_money(m)]
-    spent = next((m for m in amounts if _is(m, "money_spent")), None)
-    if spent is None:
-        return None
     earlier = [m for m in line.mentions if _is_money(m) and m.end <= spent.start]
     totals = [m for m in reversed(earlier) if _is_total(m)]
     beside = [m for m in amounts if m.end <= spent.start]
     part = pattern("money_part").search(line.text, start, spent.start)
     rate, left = _following(told, spent)
-    sure = len(beside) == 1 and beside == totals[:1] and not part
-    return _Spending(line, tuple(beside if sure else totals), spent, rate, left, sure, own=sure)
+    of_one = len(beside) == 1 and beside == totals[:1] and not part
+    own = of_one and named
+    whole = _whole(line, totals, beside[0].end if of_one else start, spent)
+    return _Spending(line, tuple(beside if of_one else totals), spent, rate, left, own, own, whole)
+
+
+def _before_rate(line: Line, told: Sequence[Mention]) -> Mention | None:
+    """The money right before an execution rate, in whatever words: 三项相加76万元，执行率95%."""
+    for money, rate in pairwise(told):
+        beside = not _APART.search(line.text, money.end, rate.start)
+        spent = _is_money(money) and (not _is_total(money) or _is_sum(money, told))
+        if spent and beside and _is_rate(rate):
+            return money
+    return None
+
+
+def _is_sum(total: Mention, told: Sequence[Mention]) -> bool:
+    """Whether it is what the amounts before it in the sentence add up to."""
+    return total_of(m for m in told if _is_money(m) and m.end <= total.start) == total.value
+
+
+def _whole(line: Line, totals: Sequence[Mention], start: int, spent: Mention) -> Mention | None:
+    """The one total of the passage, where nothing but a time leads from ``start`` to the money.
+
+    None where money was added to a total, so that more could be spent.
+    """
+    if not pattern("money_opening").fullmatch(line.text, start, spent.start):
+        return None
+    wholes = [m for m in totals if not pattern("money_part").search(_called(m))]
+    more = pattern("money_more").search(line.text, 0, spent.start)
+    return wholes[0] if len({m.value for m in wholes}) == 1 and not more else None
 
 
 def _following(told: Sequence[Mention], spent: Mention) -> tuple[Mention | None, Mention | None]:
     """The rate right after the money spent, and what is left right after either."""
     after = [m for m in told if m.start >= spent.end]
-    rate = after[0] if after and _is_rate(after[0]) else None
+    rate = after[0] if after and (_is_rate(after[0]) or _is_share(after[0])) else None
     rest = after[1:2] if rate else after[:1]
     left = [m for m in rest if _is_money(m) and _is(m, "money_left")]
     return rate, left[0] if left else None
@@ -192,6 +249,13 @@ def _is_rate(mention: Mention) -> bool:
     return stated and _is(mention, "money_rate")
 
 
+def _is_share(mention: Mention) -> bool:
+    """Whether it is a share of all the money: 占资金总额的95%."""
+    figure = mention.figure
+    stated = figure.kind == "rate" and figure.comparator in ("eq", "approx")
+    return stated and _is(mention, "money_share")
+
+
 def _is_money(mention: Mention) -> bool:
     return mention.figure.kind == "amount" and mention.is_stated and mention.depth == 0
 
@@ -200,8 +264,20 @@ def _is_total(mention: Mention) -> bool:
     return _is(mention, "money_total") or mention.figure.role == "budget"
 
 
+def _is_budget(mention: Mention) -> bool:
+    return mention.figure.role == "budget" or not mention.lead
+
+
 def _is(mention: Mention, name: str) -> bool:
-    return pattern(name).search(mention.lead) is not None
+    return pattern(name).search(_called(mention)) is not None
+
+
+def _called(mention: Mention) -> str:
+    """What the money is called: before its number, or behind it (80万元为全年预算)."""
+    if mention.lead:
+        return mention.lead
+    called = pattern("money_called").match(mention.tail)
+    return called["name"] if called else ""
 
 
 CHECKS = (Check("F02", rates), Check("F04", within_budget), Check("F06", balances))

@@ -18,11 +18,16 @@ SPOKEN = [
         "relations_regional",
         "relations_parts",
         "relations_amounts",
+        "relations_money",
     )
     for clause in corpus(name)["clauses"]
 ]
 SILENT = corpus("relations_silent")
-QUIET = [*SILENT["silent"], *(story["text"] for story in SILENT["stories"])]
+QUIET = [
+    *SILENT["silent"],
+    *corpus("relations_money")["silent"],
+    *(story["text"] for story in SILENT["stories"]),
+]
 
 
 def told(finding: Finding) -> str:
