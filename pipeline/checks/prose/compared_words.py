@@ -48,12 +48,24 @@ class AgainstWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferenceWords:
+    """What leads to the difference of two amounts, and to what came and to what went."""
+
+    any: Pattern
+    surely: Pattern
+    perhaps: Pattern
+    came: Pattern
+    went: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedWords:
     """All that the file knows."""
 
     recalled: RecalledWords
     standard: StandardWords
     against: AgainstWords
+    difference: DifferenceWords
 
 
 @cache
@@ -68,4 +80,5 @@ def compared_words() -> ComparedWords:
         recalled=RecalledWords(**tables["recalled"]),
         standard=StandardWords(**tables["standard"]),
         against=AgainstWords(**tables["against"]),
+        difference=DifferenceWords(**tables["difference"]),
     )
