@@ -26,19 +26,19 @@ _COMMA = re.compile("[,、]")
 def score_within_marks(case: Case) -> Iterator[Finding]:
     """S03: a score is not above the full marks told right beside it."""
     for line in lines_with(case, "score"):
-        told = [m for m in line.mentions if m.figure.kind == "score"]
-        for weight, score in _pairs(line, told) if line.passage.cell is None else ():
+        for weight, score in scores_with_marks(line) if line.passage.cell is None else ():
             claim = Claim("S03", case.report, f"正文所述{name(weight)}的得分与分值")
             yield bound(claim, term(case, score), term(case, weight))
 
 
-def _pairs(line: Line, told: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def scores_with_marks(line: Line) -> Iterator[tuple[Mention, Mention]]:
     """Full marks with the score behind them, or in brackets behind their score.
 
-    Behind a comma, the next score is not that of marks in brackets.
+    Marks in brackets have no score beyond a comma, on either side.
     """
+    told = [m for m in line.mentions if m.figure.kind == "score"]
     for one, other in pairwise(told):
-        stop = _COMMA if one.depth > other.depth else _APART
+        stop = _APART if one.depth == other.depth else _COMMA
         if not stop.search(line.text, one.end, other.start) and _is_of_one(one, other):
             if _is(one, "weight") and _is(other, "score"):
                 yield one, other
