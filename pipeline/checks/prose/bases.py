@@ -45,10 +45,10 @@ def mediant(case: Case) -> Iterator[Finding]:
         rates = sorted((rate for _, rate in rated.parts), key=_signed)
         least, most = (_signed_term(case, rates[at]) for at in (0, -1))
         claim = Claim("P09", case.report, f"{name(rated.whole[0])}的比率介于各分项之间")
-        yield _between(claim, least, _signed_term(case, rated.whole[1]), most)
+        yield between(claim, least, _signed_term(case, rated.whole[1]), most)
 
 
-def _between(claim: Claim, least: Term, middle: Term, most: Term) -> Finding:
+def between(claim: Claim, least: Term, middle: Term, most: Term) -> Finding:
     """Two bounds told as one line: 11.89% ≤ 32.92% ≤ 41.39%."""
     lower, upper = bound(claim, least, middle), bound(claim, middle, most)
     if "fail" in (lower.verdict, upper.verdict):

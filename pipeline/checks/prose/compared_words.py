@@ -59,6 +59,25 @@ class DifferenceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class OverallWords:
+    """What leads to rates of several things (each) and to the rate of all (total, mean).
+
+    Of ``general`` rates it must be known that the things are all there are; so of those of a
+    ``place``, which the things make up where it is ``divided``.
+    """
+
+    any: Pattern
+    each: Pattern
+    list: Pattern
+    total: Pattern
+    mean: Pattern
+    general: Pattern
+    place: Pattern
+    divided: Pattern
+    other: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedWords:
     """All that the file knows."""
 
@@ -66,6 +85,7 @@ class ComparedWords:
     standard: StandardWords
     against: AgainstWords
     difference: DifferenceWords
+    overall: OverallWords
 
 
 @cache
@@ -81,4 +101,5 @@ def compared_words() -> ComparedWords:
         standard=StandardWords(**tables["standard"]),
         against=AgainstWords(**tables["against"]),
         difference=DifferenceWords(**tables["difference"]),
+        overall=OverallWords(**tables["overall"]),
     )
