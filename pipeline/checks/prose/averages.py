@@ -13,14 +13,21 @@ from ..number import judge
 from ..proof import Claim, equation
 from .each import DAYS, Each, counts, each_of, segment
 from .lines import Line, numbered_lines
-from .mentions import PERSONS, Mention
-from .terms import is_meant, name, term
+from .means import (
+    STATED,
+    VISITS,
+    are_alike,
+    is_near,
+    is_total,
+    mean_of_earlier,
+    mean_of_named,
+    mean_of_total,
+    quotient,
+)
+from .mentions import FOREIGN_ROLES, Mention
+from .terms import name, term
 from .words import relations
 
-_MEASURED = frozenset({None, "level", "change"})
-_VISITS = "人次"
-_PEOPLE = PERSONS | {_VISITS}
-_STATED = frozenset({"eq", "approx", "plus"})
 _NEGATED = re.compile("[未不无]")
 _MEAN = re.compile("平均|各(?=[配拨安补奖发建设给投支购选派组开栽种])")
 _NAMING = 4
@@ -35,18 +42,19 @@ def average(case: Case) -> Iterator[Finding]:
     """
     for before, line in pairwise((None, *numbered_lines(case))):
         for mean in line.mentions if line and "per_unit" in line.aspects else ():
-            each = _told_of(mean)
+            each = told_of(mean)
             if line and each:
                 numbers = line.stated if before is None else (*line.stated, *before.stated)
                 yield from _tested(case, line, mean, each, numbers)
 
 
 def average_of_things(case: Case) -> Iterator[Finding]:
-    """P13: 建成的20个站平均投入3万元，共60万元; 向20个站各拨付3万元."""
+    """P13: 建成的20个站平均投入3万元，共60万元; 20个站共投入60万元，平均3万元."""
     for line in numbered_lines(case):
         for number, mean, whole in _three(line) if line.says(_MEAN) else ():
             if _is_mean_of(line, number, mean) and _is_sum_of(line, mean, whole):
                 yield _product(case, number, mean, whole)
+            yield from mean_of_total(case, line, number, mean, whole)
 
 
 def _three(line: Line) -> Iterator[tuple[Mention, Mention, Mention]]:
@@ -64,13 +72,14 @@ def _is_sum_of(line: Line, mean: Mention, whole: Mention) -> bool:
     """Whether a total follows an average in the next clause, in its unit."""
     told = whole.is_stated and whole.figure.comparator == "eq" and mean.figure.comparator == "eq"
     leads = relations().words.total.fullmatch(line.text[mean.end : whole.start])
-    return told and bool(leads) and _are_alike(whole, mean)
+    return told and bool(leads) and are_alike(whole, mean)
 
 
-def _told_of(mean: Mention) -> Each | None:
+def told_of(mean: Mention) -> Each | None:
     """What the average is told of: 户 in 户均, 人 in 每人; prices have a check of their own."""
     figure = mean.figure
-    each = each_of(mean) if figure.aspect == "per_unit" and figure.value is not None else None
+    told = figure.aspect == "per_unit" and figure.comparator in STATED
+    each = each_of(mean) if told and figure.value is not None else None
     return None if each and figure.kind == "amount" and not each.is_mean else each
 
 
@@ -81,18 +90,19 @@ def _tested(
     if not any(finding.verdict != "fail" for finding in beside):
         held = next(_held(case, line, mean, each, numbers), None)
         beside = [held] if held else beside or [*_elsewhere(case, line, mean, each)]
-    yield from beside
+    beside = beside or [*mean_of_earlier(case, line, mean, each)]
+    yield from beside or mean_of_named(case, line, mean, each)
 
 
 def _beside(case: Case, line: Line, mean: Mention, each: Each) -> Iterator[Finding]:
     """The one total and the one number before the average in its part of the sentence."""
     told = _around(line, mean)
     numbers = _numbers(told, each.unit)
-    totals = [m for m in told if _is_total(m, mean) and m not in numbers]
+    totals = [m for m in told if is_total(m, mean) and m not in numbers]
     if len(numbers) == len(totals) == 1 and numbers[0].value:
-        finding = _quotient(case, totals[0], numbers[0], mean)
-        sure = _is_of(each, totals[0]) and (
-            each.unit not in DAYS or _is_near(totals, numbers, mean)
+        finding = quotient(case, totals[0], numbers[0], mean)
+        sure = _is_of(each, totals[0], numbers[0]) and (
+            each.unit not in DAYS or is_near(totals[0], numbers[0], mean)
         )
         if finding.verdict != "fail" or sure:
             yield finding
@@ -102,12 +112,14 @@ def _held(
     case: Case, line: Line, mean: Mention, each: Each, numbers: Iterable[Mention]
 ) -> Iterator[Finding]:
     """What holds of any total and number of the passage."""
-    totals, stated = [m for m in line.mentions if _is_total(m, mean)], term(case, mean).number
+    totals, stated = [m for m in line.mentions if is_total(m, mean)], term(case, mean).number
     for number in numbers if totals else ():
         for total in totals if number.value and _is_number(number, each.unit) else ():
-            quotient = term(case, total) / term(case, number)
-            if number is not total and judge(quotient.number, stated) == "ok":
-                yield _quotient(case, total, number, mean)
+            computed = term(case, total) / term(case, number)
+            foreign = FOREIGN_ROLES - {total.figure.role or ""}
+            apart = number is total or number.figure.role in foreign
+            if not apart and judge(computed.number, stated) == "ok":
+                yield quotient(case, total, number, mean)
 
 
 def _elsewhere(case: Case, line: Line, mean: Mention, each: Each) -> Iterator[Finding]:
@@ -115,11 +127,11 @@ def _elsewhere(case: Case, line: Line, mean: Mention, each: Each) -> Iterator[Fi
     numbers = _numbers(_around(line, mean), each.unit) or _reached(line, mean, each)
     behind = line.behind(mean.end)
     following = [behind] if behind and _is_sum_of(line, mean, behind) else []
-    totals = following or [m for m in line.stated if _is_total(m, mean) and _is_named(each, m)]
-    totals = totals or [m for m in _around(line, mean)[-1:] if _is_total(m, mean)]
+    totals = following or [m for m in line.stated if is_total(m, mean) and _is_named(each, m)]
+    totals = totals or [m for m in _around(line, mean)[-1:] if is_total(m, mean)]
     one = len({m.value for m in numbers}) == len({m.value for m in totals}) == 1
-    if one and totals[0] not in numbers and _is_near(totals, numbers, mean):
-        yield _quotient(case, totals[0], numbers[0], mean)
+    if one and totals[0] not in numbers and is_near(totals[0], numbers[0], mean):
+        yield quotient(case, totals[0], numbers[0], mean)
 
 
 def _reached(line: Line, mean: Mention, each: Each) -> list[Mention]:
@@ -130,20 +142,9 @@ def _reached(line: Line, mean: Mention, each: Each) -> list[Mention]:
     return [behind] if behind and told and leads else []
 
 
-def _quotient(case: Case, total: Mention, number: Mention, mean: Mention) -> Finding:
-    claim = Claim("P13", case.report, f"{name(mean)}的平均数与总数、个数")
-    return equation(claim, term(case, total) / term(case, number), term(case, mean))
-
-
 def _product(case: Case, number: Mention, mean: Mention, whole: Mention) -> Finding:
     claim = Claim("P13", case.report, f"{name(mean)}的平均数与总数、个数")
     return equation(claim, term(case, number) * term(case, mean).uncut(), term(case, whole))
-
-
-def _is_near(totals: Sequence[Mention], numbers: Sequence[Mention], mean: Mention) -> bool:
-    """Whether the average is not far from what the total over the number is."""
-    of_all = totals[0].value
-    return is_meant(of_all, mean.value * numbers[0].value)
 
 
 def _numbers(told: Sequence[Mention], unit: str) -> list[Mention]:
@@ -157,7 +158,7 @@ def _numbers(told: Sequence[Mention], unit: str) -> list[Mention]:
 
 
 def _is_number(mention: Mention, unit: str) -> bool:
-    return counts(mention, unit) or (unit == "人" and mention.figure.unit == _VISITS)
+    return counts(mention, unit) or (unit == "人" and mention.figure.unit == VISITS)
 
 
 def _around(line: Line, mean: Mention) -> Sequence[Mention]:
@@ -165,21 +166,10 @@ def _around(line: Line, mean: Mention) -> Sequence[Mention]:
     return [m for m in line.within(start, mean.start) if m.depth == mean.depth]
 
 
-def _is_total(mention: Mention, mean: Mention) -> bool:
-    one = mention.figure
-    stated = one.value is not None and one.comparator in _STATED and not mention.is_base
-    return stated and one.aspect in _MEASURED and _are_alike(mention, mean)
-
-
-def _are_alike(one: Mention, other: Mention) -> bool:
-    """Whether both are of one unit; visits (人次) are told as people too."""
-    units = {one.figure.unit, other.figure.unit}
-    return one.figure.kind == other.figure.kind and (len(units) == 1 or units <= _PEOPLE)
-
-
-def _is_of(each: Each, total: Mention) -> bool:
-    """Whether the average has no words of its own, or some of the total's."""
-    return not each.own or bool(set(each.own) & set(f"{total.label}{total.figure.subject or ''}"))
+def _is_of(each: Each, total: Mention, number: Mention) -> bool:
+    """Whether the average has no words of its own but what is counted, or some of the total's."""
+    own = each.own.removeprefix(number.tail)
+    return not own or bool(set(own) & set(f"{total.label}{total.figure.subject or ''}"))
 
 
 def _is_named(each: Each, total: Mention) -> bool:
