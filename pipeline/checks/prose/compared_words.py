@@ -78,6 +78,16 @@ class OverallWords:
 
 
 @dataclass(frozen=True, slots=True)
+class EveryoneWords:
+    """What says that each of some things is dealt with, and how many there are (stock)."""
+
+    each: Pattern
+    all: Pattern
+    any: Pattern
+    stock: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedWords:
     """All that the file knows."""
 
@@ -86,6 +96,7 @@ class ComparedWords:
     against: AgainstWords
     difference: DifferenceWords
     overall: OverallWords
+    everyone: EveryoneWords
 
 
 @cache
@@ -102,4 +113,5 @@ def compared_words() -> ComparedWords:
         against=AgainstWords(**tables["against"]),
         difference=DifferenceWords(**tables["difference"]),
         overall=OverallWords(**tables["overall"]),
+        everyone=EveryoneWords(**tables["everyone"]),
     )

@@ -55,7 +55,7 @@ def is_one_thing(case: Case, one: Stated, other: Stated) -> bool:
     """Whether names that are alike mean one thing: of few projects, no common words, near."""
     both = (one, other)
     specific = all(len(s.wording) >= _FEWEST and is_specific(s.called) for s in both)
-    return specific and len(case.report.projects) <= 1 and _is_near(*both)
+    return specific and len(case.report.projects) <= 1 and is_near(*both)
 
 
 def in_one_list(one: Stated, other: Stated) -> bool:
@@ -129,7 +129,8 @@ def _goes_on(less: Stated, more: Stated) -> bool:
     return set(lead) <= set(less.called)
 
 
-def _is_near(one: Stated, other: Stated) -> bool:
+def is_near(one: Stated, other: Stated) -> bool:
+    """Whether one number is little more than the other."""
     low, high = sorted((one.mention.value, other.mention.value))
     return high <= low * _NEAR
 
