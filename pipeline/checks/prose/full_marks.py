@@ -20,7 +20,7 @@ _NAMELESS = re.compile(
     "(?:自评|评价|考核|评审|实际|最终|综合|指标|权重)*"
     "(?:实得|得|评|打|满|扣|总)*(?:分[数值]?)?[共计为是:]*"
 )
-_COMMA = re.compile("[,、]")
+_COMMA = re.compile("[,、;。]|加分|附加")
 
 
 def score_within_marks(case: Case) -> Iterator[Finding]:
