@@ -13,12 +13,18 @@ from .case import Case
 from .check import Check
 from .dates import LOOKING_AHEAD, signing_date
 from .proof import Claim, remark
-from .wording import pattern, sentences
+from .wording import pattern, sentence_around, sentences
 
 _PART_OF_YEAR = re.compile(
     r"(?:20\d\d\s*年)?\s*0?1\s*月?\s*(?:份)?\s*[-~至到]+\s*\d{1,2}\s*月(?:份)?"
 )
 _HALF_YEAR = 6
+_WITH_YEAR = re.compile(r"20\d\d\s*年")
+_EXPECTED = re.compile(r"(?:预计|预期|有望|可望)(?:可|能|会|将|要)*[于在到至]?$")
+_SETTLED = re.compile(
+    "原(?!因|材|料)|当时|曾|[比较与]预[计期]|实际|已[于在经]|提前|推迟|延[后期误迟]|未能|未按|逾期|结果"
+)
+"""The sentence knows what became of it."""
 
 
 def stale_tense(case: Case) -> Iterator[Finding]:
@@ -32,6 +38,17 @@ def stale_tense(case: Case) -> Iterator[Finding]:
                 line = f"{quote.text}，落款 {signing_date(case.report)}"
                 matter = f"评价年度已结束，仍写“{found[0]}”"
                 yield remark(Claim("D10", case.report, matter), "fail", line, [quote], [found[0]])
+
+
+def stale_plan(case: Case) -> Iterator[Finding]:
+    """D10: 预计于12月底前兑付, in a report signed after that day."""
+    signed = signing_date(case.report)
+    for mention in case.report.dates if signed and _is_over(case) else ():
+        told = signed and mention.end and mention.end < signed and _ahead(case, mention)
+        if told:
+            line = f"{told.text}，落款 {signed}"
+            matter = f"落款时{mention.text}已过，仍写为预计"
+            yield remark(Claim("D10", case.report, matter), "fail", line, [told], [mention.text])
 
 
 def stale_period(case: Case) -> Iterator[Finding]:
@@ -62,6 +79,19 @@ def this_year(case: Case) -> Iterator[Finding]:
 _INFO: Severity = "info"
 
 
+def _ahead(case: Case, mention: DateMention) -> Quote | None:
+    """The sentence that tells of a day, with its year, as still to come; null for any other."""
+    found = case.passage_at(mention.place) if _WITH_YEAR.match(mention.text) else None
+    sentence = sentence_around(*found) if found else None
+    if found is None or sentence is None or not _tells_results(case, found[0]):
+        return None
+    before = found[0].folded[sentence.start() : found[1]]
+    settled = _SETTLED.search(sentence[0]) or pattern("still_to_come").search(sentence[0])
+    if settled or not _EXPECTED.search(before):
+        return None
+    return case.quoted(found[0], *sentence.span())
+
+
 def _is_over(case: Case) -> bool:
     signed, year = signing_date(case.report), case.report.year
     return signed is not None and year is not None and signed > date(year, 12, 31)
@@ -70,10 +100,14 @@ def _is_over(case: Case) -> bool:
 def _results(case: Case) -> Iterator[Passage]:
     """The passages that tell of what was done, if the report was signed after its year."""
     for passage in case.report.passages if _is_over(case) else ():
-        section = None if passage.section is None else case.report.sections[passage.section]
-        ahead = section is not None and section.kind in LOOKING_AHEAD
-        if not ahead and passage.cell is None:
+        if _tells_results(case, passage):
             yield passage
+
+
+def _tells_results(case: Case, passage: Passage) -> bool:
+    section = None if passage.section is None else case.report.sections[passage.section]
+    ahead = section is not None and section.kind in LOOKING_AHEAD
+    return not ahead and passage.cell is None
 
 
 def _speaks_of_later(case: Case, sentence: str) -> bool:
@@ -103,6 +137,7 @@ def _all(case: Case, name: str) -> Iterator[Quote]:
 
 CHECKS = (
     Check("D10", stale_tense),
+    Check("D10", stale_plan),
     Check("D10", stale_period),
     Check("D10", this_year),
 )

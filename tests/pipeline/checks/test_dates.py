@@ -79,6 +79,54 @@ def test_what_only_sounds_so_is_no_alarm(line: str) -> None:
     assert prose("D10", DONE, line) == []
 
 
+@pytest.mark.parametrize("word", ["预计于", "预计", "有望在", "预计可于", "可望于", "预期到"])
+def test_a_day_that_is_over_at_the_signing_is_not_still_to_come(word: str) -> None:
+    line = f"场地租金30万元，尾款5万元{word}2022年12月底前付清。"
+    assert prose("D10", DONE, line) == [f"fail {line.rstrip('。')}，落款 2023-03-10"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "尾款5万元预计于2023年4月底前付清。",
+        "尾款5万元预计于12月底前付清。",
+        "原预计2022年6月完工，实际8月完工。",
+        "预计2022年10月开园，因疫情推迟到12月。",
+        "比预计的2022年10月早一个月。",
+        "合同约定2022年12月底前付清尾款。",
+    ],
+)
+def test_days_to_come_and_plans_that_were_kept_or_not_are_no_alarm(line: str) -> None:
+    assert prose("D10", DONE, line) == []
+
+
+def test_the_score_is_of_the_year_of_the_title() -> None:
+    scored = "经核查，{}渠道清淤专项资金自评得分94.2分，等级为“优”。"
+    conclusion = "一、评价结论"
+    assert "fail 2021 ≠ 2022" in prose("D01", conclusion, scored.format("2021年度"))
+    assert "fail 2021 ≠ 2022" not in prose("D01", conclusion, scored.format("2022年度"))
+    more = scored.format("2022年度") + "{}"
+    other = "2021年度自评得分92分。", "比2021年度自评得分94.2分持平。"
+    for line in other:
+        assert "fail 2021 ≠ 2022" not in prose("D01", conclusion, more.format(line))
+
+
+@pytest.mark.parametrize(
+    ("signer", "statements"),
+    [
+        ("云陵县水利局", []),
+        ("云陵县民政局", ["fail 云陵县水利局 ≠ 云陵县民政局"]),
+        ("云陵县水务局", []),
+        ("云陵市民政局", []),
+        ("云陵县人民政府", []),
+        ("云陵县财政局", []),
+    ],
+)
+def test_the_body_of_the_title_signs(signer: str, statements: list[str]) -> None:
+    title = Paragraph(TITLE, type="title")
+    assert told("D05", title, DONE, "县财政局拨付30万元。", signer, SIGNED[1]) == statements
+
+
 def test_years_in_project_names_are_no_other_year() -> None:
     assert [line[:2] for line in prose("D01", DONE, "兑现2021年度奖补资金30万元。")] == ["ok"]
 
