@@ -18,6 +18,7 @@ _PERIODS = {"月": "month", "天": "d", "日": "d", "年": "a"}
 DAYS = frozenset({"日", "天"})
 _PUPIL = "生"
 _CLASSIFIERS = frozenset({"个", "所", "家", "座"})
+_LONG_NAME = 4
 _NAMED = frozenset("校村镇乡县区站点馆园班院店企")
 
 
@@ -84,5 +85,7 @@ def counts(mention: Mention, unit: str) -> bool:
         return one.kind == "measure" and one.unit == "d"
     if one.kind != "count" or unit in {*PERSONS, _PUPIL}:
         return one.kind == "count" and one.unit in PERSONS
-    named = mention.tail.startswith(unit) or (unit in _NAMED and mention.lead.endswith(unit))
+    named = mention.tail.startswith(unit)
+    if unit in _NAMED:
+        named = named or mention.lead.endswith(unit) or unit in mention.tail[:_LONG_NAME]
     return one.unit == unit or (one.unit in _CLASSIFIERS and named)

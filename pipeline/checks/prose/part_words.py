@@ -89,6 +89,16 @@ class OpenerWords:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitWords:
+    """What sums up things that each have a limit, what is idle there, and what tells of others."""
+
+    sum: Pattern
+    idle: Pattern
+    some: Pattern
+    demanded: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class PartWords:
     """All that the file knows."""
 
@@ -100,6 +110,7 @@ class PartWords:
     shares: ShareWords
     portions: PortionWords
     openers: OpenerWords
+    limits: LimitWords
 
 
 @cache
@@ -119,4 +130,5 @@ def part_words() -> PartWords:
         shares=ShareWords(**tables["shares"]),
         portions=PortionWords(**tables["portions"]),
         openers=OpenerWords(**tables["openers"]),
+        limits=LimitWords(**tables["limits"]),
     )
