@@ -26,6 +26,12 @@ def _unlisted(match: re.Match[str]) -> Reading | None:
     return Reading(numeral, unit, f"{magnitude}{unit}", number_text)
 
 
+_PEOPLE = (
+    "(?:农村|城镇|城乡|城市|乡村|常住|户籍|贫困|脱贫|低收入|困难|受益|参保|流动|留守|在校|灌区|库区|灾区|山区|沿线"
+    "|流域|周边|当地|各族|老年|基层|进城|外来|搬迁|返乡)*"
+    "(?:居民|人口|群众|农民|村民|市民|学生|职工|游客|老人|儿童|妇女|残疾人|农民工|农户|贫困户|用户|考生|患者)"
+    "(?!的?(?:补|资|经费|奖|救助金|贷|款))"
+)
 _CLASSIFIER = "(?![的了等余多来元整许后前内外上下中])[\u4e00-\u9fff]"
 
 RULES = (
@@ -70,6 +76,23 @@ RULES = (
         },
     ),
 )
+
+PEOPLE = (
+    Rule(
+        "people_without_unit",
+        "count",
+        rf"(?P<number>\d[\d,]*(?:\.\d+)?\s?[余多]?[十百千]?[万亿][余多]?)(?={_PEOPLE})",
+        _without_unit,
+        {
+            "补助资金惠及27.6万农村居民": "276000",
+            "改善3万余群众出行条件": "30000",
+            "安排30万农户补助资金": None,
+            "投入5万用于群众文化": None,
+            "培训3万人": None,
+        },
+    ),
+)
+"""People with no classifier, told apart from money: 改善 27.6万 农村居民的饮水条件."""
 
 BARE_COUNT = (
     Rule(

@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *score.RULES,
     *measure.RULES,
     *count.RULES,
+    *count.PEOPLE,
     *amount.BARE_MONEY,
     *count.BARE_COUNT,
 )
@@ -44,6 +45,7 @@ _NO_UNIT = "."
 _SHORT = 24
 _BARE = re.compile("[百千万亿]+")
 _MODIFIER = "近超约逾上过达共"
+_SIGNS = (">", "<", "≥", "≤", "=")
 _SENTENCE = re.compile(r"[^。;!?\n]*")
 _SENTENCE_END = re.compile("[。;!?\n]")
 
@@ -65,12 +67,17 @@ def _read(folded: str) -> Iterator[Found]:
     text = hide_names(folded)
     for one in distribute(text, list(_scan(text))):
         before, after = text[max(one.start - 18, 0) : one.start], text[one.end : one.end + 8]
-        if _is_class(one) and comparator_of(before, "") == "eq":
+        if _is_class(one) and not _widened(before):
             continue
         comparator = one.reading.comparator or comparator_of(before, after)
         if one.reading.numeral.more:
             comparator = "plus"
         yield one if comparator == "eq" else one._replace(comparator=comparator)
+
+
+def _widened(before: str) -> bool:
+    """Whether a word (过, 超, 近), and no sign of a blank never filled (>> 万元), stands before."""
+    return comparator_of(before, "") != "eq" and not before.rstrip().endswith(_SIGNS)
 
 
 def _is_class(found: Found) -> bool:

@@ -19,7 +19,9 @@ _UNLISTED = (
     "(?=$|[·•,。;、)]|以[上下内])"
 )
 """What a price can be per besides all units: a noun that ends there (28.5元/核·月)."""
-_PER = f"(?:{_UNLISTED}|[百千万]?(?:{pattern_of('count', 'measure')}|生|学期|季度|季))"
+_POWER = "(?:10{1,5}[万亿]?|[十百千万]{0,2})"
+"""So many of what is counted per: 0.2次/10万公顷, 5批次/千人."""
+_PER = f"(?:{_UNLISTED}|{_POWER}(?:{pattern_of('count', 'measure')}|生|学期|季度|季))"
 _FRAGMENTS = {
     "number": f"(?P<number>{NUMERAL})",
     "sign": "(?P<sign>-|(?<![减欠担背])负|零下)?",
