@@ -16,6 +16,7 @@ _OPEN = "(《“‘[【"
 _CLOSE = ")》”’]】"
 _NEXT_BOOK = "》《"
 _LONG = 3
+_TWO = 2
 _MARK = re.compile(f"[、{re.escape(_OPEN + _CLOSE)}]")
 _JOINED = re.compile("(?<=..)(?:以及|[和及与])(?=..)")
 
@@ -25,12 +26,14 @@ class Items:
     """The items of a list that stands at ``start`` to ``end`` of a line.
 
     A word for "and" may join two items or stand inside a name: there are ``least`` to
-    ``most`` of them. Without slots, as ``Line`` is.
+    ``most`` of them. ``parted``: that it joins two is known by their length alone.
+    Without slots, as ``Line`` is.
     """
 
     start: int
     end: int
     names: tuple[str, ...]
+    parted: bool = False
 
     @property
     def least(self) -> int:
@@ -60,8 +63,21 @@ def items(line: Line, start: int, end: int) -> Items:
         if depth == 0 and (mark[0] == "、" or line.text.startswith(_NEXT_BOOK, mark.start())):
             cuts.append(mark.end())
     ends = [*cuts[1:], end]
-    names = (line.text[a:b].strip(" 、") for a, b in zip(cuts, ends, strict=True))
-    return Items(start, end, tuple(name for name in names if name))
+    told = (line.text[a:b].strip(" 、") for a, b in zip(cuts, ends, strict=True))
+    names = tuple(name for name in told if name)
+    last = _last_two(names)
+    return Items(start, end, (*names[:-1], *last) if last else names, parted=bool(last))
+
+
+def _last_two(names: Sequence[str]) -> list[str]:
+    """The two that end a list as long as those before: 观光采摘、科普研学、露营休闲和民宿体验.
+
+    Empty where the last item may be one.
+    """
+    last = _JOINED.split(names[-1]) if len(names) > _TWO else []
+    lengths = {len(name) for name in (*names[1:-1], *last)}
+    alike = len(last) == _TWO and len(lengths) == 1 and max(lengths) > _LONG
+    return last if alike and len(names[0]) in lengths else []
 
 
 def most_items(text: str) -> int:

@@ -115,7 +115,7 @@ def _misses(line: Line, found: Items, mention: Mention) -> bool:
 
     会计师、工程师3人 may be three people of two kinds: that is told of 四项 and the like alone.
     """
-    if _lacks_kinds(found, mention) or _are_books(found):
+    if _lacks_kinds(found, mention) or _are_books(found) or _are_single(line, found, mention):
         return True
     of_items = part_words().apposed.number.match(line.text, mention.start)
     return of_items is not None and found.misses(int(mention.value))
@@ -130,6 +130,16 @@ def _lacks_kinds(found: Items, mention: Mention) -> bool:
 def _are_books(found: Items) -> bool:
     """Whether all that is listed are titles, which are easily counted: 《采购办法》《验收规程》."""
     return all(one.endswith("》") for one in found.names)
+
+
+def _are_single(line: Line, found: Items, mention: Mention) -> bool:
+    """Whether three things or more have one character each: 做好水、草、畜三篇文章."""
+    counted, (first, *others) = relations().counted, found.names
+    short = len(others) >= _SEVERAL and all(len(one) == 1 for one in others)
+    near = abs(found.least - mention.value) <= _FAR
+    if not (short and near and counted.single.match(line.text, mention.start)):
+        return False
+    return not any(counted.no_single.fullmatch(one[-1]) for one in (first, *others))
 
 
 def _led(line: Line, mention: Mention) -> re.Match[str] | None:
@@ -171,7 +181,8 @@ def _are_alike(names: Sequence[str]) -> bool:
 def _told(case: Case, line: Line, found: Items, mention: Mention) -> Finding:
     number = int(mention.value)
     count = number if found.can_be(number) else found.least if number < found.least else found.most
-    claim = Claim("P10", case.report, f"列举的{name(mention)}与个数")
+    severity = "warning" if found.parted else None
+    claim = Claim("P10", case.report, f"列举的{name(mention)}与个数", severity)
     return same(claim, counted(case, line, found, count), term(case, mention))
 
 

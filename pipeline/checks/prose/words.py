@@ -109,6 +109,8 @@ class CountedWords:
     heads: str
     no_name: Pattern
     no_list: Pattern
+    single: Pattern
+    no_single: Pattern
     level: Pattern
     level_pair: Pattern
     no_level: Pattern
