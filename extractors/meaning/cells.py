@@ -41,6 +41,8 @@ _PARTY = re.compile("(公司|集团|事务所|银行|合作社)$")
 _UNIT = re.compile(
     r"[（(](?:[^（）()]*[元%][^（）()]*|[分个人户次亩天吨台套]|(?:平方)?公里|[A-Z]/[A-Z])[）)]"
 )
+_PLANNED: Mapping[str, Role] = {"计划": "plan", "任务": "target", "目标": "target"}
+"""How heads of what is to be done begin: 计划里程, 任务面积."""
 _CODE = re.compile(r"^\s*(?:其中[:：]|\d+[.、]\s*|[①-⑩]\s*)+")
 _VALUES: frozenset[ColumnRole | None] = frozenset(
     {
@@ -64,7 +66,9 @@ def weighted_label(text: str, figure: Figure) -> str | None:
 
 def cell_role(cell: CellContext) -> Role | None:
     """The role that the column gives its numbers; null where it gives none."""
-    return _ROLES.get(cell.role) if cell.role else None
+    if cell.role:
+        return _ROLES.get(cell.role)
+    return _PLANNED.get(cell.column_headings[-1][:2]) if cell.column_headings else None
 
 
 def cell_subject(cell: CellContext) -> str | None:

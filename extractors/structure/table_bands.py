@@ -103,14 +103,20 @@ def _band(grid: CellGrid, top: int, bottom: int, end: int) -> Band:
 def _closed(band: Band, grid: CellGrid) -> Band:
     """The band up to a row of labels with their values beside them."""
     rows = range(band.bottom + 1, band.end)
-    end = next((row for row in rows if _is_label_row(grid.printed[row])), band.end)
+    end = next((row for row in rows if _is_label_row(grid.printed[row], band)), band.end)
     return band if end == band.end else replace(band, end=end)
 
 
-def _is_label_row(printed: list[Cell]) -> bool:
-    if len(printed) < 2 or is_sum(printed[0].text):
+def _is_label_row(printed: list[Cell], band: Band) -> bool:
+    if len(printed) < 2 or is_sum(printed[0].text) or _is_scored(printed, band):
         return False
     return label_role(printed[0].text) in HEAD and label_role(printed[1].text) is None
+
+
+def _is_scored(printed: list[Cell], band: Band) -> bool:
+    """Whether a named line has both its weight and its score: 结果应用 | 整改情况 | 5 | 4."""
+    scored = {band.columns[cell.column].role for cell in printed if is_numeric(cell.text)}
+    return scored >= POINTS and not is_numeric(printed[1].text)
 
 
 def _unknown_band(grid: CellGrid) -> Iterable[Band]:

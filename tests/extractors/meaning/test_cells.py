@@ -2,7 +2,7 @@
 
 import pytest
 
-from heshu.schemas.figure import Aspect
+from heshu.schemas.figure import Aspect, Role
 from heshu.schemas.passage import CellContext, ColumnRole
 from meanings import figures
 
@@ -84,3 +84,13 @@ def test_the_heading_of_a_column_tells_of_shares(heading: str, aspect: Aspect):
     cell = CellContext(row_labels=("城东区",), column_headings=(heading,))
     (figure,) = figures("33.5%", cell=cell)
     assert (figure.subject, figure.aspect) == ("城东区", aspect)
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("计划里程", "plan"), ("任务面积", "target"), ("目标户数", "target"), ("完成面积", None)],
+)
+def test_what_is_to_be_done_is_told_by_how_the_heading_begins(heading: str, role: Role | None):
+    cell = CellContext(row_labels=("城东区",), column_headings=(heading,))
+    (figure,) = figures("33.5公里", cell=cell)
+    assert figure.role == role

@@ -52,6 +52,18 @@ def test_a_form_is_read_band_by_band():
     assert (roles[10, 5], roles[10, 6], roles[11, 1]) == ("weight", "score", "grade")
 
 
+def test_a_line_with_its_points_is_one_of_the_list_whatever_it_is_called():
+    rows = """
+|一级指标|二级指标|三级指标  |分值|得分|
+|管理    |结果应用|整改完成率|6   |5   |
+|^       |项目负责人|履职情况|4   |4   |
+|合计    |<       |<         |10  |9   |
+"""
+    found = contexts(table(rows), None)
+    assert [found[row, 3].role for row in (1, 2, 3)] == ["weight"] * 3
+    assert [found[row, 4].role for row in (1, 2, 3)] == ["score"] * 3
+
+
 def test_money_takes_the_unit_of_the_label_beside_the_header():
     found = contexts(table(FORM), None)
     assert found[3, 2].column_unit == "万元"
