@@ -56,6 +56,7 @@ class StockWords:
     gone: Pattern
     end: Pattern
     done: Pattern
+    standing: Pattern
     net: Pattern
 
 

@@ -12,16 +12,18 @@ from ..check import Check
 from ..proof import Claim, equation
 from ..terms import total
 from .lines import Line, related_lines
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .part_words import part_words
 from .partitions import Partition
-from .terms import name, term
+from .terms import is_meant, name, term
 
 _COUNTED = frozenset({"count", "measure"})
 _ROLES = frozenset({"target", "plan"})
 _FEWEST = 3
 _NAMING = 2
-_NO_NAME = re.compile("[年月日末底初共有为到达的了已在仍约全实]")
+_AT_FIRST = re.compile("(?:^|(?<=[,;。:]))[^,;。:\\d]{0,4}(?:\\d{4}年)?[^,;。:\\d]{1,6},$")
+"""A clause that only says when: 截至上年末，."""
+_NO_NAME = re.compile("[\\d年月日末底初共有为到达的了已在仍约全实]")
 
 
 def stock_partitions(line: Line) -> Iterator[Partition]:
@@ -50,7 +52,7 @@ def _stocks(
     words = part_words().stock
     for told in line.by_sentence if line.says(words.begin) else ():
         levels = [m for m in told if _is_counted(m)]
-        begins = [at for at, m in enumerate(levels) if _is_begin(m)]
+        begins = [at for at, m in enumerate(levels) if _is_begin(line, m)]
         if begins and len(levels) - begins[0] >= _FEWEST:
             yield from _from_begin(line, levels[begins[0]], levels[begins[0] + 1 :])
 
@@ -69,16 +71,34 @@ def _from_begin(
         elif words.come.search(mention.lead):
             come.append(mention)
         else:
-            if _is_end(line, begin, mention) and (come or gone):
+            ends = (come or gone) and _is_end(line, begin, mention)
+            if ends and _is_meant(line, begin, come, gone, mention):
                 yield begin, come, gone, mention
             return
 
 
-def _is_begin(mention: Mention) -> bool:
-    """Whether the number tells what was there, not what was done by then."""
+def _is_begin(line: Line, mention: Mention) -> bool:
+    """Whether the number tells what was there, not what was done by then.
+
+    What was built by then in all (上年末，累计建成) was there.
+    """
     words, lead = part_words().stock, mention.lead
-    told = words.begin.search(lead)
-    return told is not None and not (words.come.search(lead) or words.done.search(lead))
+    start, _ = line.clause_of(mention)
+    at_first = _AT_FIRST.search(line.text, 0, start)
+    before = words.begin.search(at_first[0]) if at_first else None
+    if not (before or words.begin.search(lead)) or words.done.search(lead):
+        return False
+    return words.standing.search(lead) is not None or not (before or words.come.search(lead))
+
+
+def _is_meant(
+    line: Line, begin: Mention, come: Sequence[Mention], gone: Sequence[Mention], end: Mention
+) -> bool:
+    """Whether the end is near to what they make, and nothing went that no number tells."""
+    words = part_words().stock
+    left = sum(1 for _ in words.gone.finditer(line.text, begin.end, end.start - len(end.lead)))
+    made = total_of((begin, *come)) - total_of(gone)
+    return left <= len(gone) and made > 0 and is_meant(made, end.value)
 
 
 def _is_end(line: Line, begin: Mention, mention: Mention) -> bool:
@@ -96,7 +116,7 @@ def _are_alike(line: Line, begin: Mention, end: Mention) -> bool:
     rest = _NO_NAME.sub("", words.begin.sub("", words.end.sub("", end.lead)))
     start, _ = line.sentence_of(begin.start)
     before = line.text[start : line.clause_of(end)[0]]
-    return len(rest) < _NAMING or rest[-_NAMING:] in before
+    return len(rest) < _NAMING or rest in before
 
 
 def _is_counted(mention: Mention) -> bool:
