@@ -88,6 +88,18 @@ class EveryoneWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """What says that a task was missed or fulfilled, and names it; ``open`` ones say neither."""
+
+    missed: Pattern
+    reached: Pattern
+    before: Pattern
+    behind: Pattern
+    idle: Pattern
+    open: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedWords:
     """All that the file knows."""
 
@@ -97,6 +109,7 @@ class ComparedWords:
     difference: DifferenceWords
     overall: OverallWords
     everyone: EveryoneWords
+    claims: ClaimWords
 
 
 @cache
@@ -114,4 +127,5 @@ def compared_words() -> ComparedWords:
         difference=DifferenceWords(**tables["difference"]),
         overall=OverallWords(**tables["overall"]),
         everyone=EveryoneWords(**tables["everyone"]),
+        claims=ClaimWords(**tables["claims"]),
     )

@@ -67,14 +67,14 @@ def _levels(case: Case) -> Mapping[Hashable, Sequence[tuple[Line, Mention]]]:
 def _goals_of(case: Case, result: Mention) -> list[Mention]:
     """The numbers that the same was to reach, told in different places."""
     alike = _levels(case).get(result.unit_kind, ())
-    return [m for line, m in alike if _is_goal_of(m, result) and _is_goal(line, m)]
+    return [m for line, m in alike if _is_goal_of(m, result) and is_goal(line, m)]
 
 
 def _against_goal(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     if relations().words.sum.search(rate.lead):
         return
     told = [m for m in _before(line, rate) if not _is_passing(m)]
-    beside = [m for m in told if _is_goal(line, m)]
+    beside = [m for m in told if is_goal(line, m)]
     results = [m for m in told if m not in beside] or beside[1:]
     beside = [m for m in beside if m not in results]
     for result in results[-1:]:
@@ -90,7 +90,7 @@ def _against_goal(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
         yield from tested(case, "P04", quotients, sure=sure)
 
 
-def _is_goal(line: Line, mention: Mention) -> bool:
+def is_goal(line: Line, mention: Mention) -> bool:
     """Whether a level is to be reached, by its role, the word before it or the one behind.
 
     What was reached on the way (的目标6月末已实现90家) is no goal. Under a heading of results

@@ -16,7 +16,7 @@ from .lines import Line, related_lines
 from .mentions import Mention
 from .terms import is_meant, name, term
 
-_TIMES = frozenset({"d", "workday", "month", "a", "h", "min"})
+TIMES = frozenset({"d", "workday", "month", "a", "h", "min"})
 _EXACT = frozenset({"eq", "approx"})
 _FOREIGN = frozenset({"target", "plan", "prior"})
 
@@ -45,7 +45,7 @@ def _is_more(line: Line, new: Mention, standard: Mention) -> bool | None:
     for wanted, more in ways:
         found = wanted.fullmatch(line.text, new.end, standard.start)
         if found and _is_standard(found["of"], standard):
-            plain = wanted is words.over or "于" in found[0] or _is_good(new)
+            plain = wanted is words.over or "于" in found[0] or is_good(new)
             return more if plain else None
     better = words.better.fullmatch(line.text, new.end, standard.start)
     return _is_better_more(new) if better and _is_standard(better["of"], standard) else None
@@ -63,16 +63,16 @@ def _is_standard(lead: str, standard: Mention) -> bool:
     return told and "的" not in behind
 
 
-def _is_good(mention: Mention) -> bool:
+def is_good(mention: Mention) -> bool:
     """Whether more of it is better: a rate or a degree, and none of faults."""
     subject = mention.figure.subject or ""
     return subject.endswith(("率", "度")) and not pattern("less_is_better").search(subject)
 
 
 def _is_better_more(mention: Mention) -> bool | None:
-    if mention.figure.unit in _TIMES:
+    if mention.figure.unit in TIMES:
         return False
-    return True if _is_good(mention) else None
+    return True if is_good(mention) else None
 
 
 def _told(case: Case, new: Mention, standard: Mention, *, more: bool) -> Iterator[Finding]:

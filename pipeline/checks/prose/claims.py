@@ -1,0 +1,122 @@
+"""X06: a task is told as missed only where it is missed, and as fulfilled only if it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ....schemas.finding import Finding
+from ..case import Case, remembered
+from ..check import Check
+from ..proof import Claim, remark
+from .compared_words import compared_words
+from .completion import is_goal
+from .exceeded import TIMES, is_good
+from .lines import Line, lines, related_lines
+from .mentions import Mention
+from .terms import name, term
+
+_SHORTEST = 2
+_NEAR = 40
+"""Characters from a result to the words that sum it up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was to be done and what was, told in one sentence that begins at ``start``."""
+
+    line: Line
+    start: int
+    goal: Mention
+    result: Mention
+
+
+def told_otherwise(case: Case) -> Iterator[Finding]:
+    """X06: 修路任务18公里，实际19公里 against 修路任务未能如数完成, and the reverse."""
+    words = compared_words().claims
+    for wanted, missed in ((words.missed, True), (words.reached, False)):
+        told = lines(case) if case.holds(wanted) and _outcomes(case) else ()
+        for line in (line for line in told if line.says(wanted) and line.passage.cell is None):
+            for claim in wanted.finditer(line.text):
+                found = _concerned(case, line, claim)
+                values = {(one.goal.value, one.result.value) for one in found}
+                if len(values) == 1 and _contradicts(found[0], missed=missed):
+                    yield _told(case, line, claim, found[0])
+
+
+@remembered
+def _outcomes(case: Case) -> tuple[Outcome, ...]:
+    found = (_outcome(line, goal) for line in related_lines(case) for goal in line.mentions)
+    return tuple(outcome for outcome in found if outcome)
+
+
+def _outcome(line: Line, goal: Mention) -> Outcome | None:
+    """A goal with the result right behind it; null where more of it may not be better."""
+    if not (_is_measured(goal) and goal.is_level and is_goal(line, goal)):
+        return None
+    result = line.behind(goal.end)
+    start, end = line.sentence_of(goal.start)
+    near = (
+        result is not None and result.end <= end and ";" not in line.text[goal.end : result.start]
+    )
+    if result is None or not near or result.unit_kind != goal.unit_kind:
+        return None
+    done = result.is_level and not is_goal(line, result) and result.figure.role != "prior"
+    return Outcome(line, start, goal, result) if done and _is_measured(result) else None
+
+
+def _is_measured(mention: Mention) -> bool:
+    figure = mention.figure
+    exact = figure.comparator == "eq" and figure.unit not in TIMES
+    return exact and (figure.kind in ("count", "measure") or is_good(mention))
+
+
+def _concerned(case: Case, line: Line, claim: re.Match[str]) -> list[Outcome]:
+    """The outcomes that a claim can be of: by name anywhere, without one in its sentence."""
+    what = _what(line, claim)
+    if what is None:
+        return []
+    if len(what) >= _SHORTEST:
+        return [one for one in _outcomes(case) if what in _told_with(one)]
+    start, _ = line.sentence_of(claim.start())
+    beside = [one for one in _outcomes(case) if one.line is line and one.start == start]
+    return [one for one in beside if 0 <= claim.start() - one.result.end <= _NEAR]
+
+
+def _told_with(outcome: Outcome) -> str:
+    """The words of a goal's clause and on to its result."""
+    start, _ = outcome.line.clause_of(outcome.goal)
+    return outcome.line.text[start : outcome.result.end]
+
+
+def _what(line: Line, claim: re.Match[str]) -> str | None:
+    """What a claim says was done; empty where it has no name, null where it is of some of it."""
+    words = compared_words().claims
+    start = max(line.text.rfind(stop, 0, claim.start()) for stop in ",;。:\n") + 1
+    behind = words.behind.match(line.text, claim.end())
+    before = words.before.search(line.text[start : claim.start()])
+    end = behind.end() if behind else claim.end()
+    found = behind or before
+    if found is None or words.open.search(line.text, start, end):
+        return None
+    return words.idle.sub("", found["what"])
+
+
+def _contradicts(outcome: Outcome, *, missed: bool) -> bool:
+    reached = outcome.result.value >= outcome.goal.value
+    return reached if missed else not reached
+
+
+def _told(case: Case, line: Line, claim: re.Match[str], outcome: Outcome) -> Finding:
+    result, goal = term(case, outcome.result), term(case, outcome.goal)
+    ends = outcome.result.value, outcome.goal.value
+    sign = "<" if ends[0] < ends[1] else ">" if ends[0] > ends[1] else "="
+    statement = f"{result.text()} {sign} {goal.text()}，“{claim[0]}”"
+    quotes = [source.quote for source in (result + goal).sources]
+    quotes.append(case.quoted(line.passage, *claim.span()))
+    matter = f"{name(outcome.result)}的完成情况与所述不符：{statement}"
+    return remark(Claim("X06", case.report, matter), "fail", statement, quotes, [claim[0]])
+
+
+CHECKS = (Check("X06", told_otherwise),)
