@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from itertools import combinations
@@ -11,13 +12,17 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, same
 from .identity import periods_fit
+from .lines import Line, lines_with
+from .mentions import Mention
 from .names import bare, is_specific
 from .restated import scopes_fit
 from .stated import Stated, statements
 from .terms import name, term
+from .words import relations
 
 _FEWEST_DIGITS = 3
 _LEAST = 1000
+_EACH = re.compile("每|均|单价|标准")
 
 
 def wrong_units(case: Case) -> Iterator[Finding]:
@@ -31,6 +36,32 @@ def wrong_units(case: Case) -> Iterator[Finding]:
             if _is_in_another_unit(one, other):
                 claim = Claim("F07", case.report, f"前后所述{name(other.mention)}的计量单位")
                 yield same(claim, term(case, one.mention), term(case, other.mention))
+
+
+def sums_in_wrong_units(case: Case) -> Iterator[Finding]:
+    """F07: a sum (合计219元) has the digits of what its sentence names, told in a bigger unit."""
+    long = [one for one in statements(case) if _is_long_amount(one)]
+    by_digits = {one.figure.number_text.replace(",", ""): one for one in reversed(long)}
+    for line in lines_with(case, "amount") if by_digits else ():
+        for mention in line.stated if line.passage.cell is None else ():
+            one = by_digits.get(mention.figure.number_text.replace(",", ""))
+            if one and _is_slipped(one, mention, line):
+                claim = Claim("F07", case.report, f"前后所述{name(one.mention)}的计量单位")
+                yield same(claim, term(case, one.mention), term(case, mention))
+
+
+def _is_slipped(one: Stated, told: Mention, line: Line) -> bool:
+    """Whether a sum is too small by its unit for what it is said to be of."""
+    before = line.text[line.sentence_of(told.start)[0] : told.start]
+    summed = relations().words.whole.search(told.lead) and not _EACH.search(before)
+    small = told.figure.unit == one.figure.unit and one.mention.value >= told.value * _LEAST
+    new = bare(one.figure.subject) != bare(told.figure.subject)
+    return bool(summed and small and new and _spelled(one).search(before))
+
+
+def _spelled(one: Stated) -> re.Pattern[str]:
+    """The name, a character inside it or not: 罚款, 罚没款."""
+    return re.compile(".?".join(map(re.escape, bare(one.figure.subject))))
 
 
 def _is_long_amount(one: Stated) -> bool:
@@ -50,4 +81,4 @@ def _is_in_another_unit(one: Stated, other: Stated) -> bool:
     return alike and one.meaning == other.meaning and high >= low * _LEAST
 
 
-CHECKS = (Check("F07", wrong_units),)
+CHECKS = (Check("F07", wrong_units), Check("F07", sums_in_wrong_units))
