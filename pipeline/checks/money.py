@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ...extractors.forms.words import is_whole_money
+from ...extractors.text.fold import fold
 from ...schemas.document import Place
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
@@ -72,16 +73,29 @@ def rates_of_amounts(case: Case) -> Iterator[Finding]:
     if not (budget and executed and budget.number.value):
         return
     claim = Claim("F02", case.report, "正文所述预算执行率与表中预算数、执行数")
-    told = [equation(claim, executed / budget, case.term(i)) for i in _told(case, "execution")]
+    rates = [i for i in _told(case, "execution") if not _is_of_arrived(case, i)]
+    told = [equation(claim, executed / budget, case.term(i)) for i in rates]
     held = [finding for finding in told if finding.verdict != "fail"]
     # Where one rate told is that of the table, another (支出率) is of other money.
     yield from held or told
 
 
+def _is_of_arrived(case: Case, index: int) -> bool:
+    """Whether a rate (资金使用率) may be one of the money that arrived, of which a table tells."""
+    named = pattern("rate_of_arrived").search(case.report.figures[index].subject or "")
+    return named is not None and _has_arrived(case)
+
+
+@remembered
+def _has_arrived(case: Case) -> bool:
+    cells = (passage.cell for passage in case.report.passages if passage.cell)
+    return any(pattern("arrived").search(head) for cell in cells for head in cell.column_headings)
+
+
 def _compared(case: Case, rule: str, role: str) -> Iterator[Finding]:
     known = _known(case)
     if known and role in known.whole:
-        indices = [*_told(case, role)]
+        indices = [index for index in _told(case, role) if not _is_of_a_line(case, index)]
         if role == "budget":
             indices += _totals_told(case, known)
         told, whole = [case.term(index) for index in indices], known.whole[role]
@@ -108,6 +122,27 @@ def _against(
     rule = "F07" if slip else claim.rule
     matter = f"正文所述{_NAMES[role]}与表中{'数量级' if slip else '数值'}"
     yield same(replace(claim, rule=rule, matter=matter, report=case.report), stated, told)
+
+
+def _is_of_a_line(case: Case, index: int) -> bool:
+    """Whether a rate is told of someone whose row of a table has a rate of its own (各县)."""
+    if case.report.figures[index].kind != "rate":
+        return False
+    found = case.passage_at(case.report.figures[index].place)
+    sentence = sentence_around(*found) if found else None
+    if found is None or sentence is None:
+        return False
+    before = found[0].folded[sentence.start() : found[1]]
+    return any(label in before for label in _lines_with_rates(case))
+
+
+@remembered
+def _lines_with_rates(case: Case) -> frozenset[str]:
+    """The labels of rows that have an execution rate and are neither a source nor the whole."""
+    sources = {line.label for facts in projects(case) for line in facts.funds if line.fund.source}
+    rates = (case.report.figures[index] for index in case.of_kind("rate"))
+    labels = {one.subject for one in rates if one.aspect == "execution" and one.place.row}
+    return frozenset(fold(one) for one in labels - sources if one and not is_whole_money(one))
 
 
 def _is_of_a_part(case: Case, place: Place) -> bool:

@@ -21,6 +21,8 @@ from .wording import pattern
 _STATED = frozenset({"eq", "approx"})
 """How a score is told; 不高于89分 is none."""
 
+_FULL_MARKS = 100
+
 _ALL = frozenset({None, Decimal(1)})
 """Aims of an execution rate that say no more than the fund table: none, or all of it."""
 
@@ -43,7 +45,8 @@ def total_scores_told(case: Case, total: Term) -> Iterator[Term]:
     for index in case.of_role("score"):
         figure = case.report.figures[index]
         at = figure.place.block, figure.place.row
-        if at not in own and _is_total_score(figure) and is_of_year(case, figure):
+        whole = _is_total_score(figure) and not _is_of_points(case, index)
+        if at not in own and whole and is_of_year(case, figure):
             yield case.term(index).exactly()
 
 
@@ -148,6 +151,18 @@ def _is_total_score(figure: Figure) -> bool:
         return False
     others = (pattern("part_of_score"), pattern("reviewed_score"))
     return not any(other.search(subject) for other in others)
+
+
+def _is_of_points(case: Case, index: int) -> bool:
+    """Whether the score is that of fewer points, told before it: 执行率10分中的得分9.4分."""
+    points = case.report.figures[max(index - 1, 0)]
+    before, found = (case.passage_at(case.report.figures[at].place) for at in (index - 1, index))
+    if points.kind != "score" or points.value is None or points.value >= _FULL_MARKS:
+        return False
+    if before is None or found is None or before[0] is not found[0]:
+        return False
+    behind = before[1] + len(points.text)
+    return pattern("of_these_points").fullmatch(found[0].folded, behind, found[1]) is not None
 
 
 def _is_same(term: Term, case: Case, index: int) -> bool:

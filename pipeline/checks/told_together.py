@@ -51,9 +51,15 @@ def rate_of_sample(case: Case) -> Iterator[Finding]:
     """S16: with so few questionnaires, some rates of satisfaction cannot be (GRIM)."""
     for figures in _by_sentence(case) if _tells(case, "satisfaction") else ():
         rates = [index for index in figures if _named(case, index, "satisfaction", "rate")]
-        sizes = [index for index in figures if _named(case, index, "sample", "count")]
+        sizes = [index for index in figures if _is_sample(case, index)]
         for rate in rates if sizes else ():
             yield from _possible(case, case.term(rate), [case.term(index) for index in sizes])
+
+
+def _is_sample(case: Case, index: int) -> bool:
+    """Whether it counts the questionnaires, not those with a certain answer (表示满意的264份)."""
+    answered = pattern("answered").search(_lead(case, index))
+    return not answered and _named(case, index, "sample", "count")
 
 
 def _tells(case: Case, *names: str) -> bool:

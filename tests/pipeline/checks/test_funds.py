@@ -182,3 +182,47 @@ def test_a_product_that_is_written_out_is_right(formula: str, line: str) -> None
 @pytest.mark.parametrize("formula", ["得分=10分×95%=9.5分", "单价1.2万元×(3+2)台=6万元"])
 def test_other_formulas_are_no_product_of_a_price(formula: str) -> None:
     assert prose("F13", formula) == []
+
+
+def test_money_spent_of_what_arrived_is_not_what_arrived() -> None:
+    said = "到位资金中已支出9120万元，资金使用率95%。"
+    assert prose("F10", said) == []
+    arrived = "计划资金10000万元，实际到位资金9600万元。"
+    assert prose("F10", arrived + said) == ["ok 9120 ÷ 9600 = 95%"]
+
+
+ARRIVED = """
+| 资金来源 | 计划数 | 到位数 | 支出数 |
+| 中央资金 | 500.00 | 500.00 | 480.00 |
+| 县级配套 | 500.00 | 460.00 | 432.00 |
+| 合计 | 1,000.00 | 960.00 | 912.00 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"), [("资金使用率95%。", []), ("预算执行率91.2%。", ["ok"])]
+)
+def test_the_rate_of_what_arrived_is_not_held_to_the_budget(said: str, lines: list[str]) -> None:
+    found = told("F02", "资金情况", "单位：万元", table(ARRIVED), said)
+    assert [line.partition(" ")[0] for line in found] == lines
+
+
+COUNTIES = """
+| 县（市、区） | 下达资金 | 支出资金 | 支出进度 | 计划里程 | 完成里程 |
+| 东河县 | 320.00 | 310.40 | 97.00% | 18.0 | 18.0 |
+| 西山县 | 180.00 | 147.60 | 82.00% | 10.5 | 9.6 |
+| 合计 | 500.00 | 458.00 | 91.60% | 28.5 | 27.6 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "failing"),
+    [
+        ("西山县因设计变更，执行率仅为82%。", []),
+        ("全年预算执行率为96.1%。", ["fail 96.1% ≠ 90.00%"]),
+    ],
+)
+def test_the_rate_of_a_row_is_not_held_to_the_whole(said: str, failing: list[str]) -> None:
+    form = table("\n".join(["| 项目名称 | 道路养护 | < | < | < | < | < |", FUND_HEAD, TOTAL]))
+    named = ["项目支出绩效自评表", "（2022年度）", "单位：万元"]
+    assert told("X02", *named, form, "单位：万元", table(COUNTIES), said) == failing
