@@ -12,9 +12,9 @@ from ..structure.table_columns import Column
 from ..structure.table_grid import is_numeric
 from ..structure.table_roles import AMOUNTS, LEVELS
 from ..text.headings import column_role, is_sum, squeeze
-from .printed import printed, weight_in, without_brackets
+from .printed import printed, weight_in, without_amount, without_brackets
 from .sheet import Row, Sheet
-from .words import fund_source, heads_no_funds
+from .words import fund_source, heads_no_funds, is_money_label
 
 
 def is_fund_band(band: Band) -> bool:
@@ -38,7 +38,7 @@ def _has_other_lines(band: Band) -> bool:
 
 
 def _lines(row: Row, divisions: list[str]) -> Iterator[Fund]:
-    label = printed(_label(row))
+    label = printed(without_amount(_label(row)))
     if len(divisions) > 1:
         yield from filter(_has_money, (_division(row, division) for division in divisions))
     elif label and not heads_no_funds(label):
@@ -47,8 +47,8 @@ def _lines(row: Row, divisions: list[str]) -> Iterator[Fund]:
 
 def _tells(fund: Fund) -> bool:
     """Whether the line is known, if blank, or holds money or a rate; others are no fund lines."""
-    rated = fund.execution_rate is not None
-    return fund.source is not None or rated or _has_money(fund)
+    known = fund.source is not None or is_money_label(fund.label)
+    return known or fund.execution_rate is not None or _has_money(fund)
 
 
 def _has_money(fund: Fund) -> bool:

@@ -12,6 +12,14 @@ from ..text.fold import fold
 from .printed import printed
 from .sheet import Sheet
 
+_BARE = re.compile(
+    r"\s*(?P<sign>[≥≤=<>≧≦]?=?)\s*(?P<number>(?!20[0-3]\d\s*$)\d[\d,]*(?:\.\d+)?)\s*"
+)
+"""A number alone, which is no year."""
+
+_SIGNS: dict[str, Comparator] = {
+    "≥": "ge", "≧": "ge", ">=": "ge", ">": "over", "≤": "le", "≦": "le", "<=": "le", "<": "under",
+}  # fmt: skip
 _ASIDE = re.compile(r"[^,;。]{0,12}[(\[]|[,;。(]?其中")
 
 
@@ -30,10 +38,20 @@ def measured(sheet: Sheet, cell: Cell | None) -> Measured:
     text = printed(cell.text) if cell else None
     if cell is None or text is None:
         return Measured()
-    figure = _main(sheet.figures_in(cell), cell.text)
+    figures = sheet.figures_in(cell)
+    figure = _main(figures, cell.text)
     if figure is None:
-        return Measured(text)
+        return Measured(text) if figures else _bare(text)
     return Measured(text, figure.comparator, figure.value, figure.unit)
+
+
+def _bare(text: str) -> Measured:
+    """A number of which nothing tells what it counts (补贴企业 | 3)."""
+    found = _BARE.fullmatch(fold(text))
+    if found is None:
+        return Measured(text)
+    number = Decimal(found["number"].replace(",", ""))
+    return Measured(text, _SIGNS.get(found["sign"], "eq"), number)
 
 
 def _main(figures: tuple[Figure, ...], text: str) -> Figure | None:

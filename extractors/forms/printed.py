@@ -26,7 +26,9 @@ _CODE = re.compile(
     r"|\s*[(（\[【]\d{3,}[)）\]】]$"
 )
 _BRACKETS = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_ITEM = re.compile(r"^指标\s*\d+\s*[:：.、]\s*")
+_ITEM = re.compile(r"^指标\s*\d{1,2}(?:\s*[:：.、]\s*|\s+(?=\S)|(?=[^\s\d]))")
+_PLAIN_WEIGHT = re.compile(r"(?<=[^\W\d_])\d{1,3}(?:\.\d+)?\s*分$")
+_AMOUNT = re.compile(r"\s*[:：]\s*[\d,.]+\s*(?:[万亿]?元)?$")
 _GRADE = "优|良|中|不合格|合格|较?差"
 _TICK = "[☑√✓✔■▣☒☆★●Rþ]"
 _NO_TICK = "[□口☐○〇£o]"
@@ -65,7 +67,7 @@ def weight_in(text: str) -> Decimal | None:
 
 @lru_cache(REMEMBERED)
 def name_of(text: str) -> str | None:
-    """An indicator's or level's name without its weight and its running mark (指标1：).
+    """An indicator's or level's name without its weight and its running mark (指标1：, 指标1).
 
     A weight that the end of a page cuts in two is left out on both sides.
     """
@@ -84,9 +86,14 @@ def without_brackets(text: str) -> str | None:
 
 @lru_cache(REMEMBERED)
 def level_of_indicators(text: str) -> str | None:
-    """A level's name without its weight, which needs no 分 behind it: 产出指标（50）."""
+    """A level's name without its weight, with brackets or 分 only: 产出指标（50）, 产出指标50分."""
     name = name_of(text)
-    return printed(_BARE_WEIGHT.sub("", name)) if name else None
+    return printed(_PLAIN_WEIGHT.sub("", _BARE_WEIGHT.sub("", name))) if name else None
+
+
+def without_amount(text: str) -> str:
+    """A line's label without an amount behind its colon (其中：基本支出：3200万元)."""
+    return _AMOUNT.sub("", text)
 
 
 def name_without_code(text: str) -> str | None:

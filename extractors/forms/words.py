@@ -35,6 +35,7 @@ class _Kinds(Generic[Kind]):
 class _FormWords:
     fund_sources: _Kinds[FundSource]
     level1_kinds: _Kinds[Level1Kind]
+    money_labels: re.Pattern[str]
     no_funds: frozenset[str]
     whole_money: re.Pattern[str]
     no_projects: re.Pattern[str]
@@ -56,6 +57,11 @@ def level1_kind(level1: str | None) -> Level1Kind | None:
         return None
     found = _words().level1_kinds.all(squeeze(level1))
     return found[0] if found else "other"
+
+
+def is_money_label(label: str) -> bool:
+    """Whether the label is of a fund line, of whatever source (市县资金, 其中：中央、省补助)."""
+    return bool(_words().money_labels.search(heading_key(label)))
 
 
 def heads_no_funds(heading: str) -> bool:
@@ -82,6 +88,7 @@ def _words() -> _FormWords:
     return _FormWords(
         fund_sources=_Kinds(_rows(words["fund_sources"], get_args(FundSource))),
         level1_kinds=_Kinds(_rows(words["level1_kinds"], get_args(Level1Kind))),
+        money_labels=re.compile("|".join(words["money_labels"]["words"])),
         no_funds=frozenset(words["no_funds"]["words"]),
         whole_money=_only(words["whole_money"]["words"]),
         no_projects=re.compile("|".join(words["no_projects"]["words"])),

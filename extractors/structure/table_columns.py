@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
 from ...schemas.record import record
-from ..text.headings import column_role, squeeze
+from ..text.headings import column_role, level_beside_indicators, squeeze
 from .table_grid import distinct, is_blank
 from .table_roles import LEVELS
 from .table_units import heading_unit
@@ -58,7 +58,20 @@ def in_context(columns: Sequence[Column]) -> list[Column]:
     if not any(column.role in LEVELS for column in columns):
         return list(map(_without_unit, columns))
     third = any(map(_is_third, columns))
-    return [_in_indicators(column, third) for column in columns]
+    found = [_in_indicators(column, third) for column in columns]
+    return _with_levels(found) if any(column.role == "level3" for column in found) else found
+
+
+def _with_levels(columns: Sequence[Column]) -> list[Column]:
+    """The heads 项目 and 考核内容 name the levels of which no column has the proper head."""
+    known = {column.role for column in columns}
+    named = (
+        level_beside_indicators(column.texts[-1]) if column.texts else None for column in columns
+    )
+    return [
+        replace(column, role=level) if level and level not in known else column
+        for column, level in zip(columns, named, strict=True)
+    ]
 
 
 def _in_indicators(column: Column, third: bool) -> Column:

@@ -13,6 +13,7 @@ from .table_bands import Band, Column, find_bands
 from .table_grid import CellGrid, is_blank, is_numeric
 from .table_pairs import Pair, is_value_label, left_of, pair_of
 from .table_roles import AMOUNTS, HEAD, LEVELS
+from .table_row_units import percent_of_share, unit_beside
 from .table_units import heading_unit, money_unit, name_unit
 
 _NAMING: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *LEVELS})
@@ -21,9 +22,10 @@ _NAMING: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *LEVEL
 _NAMED: frozenset[ColumnRole | None] = frozenset({None, "name", "label", "level3"})
 """Roles of cells whose text can end in the unit of what they name."""
 
-_MEASURED: frozenset[ColumnRole | None] = frozenset(
-    {"target", "target_adjusted", "actual", "prior", None}
-)
+_VALUES: frozenset[ColumnRole | None] = frozenset({"target", "target_adjusted", "actual", "prior"})
+"""Roles of cells of one indicator, which are in one unit."""
+
+_MEASURED: frozenset[ColumnRole | None] = _VALUES | {None}
 """Roles whose numbers take the unit that stands in the same row."""
 
 _AIMED: frozenset[ColumnRole | None] = frozenset({"target", "target_adjusted"})
@@ -133,10 +135,14 @@ class TableView:
         )
 
     def _row_unit(self, cell: Cell, band: Band, naming: Sequence[Cell]) -> str | None:
-        """The unit in its own column or else behind the name of what is measured."""
-        names = (other.text for other in reversed(naming) if band.over(other).role in _NAMED)
-        behind = (unit for unit in map(name_unit, names) if unit)
-        return self._beside_in(cell, band, "unit") or next(behind, None)
+        """The unit in its own column, behind the name of what is measured, or of another value."""
+        names = [other for other in naming if band.over(other).role in _NAMED]
+        behind = (unit for other in reversed(names) if (unit := name_unit(other.text)))
+        stated = self._beside_in(cell, band, "unit") or next(behind, None)
+        if stated or band.over(cell).role not in _VALUES:
+            return stated
+        others = (one for one in self.grid.filled[cell.row] if band.over(one).role in _VALUES)
+        return unit_beside(cell, others) or percent_of_share(cell, names)
 
     def _alone(self, cell: Cell, unit: str | None) -> CellContext:
         before = left_of(self.grid, cell)

@@ -31,10 +31,14 @@ Patterns = tuple[tuple[re.Pattern[str], ColumnRole], ...]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Headings by what they hold: ``columns`` head columns, ``labels`` have a value beside them."""
+    """Headings by what they hold: ``columns`` head columns, ``labels`` have a value beside them.
+
+    ``in_indicators`` are heads that name a level of indicators beside a head of indicators.
+    """
 
     columns: Words
     labels: Words
+    in_indicators: Words
     sums: frozenset[str]
     money_parts: re.Pattern[str]
     patterns: Patterns
@@ -90,6 +94,11 @@ def level_of(texts: Iterable[str]) -> ColumnRole | None:
     return None
 
 
+def level_beside_indicators(text: str) -> ColumnRole | None:
+    """The level that a head names beside one of indicators (考核内容); null where it names none."""
+    return vocabulary().in_indicators.get(heading_key(text))
+
+
 def is_sum(text: str) -> bool:
     """Whether the label is of a row that adds up those above (合计, 总分)."""
     return heading_key(text) in vocabulary().sums
@@ -108,6 +117,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         columns=_by_word(words["columns"]),
         labels=_by_word(words["labels"]),
+        in_indicators=_by_word(words["in_indicators"]),
         sums=frozenset(words["sums"]["words"]),
         money_parts=re.compile("|".join(words["money_parts"]["words"])),
         patterns=_by_pattern(words["patterns"]),

@@ -179,7 +179,9 @@ def _span(case: Case, place: Place) -> range:
     above = lattice[place.row - 1] if place.row > 0 else cell
     if above is not cell and _text(above) == own:
         return range(0)
-    headings = {_text(cell) for cell in lattice[: place.row] if cell and cell.is_header}
+    under_heading = cell is not None and not cell.is_header
+    above_it = lattice[: place.row] if under_heading else []
+    headings = {_text(cell) for cell in above_it if cell and cell.is_header}
     passed = {"", own, *headings}
     later = range(place.row, len(lattice))
     end = next((row for row in later if _text(lattice[row]) not in passed), len(lattice))

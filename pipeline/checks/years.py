@@ -60,7 +60,8 @@ def prior_values(cases: Sequence[Case]) -> Iterator[Finding]:
 def soft_targets(cases: Sequence[Case]) -> Iterator[Finding]:
     """C09: a target well below last year's result."""
     for case, before, now in _indicators_over_years(cases):
-        same_unit = before.indicator.actual_unit == now.indicator.target_unit
+        told = now.target is not None and before.actual is not None
+        same_unit = told and before.indicator.actual_unit == now.indicator.target_unit
         if same_unit and _is_soft(before, now):
             line = f"{now.indicator.target_text} < 80% × {before.indicator.actual_text}"
             yield _drift("C09", case, now, "指标值低于上年完成值的80%", line, before)

@@ -207,3 +207,31 @@ def test_the_weight_over_the_scores_is_that_of_all_the_money():
         |其他资金    |3                 |3                 |2                 |—           |
     """)
     assert (total.weight, total.score, part.weight) == (10, 8, None)
+
+
+def test_blank_lines_of_several_sources_are_lines():
+    funds = funds_of("""
+    |项目名称        |渡口修缮            |<             |<             |<     |
+    |项目资金（万元）|                    |全年预算数（A）|全年执行数（B）|执行率|
+    |^               |年度资金总额        |30            |24            |80%   |
+    |^               |其中：中央、省级补助|              |              |      |
+    |^               |市县资金            |              |              |      |
+    |^               |县级资金            |30            |24            |80%   |
+    |资金管理情况    |专款专用            |<             |<             |<     |
+    """)
+    assert [(fund.label, fund.source) for fund in funds] == [
+        ("年度资金总额", "total"),
+        ("其中：中央、省级补助", None),
+        ("市县资金", None),
+        ("县级资金", "county"),
+    ]
+
+
+def test_an_amount_behind_the_label_of_a_line_is_no_part_of_it():
+    funds = funds_of("""
+    |年度预算（万元）|            |年初预算数|全年预算数|全年执行数|执行率|
+    |^               |年度资金总额|30        |40        |32        |80%   |
+    |^               |其中：一般公共预算：28.50|<|<|其中：基本支出：30.00|<|
+    """)
+    assert [fund.label for fund in funds] == ["年度资金总额", "其中：一般公共预算"]
+    assert (funds[1].budget_initial, funds[1].budget, funds[1].executed) == (None, None, None)

@@ -214,3 +214,81 @@ def test_the_own_score_counts_where_another_body_scored_again():
         |总分    |<       |<           |<     |<     |10  |10    |8     |
     """)
     assert (project.indicators[0].score, project.total_score) == (10, 10)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "name", "value", "unit"),
+    [
+        ("≥50个", "52", "修缮渡口数量", "52", "个"),
+        ("≥95百分比", "96", "验收结果", "0.96", "1"),
+        ("≤90万元", "89.5", "总投入", "895000", "CNY"),
+        ("12", "12条", "清淤沟渠", "12", "条"),
+        ("100%", "98", "按期开工情况", "0.98", "1"),
+        ("3个", "100", "新建泵站", "100", None),
+        ("完成", "3", "新建泵站", "3", None),
+        ("100", "98", "工程合格率", "0.98", "1"),
+        ("95", "97.5", "乘客满意度（抽样）", "0.975", "1"),
+        ("1", "0.98", "工程合格率", "0.98", None),
+        ("3", "4", "工作效率", "4", None),
+        ("2023", "2023", "建成年份", None, None),
+    ],
+)
+def test_bare_results_take_the_unit_of_the_target_or_of_a_share(
+    target: str, actual: str, name: str, value: str | None, unit: str | None
+):
+    project = project_of(f"""
+    |三级指标|指标值  |实际完成值|分值|得分|
+    |{name}  |{target}|{actual}  |10  |10  |
+    """)
+    (found,) = project.indicators
+    assert (found.actual_text, found.actual_unit) == (actual, unit)
+    assert found.actual_value == (None if value is None else Decimal(value))
+
+
+def test_a_bare_target_keeps_its_comparison_sign():
+    found = indicator("≥3", "4")
+    assert (found.comparator, found.target_value, found.target_unit) == ("ge", 3, None)
+
+
+def test_running_marks_without_a_colon():
+    project = project_of("""
+    |一级指标|三级指标        |指标值|完成值|
+    |产出指标|指标1渡口修缮数 |≥3个 |3个   |
+    |^       |指标2           |      |      |
+    |^       |指标3 2024年投用|是    |是    |
+    |^       |指标12024年投用 |是    |是    |
+    """)
+    assert [i.name for i in project.indicators] == ["渡口修缮数", "2024年投用", "指标12024年投用"]
+
+
+def test_weights_of_levels_need_no_brackets():
+    project = project_of("""
+    |一级指标    |二级指标      |指标名称（三级指标）|年初指标值|年终完成值|自评分|复核分|
+    |产出指标40分|数量指标25.5分|养护里程            |300公里   |300公里   |25    |      |
+    """)
+    assert [(i.level1, i.level2) for i in project.indicators] == [("产出指标", "数量指标")]
+
+
+def test_heads_that_name_a_level_only_beside_indicators():
+    project = project_of("""
+    |项目            |考核内容|考核指标  |指标说明|年度工作目标|评分标准  |权数|考评得分|
+    |预算管理（60分）|支出进度|支出完成率|支出比预算|≥95%    |按比例得分|60  |60      |
+    |职责履行（40分）|重点工作|办结率    |办结比交办|100%      |按比例得分|40  |38      |
+    |合计            |        |          |        |            |          |100 |98      |
+    """)
+    rows = [(i.level1, i.level2, i.name, i.weight, i.score) for i in project.indicators]
+    assert rows == [
+        ("预算管理", "支出进度", "支出完成率", 60, 60),
+        ("职责履行", "重点工作", "办结率", 40, 38),
+    ]
+    assert project.indicators[0].target_value == Decimal("0.95")
+    assert (project.total_weight, project.total_score) == (100, 98)
+
+
+def test_what_was_reached_under_other_heads():
+    project = project_of("""
+    |一级指标    |二级指标|三级指标      |绩效指标值|实现情况|三级指标测算依据|
+    |实施效果指标|数量指标|支持渡口数（个）|3       |4       |投资计划        |
+    """)
+    (found,) = project.indicators
+    assert (found.target_value, found.actual_value, found.actual_unit) == (3, 4, "个")

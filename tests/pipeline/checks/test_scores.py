@@ -231,3 +231,18 @@ def test_a_heading_repeated_on_the_next_page_parts_no_level() -> None:
     )
     rows = [*ROWS[:1], heading, ROWS[1].replace("| ^ |", "|  |"), *ROWS[2:]]
     assert fails("S02", rows) == []
+
+
+TWO_FORMS = """
+| 项目名称 | {} | < | < | < | < |
+| 预算执行情况（10分） | 年初预算（万元） | 全年预算数（万元） | 预算执行数（万元） | 执行率 | 原因 |
+| ^ | 20 | 20 | 20 | 100% | |
+| 绩效指标（90分） | 三级指标 | 指标值 | 完成值 | 权重 | 得分 |
+| ^ | 修缮渡口数量 | 3个 | 3个 | 60 | 60 |
+| ^ | 群众满意度 | 90% | 95% | 30 | 30 |
+"""
+
+
+def test_the_side_of_a_block_ends_at_the_next_one_in_a_later_form_of_the_table() -> None:
+    forms = table(TWO_FORMS.format("渡口修缮").strip() + TWO_FORMS.format("渡船购置").rstrip())
+    assert told("S02", "项目支出绩效自评表", "（2022年度）", forms) == ["ok 60 + 30 = 90"] * 2
