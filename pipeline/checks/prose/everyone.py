@@ -20,10 +20,11 @@ from .terms import name, term
 
 def each_of_them(case: Case) -> Iterator[Finding]:
     """P16: all that are dealt with are at most those that the report says there are."""
-    if not case.holds(compared_words().everyone.any) or len(case.report.projects) > 1:
+    wanted = compared_words().everyone.any
+    if not case.holds(wanted) or len(case.report.projects) > 1:
         return
     told = [one for one in statements(case) if one.figure.kind == "count"]
-    for each in told:
+    for each in (one for one in told if one.line.says(wanted)):
         called = _called(each)
         named = [one for one in told if called and _is_named(one, each, called)]
         stocks = [one for one in named if _is_stock(one, each)]

@@ -34,12 +34,12 @@ def amount_off(case: Case) -> Iterator[Finding]:
 
 @remembered
 def _all_off(case: Case) -> tuple[Finding, ...]:
-    words = compared_words().standard
+    apart = compared_words().standard.apart
     known = {step.index for change in changes(case) for step in change.steps}
     return tuple(
         finding
-        for line in (related_lines(case) if case.holds(words.apart) else ())
-        for standard, gap in pairwise(line.mentions)
+        for line in related_lines(case)
+        for standard, gap in (pairwise(line.mentions) if line.says(apart) else ())
         if _are_alike(standard, gap) and gap.index not in known and _is_off(line, standard, gap)
         for finding in _told(case, line, standard, gap)
     )
