@@ -62,9 +62,10 @@ class StockWords:
 
 @dataclass(frozen=True, slots=True)
 class ShareWords:
-    """What a counted name ends in, and names of all there is."""
+    """What a counted name ends in, and names of all there is, or of all who were there."""
 
     quantity: Pattern
+    present: Pattern
     pointing: Pattern
     all: Pattern
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ....schemas.finding import Finding
+from ....schemas.finding import Finding, Verdict
 from ....schemas.record import record
 from ..case import Case
 from ..number import judge
@@ -41,9 +41,14 @@ def tested(
 
 def fits(case: Case, quotient: Quotient) -> bool:
     """Whether the quotient gives its rate."""
+    return judged(case, quotient) != "fail"
+
+
+def judged(case: Case, quotient: Quotient) -> Verdict:
+    """How well the quotient gives its rate."""
     if not quotient.whole.value:
-        return False
-    return judge(_computed(case, quotient).number, term(case, quotient.rate).number) != "fail"
+        return "fail"
+    return judge(_computed(case, quotient).number, term(case, quotient.rate).number)
 
 
 def _computed(case: Case, quotient: Quotient) -> Term:

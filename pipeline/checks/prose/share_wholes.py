@@ -18,11 +18,32 @@ _MARKS = re.compile(r"[\s(]*(?:[\d一二三四五六七八九十]+[)、.是])*")
 
 def whole_named(rate: Mention) -> str | None:
     """The whole that is named after 占; what stands before it names the part (省级占27%)."""
-    scope, before = rate.figure.scope, rate.lead.partition("占")[0]
-    if scope in (None, "其中") and "占" not in rate.lead:
+    scope, (before, share, behind) = rate.figure.scope, rate.lead.partition("占")
+    if share and scope and scope not in behind:
+        return None
+    if scope in (None, "其中") and not share:
         like = _LIKE.search(rate.lead)
         return like["whole"] if like else None
     return None if scope in (None, "其中") or scope in before else scope
+
+
+def is_quantity_of(rate: Mention, told: str) -> bool:
+    """Whether the name after 占 is how much of what is ``told`` there is: 完成面积, 受理总量.
+
+    What was done is generic, or among the words of the sentence with the number.
+    """
+    words, scope = part_words().shares, whole_named(rate) or ""
+    counted = words.quantity.search(scope)
+    if counted is None or words.pointing.match(scope):
+        return False
+    done = scope[: counted.start()]
+    return not is_specific(done) or done in told
+
+
+def is_of_those_present(rate: Mention) -> bool:
+    """Whether the name after 占 counts all who were there, and does not say what: 到馆人次."""
+    _, _, named = rate.lead.partition("占")
+    return part_words().shares.present.fullmatch(named.removesuffix("的")) is not None
 
 
 def money_deed(scope: str) -> str:

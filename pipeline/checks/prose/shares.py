@@ -16,14 +16,23 @@ from .names import bare, is_same, is_specific, may_be_same
 from .part_words import part_words
 from .partitions import Partition
 from .quotients import Quotient, fits, tested
+from .share_meant import fits_another, larger, made_up, present
 from .share_parts import Share, base_of, shares_told
-from .share_wholes import is_called, is_told_by, is_topic, money_deed, whole_named
+from .share_wholes import (
+    is_called,
+    is_quantity_of,
+    is_told_by,
+    is_topic,
+    money_deed,
+    whole_named,
+)
 from .sums import adds_up, every_partition
 from .words import relations
 
 _TWO = 2
 _MANY = 3
 _LONG_NAME = 4
+_BUDGETS = frozenset({"budget", "budget_initial"})
 _DATED = re.compile("年|同期")
 _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
 
@@ -31,11 +40,13 @@ _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只�
 def share(case: Case) -> Iterator[Finding]:
     """P03: a share is the part over the whole that it is said to be of."""
     shares = list(shares_told(case))
-    owners = _owners(every_partition(case) if shares else ())
+    partitions = every_partition(case) if shares else ()
+    owners, sums = _owners(partitions), _sums(partitions)
     agreed: dict[tuple[int, int], list[Mention]] = defaultdict(list)
     left: list[Share] = []
     for found in shares:
-        wholes, sure = _wholes(case, found, owners.get(found.part.index, ()))
+        index = found.part.index
+        wholes, sure = _wholes(case, found, owners.get(index, ()), sums.get(index))
         sure = sure and not found.doubtful
         fitting = [whole for whole in wholes if fits(case, Quotient(found.rate, found.part, whole))]
         agreed[found.place].extend(fitting[:1] or (wholes[:1] if sure else ()))
@@ -63,25 +74,45 @@ def _owners(found: Sequence[Partition]) -> Mapping[int, Sequence[Mention]]:
     return owners
 
 
-def _wholes(case: Case, found: Share, owners: Sequence[Mention]) -> tuple[Sequence[Mention], bool]:
-    """What the number can be a share of, and whether the text leaves one choice alone."""
+def _sums(found: Sequence[Partition]) -> Mapping[int, Mention]:
+    """The whole of every part of three or more that make it up exactly."""
+    exact = [one for one in found if len(one.parts) >= _MANY and adds_up(one)]
+    return {part.index: one.wholes[0] for one in exact for part in one.parts}
+
+
+def _wholes(
+    case: Case, found: Share, owners: Sequence[Mention], summed: Mention | None
+) -> tuple[Sequence[Mention], bool]:
+    """What the number can be a share of, and whether the text leaves one choice alone.
+
+    ``summed`` is the number that it and others make up, null where there is none.
+    """
     base = base_of(found.line, found.rate)
     if base and base.unit_kind == found.part.unit_kind:
         return (base,), True
     if found.behind:
         return _larger_before(found), False
-    owned = [whole for whole in owners if may_be_share_of(found.rate, whole)]
+    owned = [
+        whole
+        for whole in owners
+        if may_be_share_of(found.rate, whole) or is_quantity_of(found.rate, whole.lead)
+    ]
     wholes = _among(found) or _named_beside(found) or owned or _only_whole(found)
     if wholes:
         return wholes, len({whole.value for whole in wholes}) == 1
     wholes = _named_above(case, found) or _named_once(case, found)
     if wholes:
         return wholes, True
-    elsewhere = _named_elsewhere(case, found)
-    named = whole_named(found.rate)
-    if named and not money_deed(named):
-        return _all_money(elsewhere)
-    return elsewhere, False
+    wholes = made_up(case, found, summed) or present(found)
+    if wholes:
+        return wholes, not fits_another(case, found)
+    return _elsewhere(case, found)
+
+
+def _elsewhere(case: Case, found: Share) -> tuple[Sequence[Mention], bool]:
+    wholes, named = _named_elsewhere(case, found), whole_named(found.rate)
+    all_money = named is not None and not money_deed(named)
+    return _all_money(wholes) if all_money else (wholes, False)
 
 
 def _tested(case: Case, found: Share, wholes: Sequence[Mention]) -> Iterator[Finding]:
@@ -129,7 +160,7 @@ def _only_whole(found: Share) -> tuple[Mention, ...]:
     if not alike or before[0].unit_kind != found.part.unit_kind:
         return ()
     words = relations()
-    of_all = words.words.whole.search(before[0].lead)
+    of_all = words.words.whole.search(before[0].lead) or before[0].figure.role in _BUDGETS
     of_all = of_all or words.names.everywhere.fullmatch(before[0].figure.scope or "")
     return (before[0],) if of_all and before[0].value >= before[1].value else ()
 
@@ -137,7 +168,7 @@ def _only_whole(found: Share) -> tuple[Mention, ...]:
 def _named_beside(found: Share) -> tuple[Mention, ...]:
     """Wholes of the line that have the name after 占."""
     scope, line = whole_named(found.rate), found.line
-    beside = [m for m in _larger(found, line.stated) if m.start < found.rate.start]
+    beside = [m for m in larger(found, line.stated) if m.start < found.rate.start]
     named = tuple(m for m in beside if scope and is_topic(line, m, scope))
     named = named or tuple(m for m in beside if is_same(m.figure.subject, scope))
     named = named or tuple(m for m in beside if scope and is_told_by(m, scope))
@@ -147,7 +178,7 @@ def _named_beside(found: Share) -> tuple[Mention, ...]:
 def _larger_before(found: Share) -> tuple[Mention, ...]:
     """Numbers of the sentence before a share whose own number follows it, nearest first."""
     start, _ = found.line.sentence_of(found.rate.start)
-    return tuple(_larger(found, found.line.within(start, found.rate.start)[::-1]))
+    return tuple(larger(found, found.line.within(start, found.rate.start)[::-1]))
 
 
 def _named_above(case: Case, found: Share) -> tuple[Mention, ...]:
@@ -178,7 +209,7 @@ def _named_once(case: Case, found: Share) -> tuple[Mention, ...]:
     told = {
         whole.value: whole
         for line in lines_with(case, found.part.figure.kind)
-        for whole in _larger(found, line.stated)
+        for whole in larger(found, line.stated)
         if whole.figure.role not in FOREIGN_ROLES and is_called(line, whole, scope)
     }
     wholes = tuple(told.values())
@@ -197,10 +228,10 @@ def _named_elsewhere(case: Case, found: Share) -> tuple[Mention, ...]:
     """Wholes anywhere in the report whose name may be the one after 占, or any in the line."""
     scope = whole_named(found.rate)
     if scope is None:
-        beside = _larger(found, found.line.stated)
+        beside = larger(found, found.line.stated)
         return tuple(m for m in beside if m.start < found.part.start)
     lines = lines_with(case, found.part.figure.kind)
-    every = (m for line in lines for m in _larger(found, line.stated))
+    every = (m for line in lines for m in larger(found, line.stated))
     return tuple(m for m in every if _may_be_called(m, scope))
 
 
@@ -214,15 +245,6 @@ def _all_money(wholes: Sequence[Mention]) -> tuple[Sequence[Mention], bool]:
     most = max((whole.value for whole in wholes), default=None)
     greatest = [whole for whole in wholes if whole.value == most]
     return greatest, any(relations().words.whole.search(whole.lead) for whole in greatest)
-
-
-def _larger(found: Share, stated: Sequence[Mention]) -> Iterator[Mention]:
-    """The levels that the part can be of."""
-    part = found.part
-    for mention in stated:
-        larger = mention.value >= part.value and mention is not part
-        if larger and mention.unit_kind == part.unit_kind and mention.is_stated:
-            yield mention
 
 
 CHECKS = (Check("P03", share),)
