@@ -103,6 +103,13 @@ def _in_bracket(chain: Chain, between: Sequence[str]) -> Chain:
     return chain
 
 
+def _outside(between: Sequence[str], kinds: Sequence[str]) -> Sequence[str]:
+    """The kinds of the words outside a bracket that opens and closes among them: （含街道）."""
+    first = next((at for at, text in enumerate(between) if text in _OPENED), len(between))
+    ends = [at for at, text in enumerate(between) if text in _CLOSED and at > first]
+    return (*kinds[:first], *kinds[ends[-1] :]) if ends else kinds
+
+
 def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) -> Chain:
     """The chain with what the words since the last figure say for this one and the next.
 
@@ -116,7 +123,7 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     ended = ";" in said or "；" in said
     if ended and "part" in kinds and chain.whole:
         chain.unit, chain.subject = chain.whole
-    part = "part" in kinds or ("由" in between and _is_made_up(words, clause.at))
+    part = "part" in _outside(between, kinds) or ("由" in between and _is_made_up(words, clause.at))
     before = Before(words, start, clause.opening) if clause.opening > start else None
     _tell_parts(chain, between, part=part, ended=ended, named=named)
     if (part or words.kinds[start : start + 1] == ("colon",)) and chain.subject:

@@ -28,6 +28,8 @@ _VALUES = frozenset({"level", "per_unit", None})
 """Aspects that have a role: what is a budget or a target is no growth or share."""
 _OWN = frozenset({"growth", "rank"})
 """Aspects that are not those of the figure before: 由 2万人 增长 15%."""
+_MOVING = frozenset({"change", "growth", "share"})
+_ROW = frozenset({"、", "和", "与"})
 _BUDGETS = ("预算", "预算数", "预算总额", "预算金额", "预算资金", "预算安排")
 _LEFT_OVER = ("结余", "结转", "剩余", "节余", "结余资金", "结转资金")
 _NEW = frozenset({"新增", "净增"})
@@ -54,6 +56,7 @@ def read_sentence(
     names = namings(found)
     listed = distributed(found, names)
     guests = _guests(found)
+    last: tuple[Clause, Meaning] | None = None
     for clause in found:
         spoken = listed[clause.at].spoken if clause.at in listed else clause
         name = names[spoken.at]
@@ -69,6 +72,8 @@ def read_sentence(
         meaning = _meaning(spoken, figure, name, chain)
         if state:
             meaning = meaning._replace(aspect="level", direction=None)
+        meaning = _as_in_row(clause, meaning, last)
+        last = clause, meaning
         if meaning.role == "prior":
             own = calendar.compared(clause.words, clause.low, clause.at)
             meaning = meaning._replace(period=own or meaning.period)
@@ -78,6 +83,19 @@ def read_sentence(
         if clause.at not in guests or _compared_by_name(clause, name):
             _hand_on(chain, figure, name, meaning)
         yield clause.figure.number, meaning, chain
+
+
+def _as_in_row(clause: Clause, meaning: Meaning, last: tuple[Clause, Meaning] | None) -> Meaning:
+    """The meaning with the aspect of the figure that it stands in one row with: 增长 3%、[5%]."""
+    if not last or clause.lead or clause.phrase or meaning.aspect != "level":
+        return meaning
+    before, told = last
+    joint = clause.words.texts[clause.at - 1]
+    in_row = joint in _ROW or (joint == "," and not before.figure.text[-1:].isalpha())
+    beside = clause.at == before.at + 2 and clause.figure.sort == before.figure.sort
+    if not (in_row and beside and told.aspect in _MOVING):
+        return meaning
+    return meaning._replace(aspect=told.aspect, direction=told.direction)
 
 
 def _listed_name(name: Naming, thing: str | None) -> Naming:
@@ -91,7 +109,7 @@ def _guests(found: Sequence[Clause]) -> set[int]:
     inner: set[int] = set()
     for clause in found:
         for relation in clause.relations.values():
-            if relation.rule in {"share", "times"}:
+            if relation.rule in {"share", "times", "execution"}:
                 inner.update(range(relation.start, clause.at))
             if relation.rule in {"against", "beyond"}:
                 inner.add(clause.at)

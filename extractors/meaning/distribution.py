@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from .clauses import Clause
+from .direction import moved
 from .subject import Naming
 from .vocabulary import NOMINAL, VERBAL, vocabulary
 from .words import Sentence, Word
 
 _IN_ORDER = frozenset({"分别", "分别为", "依次", "依次为"})
-_ASIDE = frozenset({"comparison", "adverb", "time"})
+_ASIDE = frozenset({"comparison", "adverb", "time", "filler"})
 _LISTABLE = NOMINAL | VERBAL | {"per"}
 _SHORT = 2
 _BETWEEN = frozenset({"、", "和", "与", "及", "以及"})
@@ -47,6 +48,8 @@ def distributed(found: Sequence[Clause], names: Mapping[int, Naming]) -> Mapping
             _put(listed, row, told, clause)
             named += [thing for thing in told if thing]
             last_row = len(row)
+        elif last_row > 1 and len(again := _moves_again(found, order)) == last_row:
+            _put(listed, again, named[-last_row:], clause)
         elif "respectively" in clause.relations:
             row = _row(found, order)
             earlier: list[str | None] = _earlier(names[clause.at], row, named, last_row)
@@ -99,6 +102,13 @@ def _unmarked_row(found: Sequence[Clause], order: int) -> list[int]:
     nameless = all(clause.phrase is None for clause in alike[1:])
     same = len({clause.figure.sort for clause in alike}) == 1
     return row if nameless and same else []
+
+
+def _moves_again(found: Sequence[Clause], order: int) -> list[int]:
+    """Figures in a row that tell how those before moved: 甲、乙为 3吨、5吨，增长 [2%、4%]."""
+    spoken = found[order]
+    named = spoken.phrase or "respectively" in spoken.relations
+    return [] if named or not moved(spoken) else _row(found, order)
 
 
 def _marker(clause: Clause) -> int:

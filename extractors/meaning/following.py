@@ -12,6 +12,8 @@ _OWNERS = frozenset("家名位户")
 _TIMES = frozenset("场次起期轮")
 """Classifiers of what happens."""
 _NOT_OR_DONE = frozenset({"未", "尚未", "已", "拟", "待", "新"})
+_MACHINES = frozenset("架辆台套艘部")
+"""Classifiers of what something is done with: 6架 应急 [救援] 直升机."""
 _PLACES = frozenset("省市州盟县区旗镇乡村国")
 _QUALITIES = frozenset({"高", "低", "多", "少"})
 """Moves elsewhere; right behind a figure a part of the name (9个 高氟村)."""
@@ -93,11 +95,13 @@ def _kind_of_generic(words: Sentence, at: int, high: int) -> bool:
     return things and follows and words.kinds[at] == "verb"
 
 
-def _named_for_deed(words: Sentence, at: int) -> bool:
+def _named_for_deed(words: Sentence, start: int, at: int) -> bool:
     """Whether a deed inside the name tells of what is counted: 58个 地表水 [监测] 断面."""
     names = vocabulary().names
-    if ends_in(words.texts[at + 1], names.generic):
+    if ends_in(words.texts[at + 1], names.generic) or words.texts[at + 1] == "对象":
         return True
+    if words.texts[start - 1][-1:] in _MACHINES:
+        return not ends_in(words.texts[at + 1], names.heads, names.funds, names.agents)
     doer = ends_in(words.texts[at - 1], names.owners, names.agents, names.bodies, _PLACES)
     return not doer and ends_in(words.texts[at + 1], names.posts)
 
@@ -115,5 +119,5 @@ def _goes_on(words: Sentence, start: int, at: int, high: int) -> bool:
     if word.text in _QUALITIES:
         return at == start and before_name
     if word.kind == "loose_verb":
-        return before_name and (at == start or _named_for_deed(words, at))
+        return before_name and (at == start or _named_for_deed(words, start, at))
     return word.kind == "conjunction" and at > start and before_name

@@ -16,7 +16,7 @@ _TOLD_BEFORE = frozenset(
 """Relations whose words stand between a figure and its name: X 占全区的 5%."""
 _ASIDE = frozenset({"hedge", "adverb"})
 _COUNTED = frozenset({"count", "measure"})
-_ADDED = 3
+_ADDED = 16
 """How many words a bracket inside a name holds at most."""
 _STANDARDS = frozenset({"标准", "目标", "要求", "指标", "底线"})
 _SPENT_ON = frozenset({"用于", "给予", "予以", "收取", "计提", "发放"})
@@ -85,7 +85,9 @@ def _past_bracket(words: Sentence, bounds: Bounds) -> Phrase | None:
     if not first or words.texts[last] != ")" or not 0 < len(inside) <= _ADDED:
         return None
     led = not (NOMINAL | VERBAL).isdisjoint(words.kinds[bounds.low : bounds.at])
-    if led or any(word.kind in {"figure", "part", "break"} for word in inside):
+    listed = any(word.kind == "break" for word in inside)
+    behind = bounds.opening == bounds.at
+    if led or any(word.kind in {"figure", "date"} for word in inside) or (listed and not behind):
         return None
     return _owner(words, first)
 

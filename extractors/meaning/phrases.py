@@ -179,8 +179,13 @@ def _verbal(words: Sentence, low: int, high: int) -> Phrase | None:
     if start < high - 1 and not ends_in(words.texts[high - 2], names.agents):
         money = words.texts[high - 2] in names.money and words.kinds[high - 1] == "verb"
         aside = words.texts[high - 1] in names.delays or words.texts[high - 1] == "新增"
+        aside = aside or (words.texts[high - 1] == "执行" and _is_money(words.texts[high - 2]))
         return _trimmed(words, start, high - 1 if money or aside else high)
     return _paid(words, low, high) or _deed(words, low, high)
+
+
+def _is_money(text: str) -> bool:
+    return ends_in(text, vocabulary().names.funds) or text.endswith(("支出", "收入"))
 
 
 def _deed(words: Sentence, low: int, high: int) -> Phrase | None:

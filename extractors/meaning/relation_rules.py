@@ -35,7 +35,7 @@ _DONE = [
     "实际完成",
     "超额完成",
 ]
-_COMPARED = ["time", "date", "de", "name", "hedge", "adverb", "verb", "scope"]
+_COMPARED = ["time", "date", "de", "name", "hedge", "adverb", "verb", "loose_verb", "scope"]
 _ORIGIN = ["time", "date", "de", "name", "hedge", "per", "verb", "loose_verb"]
 _MOVED = {
     "TAG": {
@@ -130,9 +130,15 @@ RULES = (
             ANY_WORDS,
             {"ORTH": {"REGEX": "预算(数|总额|金额|资金|安排)?$"}},
             _LEADING,
+            {**_COUNTED, "OP": "?"},
+            {"ORTH": "的", "OP": "?"},
             _RATE,
         ],
-        {"支出30万元，完成预算的98%": "98%", "完成预算编制，覆盖率100%": None},
+        {
+            "支出30万元，完成预算的98%": "98%",
+            "收入30万元，完成年初预算数60万元的50%": "50%",
+            "完成预算编制，覆盖率100%": None,
+        },
         sort="rate",
     ),
     Rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from ...schemas.figure import Role
 from .clauses import Clause
@@ -12,9 +13,15 @@ from .vocabulary import NOMINAL, VERBAL, vocabulary
 _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("budget_initial", re.compile(r"(年初|初始|期初)[^,，]{0,6}(预算|安排|批复|下达)")),
     (
+        "budget",
+        re.compile(
+            r"(?:投入|安排|使用|拨付|支付|下达)[^,，]*(?<!决算)(?<![共金营])预算(数|总额|金额|资金)?(为|是|约|共)?$"
+        ),
+    ),
+    (
         "executed",
         re.compile(
-            r"(?<!预算)支出$|执行(数|金额|资金)|预算执行$|实际(支出|投入|执行|支付|使用|拨付|完成支出)|决算数?$|执行$|[共金营]预算支出$|支出(数|金额|资金|经费)$|支出[^,，]{0,10}(金|费|款|经费|资金|补贴|补助|津贴)$|支付$|"
+            r"(?<!预算)支出$|执行(数|金额|资金)|预算执行$|实际(支出|投入|执行|支付|使用|拨付|完成支出)|决算(数|总额|金额|合计)?(为|是|共)?$|执行$|[共金营]预算支出$|支出(数|金额|资金|经费)$|支出[^,，]{0,10}(金|费|款|经费|资金|补贴|补助|津贴)$|支付$|"
             r"(累计|已|实际|共)(支付|支出|拨付|使用|兑付|发放|兑现|执行|投入)|"
             r"(?<![应拟待未])(?<!转移)(兑现|兑付|发放|支付)[^,，]{0,12}$"
         ),
@@ -26,6 +33,13 @@ _MONEY: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_FUNDS = re.compile(
+    "(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?=财政拨款|当年拨款|拨款(?:收入|支出)|总?收入|总?支出|收支)"
+    "|预算稳定调节基金|预算单位"
+)
+"""Kinds of public money and of who spends it: 预算 in their names tells of no budget."""
+_DUE_TO_REACH = re.compile("(?<!不)[需须应](?:要|当)?(?:控制|达到|保持)[在到]?$")
+_REACHED = frozenset({"rate", "count", "measure", "points"})
 _AIM = re.compile("目标|指标|任务")
 """What every wording of a target has one of."""
 _TARGET = re.compile(
@@ -82,6 +96,8 @@ _PROJECTED = vocabulary().names.wholes | {"投资", "总投入"}
 _PLANS_COUNTED = ("个", "项", "份", "条", "篇", "套", "期")
 """Classifiers of plans: 工作计划 12份, but 培训计划 800人."""
 _FROM_TO = frozenset({"before", "origin"})
+_MADE = re.compile("[列作划视]为")
+"""What something is taken for is no plan: 将 65岁以上老人 列为 重点."""
 _BESIDE = frozenset({"against", "beyond"})
 """Relations to another thing, which the figure may be told of."""
 _OF_WHOLE = frozenset({"completion", "execution"})
@@ -123,7 +139,12 @@ def _no_plan(clause: Clause, at: int) -> bool:
     word, following = clause.words[at], clause.words[at + 1]
     if word.text == "规划":
         return following.text not in _BUILT_BY_PLAN
+    if word.text == "确保" and following.text == "了":
+        return True
     if word.text == "将":
+        goes_on = takewhile(lambda text: text not in ",，;；", clause.words.texts[at:])
+        if _MADE.search("".join(goes_on)):
+            return True
         thing = following.kind in NOMINAL or following.kind == "loose_verb"
         return thing and not _FROM_TO.isdisjoint(clause.relations)
     if not word.text.endswith("计划") or following.text in _PROJECTED:
@@ -173,9 +194,18 @@ def _is_prior(clause: Clause) -> bool:
     """Whether an earlier period's value is given: 是上年 19部 的3倍, 比上年的 200亿元 增长."""
     for text, kind in zip(reversed(clause.lead_texts), reversed(clause.lead_kinds), strict=True):
         if kind not in _ASIDE:
-            beside = kind == "date" and "against" in clause.relations
+            beside = _held_to_the_past(clause)
             return text in _PRIOR or beside or _at_first(clause, text) or _told_of_last_year(clause)
-    return _of_a_date(clause)
+    return _of_a_date(clause) or _held_to_the_past(clause)
+
+
+def _held_to_the_past(clause: Clause) -> bool:
+    """Whether a change is told from what was done in an earlier time: 比上年支出 9万元 下降."""
+    against = clause.relations.get("against")
+    if not against:
+        return False
+    inside = clause.words[against.start : clause.at]
+    return any(word.text in _PRIOR or word.kind == "date" for word in inside)
 
 
 def _at_first(clause: Clause, text: str) -> bool:
@@ -206,9 +236,8 @@ def _aimed(clause: Clause, text: str) -> bool:
         return True
     if not _BESIDE.isdisjoint(clause.relations):
         return bool(_STANDARD.search(text))
-    if _of_aim(clause):
-        return True
-    if names_standard(clause.words, clause.opening, clause.at):
+    due = clause.figure.sort in _REACHED and _DUE_TO_REACH.search(text)
+    if due or _of_aim(clause) or names_standard(clause.words, clause.opening, clause.at):
         return True
     told = clause.figure.sort not in {"points", "rank"} and _AIM.search(text)
     return bool(told and _TARGET.search(text))
@@ -228,4 +257,6 @@ def _is_purse(clause: Clause, name: str) -> bool:
 
 
 def _money_role(text: str) -> Role | None:
+    if "预算" in text:
+        text = _FUNDS.sub("", text)
     return next((role for role, pattern in _MONEY if pattern.search(text)), None)

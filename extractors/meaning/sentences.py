@@ -13,11 +13,13 @@ from .words import Mention, Sentence, Word
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]+")
 _CLAUSE_END = re.compile("[，,；;]")
+_BUDGETED = re.compile("增收|收、支")
+_EARNED = re.compile("收入|税收|[税库]$")
 _QUOTED = re.compile(
     r"[“\"‘（(《×✕÷〔\[\d](?:"
     r"(?P<name>(?<=[“\"])[^“”\"，。；]{1,24}[”\"]|(?<=‘)[^’，。；]{1,24}’"
     r"|(?<=[（(])(?:[省市州县区旗镇乡村、]{1,7}[）)]"
-    r"|(?<=[\u4e00-\u9fff].)(?!其中|含)[\u4e00-\u9fff]{1,5}[）)](?=[\u4e00-\u9fff]{1,6}[数率量额]|[费款金])))"
+    r"|(?<=[\u4e00-\u9fff].)(?!其中|含)[\u4e00-\u9fff]{1,5}[）)](?=[\u4e00-\u9fff]{1,6}[数率量额]|[费款金]|经费|支出|决算|预算|团组)))"
     r"|(?P<title>(?<=《)[^》]*》)|(?P<break>(?<=[×✕÷])\s?\d+(?:\.\d+)?%?"
     r"|(?<=\d)(?<![^。;；\n,，:：]\d)\d?[.、](?=[\u4e00-\u9fff“]))"
     r"|(?P<document>(?<=[〔\[])\d{4}[〕\]]第?\d+号文?))"
@@ -72,7 +74,8 @@ def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
         if told:
             clause = _CLAUSE_END.search(folded, told, end)
             stop = clause.end() if clause else end
-            yield Sentence(_turned(_suffixed(_words(folded, start, stop, inside))))
+            cut = _turned(_suffixed(_words(folded, start, stop, inside)))
+            yield Sentence(_budgeted(cut) if _BUDGETED.search(folded, start, stop) else cut)
 
 
 def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Word]:
@@ -242,6 +245,30 @@ def _turned(cut: list[Word]) -> list[Word]:
         for at in _turns(cut, figures[0] + 1, figures[1]) if len(figures) > 1 else ():
             cut[at] = cut[at]._replace(kind="loose_verb")
     return cut
+
+
+def _budgeted(cut: Sequence[Word]) -> list[Word]:
+    """The words with 收、支 as one name, and 增收 as a change of an income told before."""
+    told: list[Word] = []
+    for word in cut:
+        if word.text.startswith("支") and [each.text for each in told[-2:]] == ["收", "、"]:
+            del told[-2:]
+            told.append(Word("收、" + word.text, "name"))
+        elif word.text == "增收" and _of_income(told):
+            told.append(word._replace(kind="up"))
+        else:
+            told.append(word)
+    return told
+
+
+def _of_income(told: Sequence[Word]) -> bool:
+    """Whether 增收 behind these words only says by how much an income grew: 比上年 增收 3万元."""
+    clause = told[-_FAR:]
+    breaks = [at for at, word in enumerate(clause) if word.kind == "break"]
+    clause = clause[breaks[-1] + 1 :] if breaks else clause
+    compared = any(word.kind == "comparison" for word in clause)
+    alone = not clause and any(_EARNED.search(word.text) for word in told)
+    return compared or alone
 
 
 def _turns(cut: Sequence[Word], low: int, high: int) -> Iterator[int]:
