@@ -10,13 +10,16 @@ from functools import cache
 from ..case import Case, remembered
 from .lines import Line, related_lines
 from .mentions import Mention
+from .parallel import deed
 from .words import Pattern, Words, relations
 
 _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
 _NO_SIZE = frozenset({"growth", "change", "rank"})
-_FROM = re.compile("[由从]")
+_FROM = re.compile("[由从]|[较比](?=上年|去年)")
+_LED = 12
+_WITH_YEAR_BEFORE = re.compile("[同相]比")
 _FEW = r"[^,;。、\d]"
-_YEAR = re.compile("^(?:全年|(?:上一?|[去今本当]|\\d{4})年度?)+")
+_YEAR = re.compile("^(?:相[比较]于?|对比|[与较比在同的]|全年|(?:上一?|[去今本当]|\\d{4})年度?)+")
 _OLD_ROLES = frozenset({"prior", "target", "budget_initial"})
 
 
@@ -49,7 +52,7 @@ def _changes(line: Line) -> Iterator[Change]:
         if is_size(old):
             new, rises = _reached(line, old) if led else (None, None)
             unmarked = new is not None and rises is None
-            if new is None and _is_old(old):
+            if new is None and _is_old(line, old):
                 new = _compared(line, old)
             if new is None:
                 new = _year_after(line, old) or _at_the_end(line, old)
@@ -59,11 +62,18 @@ def _changes(line: Line) -> Iterator[Change]:
                 yield Change(line, old, new, steps, rises, unmarked)
 
 
-def _is_old(mention: Mention) -> bool:
+def _is_old(line: Line, mention: Mention) -> bool:
     """Whether a number is what there was, by its role or the words before it (比年初的)."""
     if mention.figure.role in _OLD_ROLES:
         return True
-    return relations().words.than.search(mention.lead) is not None
+    return relations().words.than.search(_led(line, mention)) is not None
+
+
+def _led(line: Line, mention: Mention) -> str:
+    """What leads to a number, and to the bracket that it alone begins: 较上年(88.2%)."""
+    if mention.lead or not line.text.endswith("(", 0, mention.start):
+        return mention.lead
+    return line.text[max(0, mention.start - _LED) : mention.start - 1]
 
 
 def is_size(mention: Mention) -> bool:
@@ -117,7 +127,8 @@ def _compared(line: Line, old: Mention) -> Mention | None:
 
 def _is_beside(new: Mention, old: Mention) -> bool:
     """Whether both stand in one bracket, or the old one in brackets behind: (上年98.2%)."""
-    return new.depth == old.depth or (old.figure.role == "prior" and new.depth < old.depth)
+    alone = old.figure.role == "prior" or not old.lead
+    return new.depth == old.depth or (alone and new.depth < old.depth)
 
 
 def _year_after(line: Line, old: Mention) -> Mention | None:
@@ -137,8 +148,8 @@ def _year_after(line: Line, old: Mention) -> Mention | None:
 
 def _is_named_after(old: Mention, new: Mention) -> bool:
     """Whether last year's deed is told of again, cut short: 上年改造巷道30条，今年改造36条."""
-    before, now = (_YEAR.sub("", mention.lead) for mention in (old, new))
-    return old.figure.role in (None, "prior") and bool(now) and before.startswith(now)
+    before, now = (_YEAR.sub("", deed(mention)) for mention in (old, new))
+    return old.figure.role in (None, "prior") and (not before or before.startswith(now))
 
 
 def _at_the_end(line: Line, old: Mention) -> Mention | None:
@@ -206,7 +217,7 @@ def _steps(line: Line, old: Mention, new: Mention, behind: int) -> Iterator[Ment
     for mention in line.within(behind, end):
         between = line.text[at : mention.start]
         if old.figure.role == "prior" or _is_year_after(old, new):
-            between = between.replace("同比", "")
+            between = _WITH_YEAR_BEFORE.sub("", between)
         if ";" in between or relations().words.other_base.search(between):
             return
         if not (_is_step(mention, old, new) or _is_short_of(line, old, mention)):

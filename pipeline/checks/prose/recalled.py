@@ -110,7 +110,9 @@ def _new(case: Case, told: Recalled) -> Iterator[Mention]:
     """Numbers that the old one can be set against, the nearest first."""
     before = reversed(told.line.within(0, told.old.start))
     for new in (*before, *(mention for _, mention in above(case, told.line))):
-        if _can_be_new(told, new) and (told.amount or _are_of_one_name(told.old, new)):
+        beside = told.line.before(told.old) is new
+        known = beside or told.amount or _are_of_one_name(told.old, new)
+        if _can_be_new(told, new) and known:
             yield new
 
 
