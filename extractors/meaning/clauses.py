@@ -43,8 +43,13 @@ class Clause:
 
     @property
     def predicate(self) -> int:
-        """Where the words between the name and the figure begin; with the lead where none is."""
-        return self.phrase.end if self.phrase and self.phrase.end <= self.at else self.low
+        """Where the words between the name and the figure begin; with the lead where none is.
+
+        What a bracket behind the name adds is not among them: [演出]（低票价）50万元.
+        """
+        if not self.phrase or self.phrase.end > self.at:
+            return self.low
+        return max(self.phrase.end, self.opening)
 
     def says(self, listed: Set[str]) -> bool:
         """Whether one of the listed words stands in the lead."""
