@@ -18,7 +18,7 @@ from .composed import composed_partitions
 from .counted_sums import counted_sums
 from .fitting import fitting_partitions
 from .lines import Line, related_lines
-from .mentions import Mention
+from .mentions import Mention, total_of
 from .named import named_partitions
 from .parallel import parallel_partitions
 from .partitions import Partition, partitions
@@ -135,12 +135,19 @@ def _severity(found: Partition) -> Severity | None:
     ratios = [found.total / whole.value for whole in found.wholes if whole.value]
     if not ratios or any(part.figure.comparator not in ("eq", "approx") for part in found.parts):
         return None
+    if _is_total(found.parts[-1], found):
+        return None
     if min(ratios) > 1:
         return "error" if found.exclusive or _is_slip(found, min(ratios)) else None
     least = _HALF if found.complete else _LIKELY
     if found.complete is not False and max(ratios) >= least:
         return "error"
     return "info" if max(r for r in ratios if r <= 1) >= _NEARLY else None
+
+
+def _is_total(last: Mention, found: Partition) -> bool:
+    """Whether the last part is the whole with the others: 道路18万元、桥梁12万元，合计30万元."""
+    return last.value == found.wholes[0].value + total_of(found.parts[:-1])
 
 
 def _is_slip(found: Partition, ratio: Decimal) -> bool:
