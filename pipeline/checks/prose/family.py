@@ -53,6 +53,7 @@ from . import (
     staff,
     stocks,
     sublists,
+    subsets,
     sums,
     vague,
     whole_shares,
@@ -80,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
         (
             *sums.CHECKS,
             *itemised.CHECKS,
+            *subsets.CHECKS,
             *by_project.CHECKS,
             *scored.CHECKS,
             *full_marks.CHECKS,

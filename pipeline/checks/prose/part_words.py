@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from .... import data
 from .words import Pattern
@@ -101,6 +102,22 @@ class LimitWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SubsetWords:
+    """What leads to the number of all things, what parts some from them, and what comes of what."""
+
+    all: Pattern
+    apart: Pattern
+    results: tuple[tuple[Pattern, Pattern], ...]
+
+    @classmethod
+    def of(cls, read: dict[str, Any]) -> SubsetWords:
+        """The words as the file has them."""
+        pairs = (tuple(map(re.compile, pair)) for pair in read["results"])
+        results = tuple((done, came) for done, came in pairs)
+        return cls(re.compile(read["all"]), re.compile(read["apart"]), results)
+
+
+@dataclass(frozen=True, slots=True)
 class PartWords:
     """All that the file knows."""
 
@@ -113,15 +130,18 @@ class PartWords:
     portions: PortionWords
     openers: OpenerWords
     limits: LimitWords
+    subsets: SubsetWords
 
 
 @cache
 def part_words() -> PartWords:
     """The words as the file has them."""
     text = files(data).joinpath("parts.toml").read_text(encoding="utf-8")
+    read = tomllib.loads(text)
+    subsets = read.pop("subsets")
     tables = {
         table: {name: re.compile(word) for name, word in words.items()}
-        for table, words in tomllib.loads(text).items()
+        for table, words in read.items()
     }
     return PartWords(
         apposed=ApposedWords(**tables["apposed"]),
@@ -133,4 +153,5 @@ def part_words() -> PartWords:
         portions=PortionWords(**tables["portions"]),
         openers=OpenerWords(**tables["openers"]),
         limits=LimitWords(**tables["limits"]),
+        subsets=SubsetWords.of(subsets),
     )
