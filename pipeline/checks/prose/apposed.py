@@ -54,7 +54,8 @@ def _told(case: Case, line: Line, match: re.Match[str], found: Items) -> Iterato
         return
     number = read_integer(match["number"]) or 0
     closed = not part_words().apposed.some.search(line.text, found.start, found.end)
-    if closed and (found.can_be(number) or found.misses(number)):
+    short = match["measure"] != "个"
+    if closed and (found.can_be(number) or found.misses(number, short=short)):
         count = number if found.can_be(number) else found.least
         stated = written(case, line, match.start(), match.end(), number)
         claim = Claim("P10", case.report, "列举的项目与所述个数")

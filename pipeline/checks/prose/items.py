@@ -49,10 +49,14 @@ class Items:
         """Whether there can be so many."""
         return self.least <= number <= self.most
 
-    def misses(self, number: int) -> bool:
-        """Whether there are surely one more or one less: items that are all made alike."""
+    def misses(self, number: int, *, short: bool = False) -> bool:
+        """Whether there are surely one more or one less: items that are all made alike.
+
+        ``short``: many names of two characters are alike too (水利、住建、环保、农业).
+        """
         near = self.least == self.most and abs(number - self.least) == 1
-        return near and _are_made_alike(self.names)
+        alike = _are_made_alike(self.names) or (short and _are_pairs(self.names))
+        return near and alike
 
 
 def items(line: Line, start: int, end: int) -> Items:
@@ -88,6 +92,11 @@ def most_items(text: str) -> int:
 def counted(case: Case, line: Line, found: Items, number: int) -> Term:
     """The number of items as a term whose quote is the list."""
     return written(case, line, found.start, found.end, number)
+
+
+def _are_pairs(names: Sequence[str]) -> bool:
+    """Whether there are many, of two characters each."""
+    return len(names) > _LONG and all(len(one) == _TWO for one in names[1:])
 
 
 def _are_made_alike(names: Sequence[str]) -> bool:

@@ -118,7 +118,9 @@ def _misses(line: Line, found: Items, mention: Mention) -> bool:
     if _lacks_kinds(found, mention) or _are_books(found) or _are_single(line, found, mention):
         return True
     of_items = part_words().apposed.number.match(line.text, mention.start)
-    return of_items is not None and found.misses(int(mention.value))
+    if of_items is None:
+        return False
+    return found.misses(int(mention.value), short=of_items["measure"] != "个")
 
 
 def _lacks_kinds(found: Items, mention: Mention) -> bool:
