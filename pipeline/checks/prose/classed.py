@@ -33,7 +33,7 @@ def classed_partitions(line: Line) -> Iterator[Partition]:
             elif everything:
                 beside = _beside(line, sentence, parts)
                 yield from (Partition(line, (m,), tuple(parts), True, None) for m in beside)
-            elif len(parts) >= _SEVERAL and are_bare(labels):
+            elif len(parts) >= _SEVERAL and parts[0].figure.kind != "score" and are_bare(labels):
                 before = _told_before(line, parts)
                 if before:
                     yield Partition(line, before, tuple(parts), exclusive=True, complete=False)
