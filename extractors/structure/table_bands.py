@@ -6,6 +6,7 @@ A self-evaluation form is one big table of several bands, each with a header of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,8 +21,9 @@ from .table_header_rows import header_rows
 from .table_roles import AMOUNTS, HEAD, POINTS
 from .table_units import money_unit
 
-_EDGES: frozenset[ColumnRole | None] = frozenset({"sequence", "remark"})
+_EDGES: frozenset[ColumnRole | None] = frozenset({"sequence", "label", "name", "remark"})
 """Columns at the edges of a list."""
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?(?:[(（].*[)）])?$")
 
 
 @dataclass(frozen=True)
@@ -127,14 +129,19 @@ def _unknown_band(grid: CellGrid) -> Iterable[Band]:
         yield _band(grid, row, row, grid.table.rows)
 
 
+def _is_number(text: str) -> bool:
+    return is_numeric(text) and not _YEAR.match(text.strip())
+
+
 def _holds_words(grid: CellGrid, row: int) -> bool:
     """Whether a row holds neither numbers nor labels of values.
 
-    A known word is a head, too, where numbers stand in two columns below: one that stands
-    at the edge of any list (序号, 备注), or over a number itself (上年).
+    Years are words here (2022年 | 2021年). A known word is a head, too, where numbers stand
+    in two columns below: one that stands at the edge of any list (序号, 类别, 备注), or over a
+    number itself (上年).
     """
     printed = grid.printed[row]
-    if not printed or any(is_numeric(cell.text) for cell in printed):
+    if not printed or any(_is_number(cell.text) for cell in printed):
         return False
     labels = [cell for cell in printed if label_role(cell.text)]
     if not labels:

@@ -181,6 +181,13 @@ def test_words_at_the_edge_of_a_list_are_headings_over_numbers():
     assert found[1, 3].role == "prior"
 
 
+def test_years_are_headings_over_numbers():
+    drawn = "|类别|2022年|2021年|增减（人）|\n|就诊|520|480|40|\n|住院|96|91|5|"
+    found = contexts(table(drawn), None)
+    assert [found[1, at].column_headings for at in (1, 2)] == [("2022年",), ("2021年",)]
+    assert found[2, 1].row_labels == ("住院",)
+
+
 def test_a_table_on_its_side():
     found = contexts(
         table("""

@@ -90,3 +90,33 @@ def test_shares_of_the_sum_and_growth_are_known_too() -> None:
 def test_rates_that_come_of_nothing_else_in_the_table_are_left() -> None:
     free = TOWNS.replace("95.00%", "61.00%").replace("92.00%", "62.00%").replace("80.00%", "63%")
     assert said("F02", free) == said("P04", free) == []
+
+
+LEFT = """
+| 序号 | 乡镇 | 任务（户） | 已改造（户） | 剩余（户） |
+| 1 | 云口镇 | 62 | 60 | 2 |
+| 2 | 石桥镇 | 150 | 147 | 3 |
+| 3 | 柳湾乡 | 240 | 204 | 36 |
+| 合计 | < | 452 | 411 | 41 |
+"""
+
+
+def test_what_is_left_is_the_difference_that_most_rows_show() -> None:
+    assert said("F06", LEFT)[:2] == ["ok 62 - 60 = 2", "ok 150 - 147 = 3"]
+    wrong = said("F06", LEFT.replace("| 36 |", "| 46 |"))
+    assert wrong[2:3] == ["fail 240 - 204 = 36 ≠ 46"]
+
+
+def test_what_is_left_of_something_else_is_no_difference() -> None:
+    assert said("F06", LEFT.replace("| 2 |\n", "| 5 |\n").replace("| 3 |\n", "| 8 |\n")) == []
+
+
+def test_a_column_of_changes_is_the_difference_of_two_years() -> None:
+    years = """
+| 类别 | 2022年（人） | 2021年（人） | 增减（人） |
+| 就诊 | 520 | 480 | 40 |
+| 住院 | 96 | 91 | 5 |
+| 体检 | 240 | 200 | 50 |
+"""
+    lines = said("P07", years)
+    assert lines == ["ok 520 - 480 = 40", "ok 96 - 91 = 5", "fail 240 - 200 = 40 ≠ 50"]
