@@ -79,12 +79,16 @@ class OverallWords:
 
 @dataclass(frozen=True, slots=True)
 class EveryoneWords:
-    """What says that each of some things is dealt with, and how many there are (stock)."""
+    """What says that each of some things is dealt with, and how many there are (stock).
+
+    ``definite`` takes up things by what was done with them.
+    """
 
     each: Pattern
     all: Pattern
     any: Pattern
     stock: Pattern
+    definite: Pattern
 
 
 @dataclass(frozen=True, slots=True)

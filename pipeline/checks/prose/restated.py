@@ -18,6 +18,7 @@ from .words import relations
 _FEWEST = 4
 """Characters of a wording that can name one thing alone."""
 _BY_WAY_OF = frozenset("通过")
+_QUANTITY = frozenset("量数额")
 _FEWEST_DIGITS = 3
 """So many digits do not change places by chance."""
 _NEAR = Decimal("1.25")
@@ -126,7 +127,7 @@ def _is_taken_up(one: Stated, other: Stated) -> bool:
 def _goes_on(less: Stated, more: Stated) -> bool:
     """Whether all that one says more stands behind its number: 管网合格 against 管网."""
     lead = relations().names.lead_in.sub("", more.mention.lead)
-    return set(lead) <= set(less.called)
+    return set(lead) - _QUANTITY <= set(less.called)
 
 
 def is_near(one: Stated, other: Stated) -> bool:
