@@ -22,6 +22,13 @@ _LATE_IN_YEAR = 15
 _ONE_YEAR = 366
 
 _YEAR = re.compile(r"20\d\d\s*年")
+_DRAFTED = re.compile("[^,;。]{0,8}(?:预算|计划)[(]?草案")
+"""Behind a year, words of the next year's budget: 2022年预算执行情况和 [2023年预算草案] 的报告."""
+_POSTED = re.compile(
+    r"(?:(?<!资金)来源|发布(?:时间|日期|单位|者)?|更新(?:时间|日期)|(?:浏览|点击|阅读)(?:次数|量|数)?|编辑|作者)\s*:"
+)
+"""In the line that a site puts over a report."""
+_POSTING_LENGTH = 120
 _DONE = re.compile(r"[^;]{0,24}?(?:已经|业已|已)(?=[^定在])")
 """Behind a date, words that say that it was done, whatever plan the sentence names later."""
 
@@ -96,7 +103,8 @@ def _late_events(case: Case, signed: DateMention) -> dict[tuple[str, str, str], 
     """Where events after the signing are told, by their day, its text and the sentence."""
     told: dict[tuple[str, str, str], dict[Quote, None]] = {}
     for one in case.report.dates:
-        if _is_event(one) and _after(one, signed) and not _is_planned(case, one):
+        late = _is_event(one) and _after(one, signed)
+        if late and not _is_planned(case, one) and not _is_posting(case, one):
             quote = _sentence(case, one)
             told.setdefault((_shown(one), one.text, quote.text), {})[quote] = None
     return told
@@ -145,7 +153,9 @@ def _is_head_year(case: Case, mention: DateMention) -> bool:
     text = passage.folded.strip()
     alone = len(text) <= _HEAD_LENGTH and pattern("year_line").fullmatch(text)
     heads = is_title or alone or _opens(passage.folded, offset, mention)
-    return bool(heads) and not _YEAR.search(passage.folded, offset + len(mention.text))
+    behind = offset + len(mention.text)
+    follows = _YEAR.search(passage.folded, behind) or _DRAFTED.match(passage.folded, behind)
+    return bool(heads) and not follows
 
 
 def _opens(text: str, offset: int, mention: DateMention) -> bool:
@@ -167,6 +177,13 @@ def _after(mention: DateMention, signed: DateMention) -> bool:
     if not (mention.start and mention.end and signed.end):
         return False
     return 0 < (mention.start - signed.end).days <= _ONE_YEAR
+
+
+def _is_posting(case: Case, mention: DateMention) -> bool:
+    """Whether it only tells when a site put the report up: 来源：财务科 2019-07-09 16:55."""
+    found = case.passage_at(mention.place)
+    text = found[0].folded if found else ""
+    return len(text) <= _POSTING_LENGTH and _POSTED.search(text) is not None
 
 
 def _is_planned(case: Case, mention: DateMention) -> bool:

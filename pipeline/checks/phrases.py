@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ...extractors.text.fold import fold
 from ...schemas.document import Place
+from ...schemas.figure import Citation
 from ...schemas.finding import Finding, Severity
 from ...schemas.report import Section
 from .case import Case
@@ -20,6 +21,7 @@ _DIGITS = "零一二三四五六七八九"
 _REMEMBERED = 1024
 _FEW = 4
 """More numbers missing than this is an excerpt, not a slip."""
+_FIRMS_OWN = re.compile("[审评报验咨鉴会]字$")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
 
 
@@ -39,7 +41,7 @@ def numbering(case: Case) -> Iterator[Finding]:
 def document_numbers(case: Case) -> Iterator[Finding]:
     """D12: one kind of brackets in document numbers, and none of a year after the signing."""
     cited = [one for one in case.report.citations if one.number]
-    wrong = [one for one in cited if "〔" not in one.text]
+    wrong = [one for one in cited if "〔" not in one.text and not _is_of_firm(one)]
     if wrong and len(wrong) < len(cited):
         line = "、".join(one.text.rpartition("》")[2].strip("（）()") for one in wrong)
         matter = f"文号括号应为六角括号〔〕：{line}"
@@ -54,6 +56,11 @@ def document_numbers(case: Case) -> Iterator[Finding]:
             yield remark(
                 Claim("D12", case.report, matter), "fail", line, [quote], [one.number or ""]
             )
+
+
+def _is_of_firm(cited: Citation) -> bool:
+    """Whether a firm numbered its own report: 评报字（2022）; no rule for documents binds it."""
+    return bool(_FIRMS_OWN.search(cited.issuer or ""))
 
 
 def contradictory_words(case: Case) -> Iterator[Finding]:

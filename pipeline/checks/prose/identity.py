@@ -16,6 +16,8 @@ from .words import relations
 
 _WHOLE_PLACE = re.compile("[全我本]")
 _WHOLE_YEAR = re.compile("^(?:\\d{4}年,?)?全年")
+_GRAND_TOTAL = "总计"
+"""Of accounts, with what was left from before (收入总计); 收入合计 is without."""
 _LONG_NAME = 4
 _TWO = 2
 
@@ -40,6 +42,8 @@ def contradict(case: Case, told: Sequence[Stated], one: Stated, other: Stated) -
     With three it is a list of many things of one name.
     """
     figures = one.figure, other.figure
+    if (_GRAND_TOTAL in one.label) != (_GRAND_TOTAL in other.label):
+        return False
     if one.figure.comparator != "eq" or not (scopes_fit(*figures) and periods_fit(*figures)):
         return False
     if tell_one_fact(case, one, other):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ from .words import Pattern, relations
 
 _PAIR = 2
 _REMEMBERED = 1024
+_GOES_ON = re.compile(r"[、,和](?!合计|总计|[共总])(?:另有|还有)?[^、,，;；。()\d]{1,10}\d+[人名]")
+"""Behind the last class told, people of no class: 在编 3人、退休 2人、[协管员4人]."""
 
 
 def staff(case: Case) -> Iterator[Finding]:
@@ -44,7 +47,8 @@ def people_in_service(case: Case) -> Iterator[Mention]:
 
 def _leaves_nothing_out(found: Partition) -> bool:
     """Whether several classes are told, and the first is not already the whole."""
-    ends_open = relations().words.open_end.match(found.line.text, found.parts[-1].end)
+    text, end = found.line.text, found.parts[-1].end
+    ends_open = relations().words.open_end.match(text, end) or _GOES_ON.match(text, end)
     several = len(found.parts) > 1 and found.parts[0].value != found.wholes[0].value
     return several and not ends_open
 

@@ -41,6 +41,29 @@ def test_what_was_done_after_the_signing_is_told() -> None:
     assert prose("D04", DONE, "2023年8月组织了专家验收。") == ["fail 2023-08 > 2023-03-10"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：财务科   2023-07-09 16:55 浏览量：12",
+        "发布时间：2023-07-09 16:55:03",
+        "2023-07-09 08:30 来源：云陵县水利局 编辑：办公室",
+    ],
+)
+def test_the_day_on_which_a_site_put_the_report_up_is_no_event(line: str) -> None:
+    assert prose("D04", DONE, line) == []
+
+
+def test_the_budget_of_the_next_year_in_a_title_is_no_other_year() -> None:
+    title = "云陵县2022年预算执行情况和2023年预算草案的报告"
+    assert "fail 2023 ≠ 2022" not in told("D01", Paragraph(title, type="title"), DONE)
+
+
+def test_the_number_of_a_firms_report_may_have_round_brackets() -> None:
+    firm, rule = "天衡评报字（2022）第0001号", "（财预〔2020〕10号）"
+    assert prose("D12", f"{firm}{rule}") == []
+    assert prose("D12", f"云财绩（2022）8号{rule}") == ["fail 云财绩（2022）8号"]
+
+
 def test_a_sentence_that_stands_in_several_places_is_one_doubt() -> None:
     title, line = Paragraph(TITLE, type="title"), "2023年8月组织了专家验收。"
     (finding,) = found("D04", title, DONE, line, line, *SIGNED)
