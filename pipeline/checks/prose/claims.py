@@ -10,6 +10,7 @@ from ....schemas.finding import Finding
 from ..case import Case, remembered
 from ..check import Check
 from ..proof import Claim, remark
+from ..wording import pattern
 from .compared_words import compared_words
 from .completion import is_goal
 from .exceeded import TIMES, is_good
@@ -53,7 +54,7 @@ def _outcomes(case: Case) -> tuple[Outcome, ...]:
 
 def _outcome(line: Line, goal: Mention) -> Outcome | None:
     """A goal with the result right behind it; null where more of it may not be better."""
-    if not (_is_measured(goal) and goal.is_level and is_goal(line, goal)):
+    if not (_is_measured(goal) and is_goal(line, goal)):
         return None
     result = line.behind(goal.end)
     start, end = line.sentence_of(goal.start)
@@ -62,14 +63,18 @@ def _outcome(line: Line, goal: Mention) -> Outcome | None:
     )
     if result is None or not near or result.unit_kind != goal.unit_kind:
         return None
-    done = result.is_level and not is_goal(line, result) and result.figure.role != "prior"
-    return Outcome(line, start, goal, result) if done and _is_measured(result) else None
+    done = not is_goal(line, result) and result.figure.role != "prior"
+    fewer = pattern("less_is_better").search(line.text, line.clause_of(goal)[0], result.end)
+    known = done and not fewer and _is_measured(result) and result.figure.comparator == "eq"
+    return Outcome(line, start, goal, result) if known else None
 
 
 def _is_measured(mention: Mention) -> bool:
+    """Whether more of it is more of what was to be done."""
     figure = mention.figure
-    exact = figure.comparator == "eq" and figure.unit not in TIMES
-    return exact and (figure.kind in ("count", "measure") or is_good(mention))
+    told = figure.value is not None and figure.comparator in ("eq", "ge")
+    counted = mention.is_level and figure.kind in ("count", "measure")
+    return told and figure.unit not in TIMES and (counted or is_good(mention))
 
 
 def _concerned(case: Case, line: Line, claim: re.Match[str]) -> list[Outcome]:
@@ -96,11 +101,11 @@ def _what(line: Line, claim: re.Match[str]) -> str | None:
     start = max(line.text.rfind(stop, 0, claim.start()) for stop in ",;。:\n") + 1
     behind = words.behind.match(line.text, claim.end())
     before = words.before.search(line.text[start : claim.start()])
-    end = behind.end() if behind else claim.end()
-    found = behind or before
+    found, end = behind or before, behind.end() if behind else claim.end()
     if found is None or words.open.search(line.text, start, end):
         return None
-    return words.idle.sub("", found["what"])
+    told = words.idle.sub("", found["what"])
+    return told or words.idle.sub("", "" if before else line.text[start : claim.start()])
 
 
 def _contradicts(outcome: Outcome, *, missed: bool) -> bool:
