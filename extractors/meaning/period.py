@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 
 from ...schemas.figure import DateMention
 from .words import Sentence
@@ -16,6 +18,11 @@ _LAST_YEAR = frozenset({"上年", "去年", "上年度", "去年同期", "上年
 _YEAR_END = frozenset({"年末", "年底", "年终"})
 _UNKNOWN = frozenset({"目前", "当前", "现在", "至此", "至今", "近年来", "近年", "历年", "往年"})
 _TIMES = frozenset({"date", "time"})
+_SINCE = frozenset({"自", "自从", "从"})
+_SINCE_THEN = re.compile("^(?:起|开始)|以来")
+_BUILT_BEFORE = re.compile("(?:以|之)?前(?:建成|建设|出生|入职|入学|参加|成立|登记|竣工|完工|开工)的")
+_NEAR = 6
+"""So many words behind a time can tell that it only opens what goes on."""
 _UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
 
 
@@ -49,7 +56,7 @@ class Calendar:
             return None
         for at in range(end - 1, start - 1, -1):
             period = self._period(words, at) if words.kinds[at] in _TIMES else None
-            if period and not _compared(words, start, at):
+            if period and not _compared(words, start, at) and not _aside(words, at):
                 return period
         return None
 
@@ -81,6 +88,14 @@ class Calendar:
         if text in _SO_FAR:
             return Period(date(self.year, 1, 1))
         return Period(*[date(self.year, 12, 31)] * 2) if text in _YEAR_END else None
+
+
+def _aside(words: Sentence, at: int) -> bool:
+    """Whether the time is none of a figure's: 自1951年 有记录以来, 从2015年 起, 2000年底 前建成."""
+    told = words.texts[at + 1 : at + 1 + _NEAR]
+    clause = "".join(takewhile(lambda text: text not in ",，;；。", told))
+    opened = at > 0 and words.texts[at - 1] in _SINCE
+    return bool(_SINCE_THEN.search(clause) if opened else _BUILT_BEFORE.match(clause))
 
 
 def _compared(words: Sentence, start: int, at: int) -> bool:
