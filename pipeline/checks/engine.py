@@ -32,6 +32,7 @@ from . import (
     score_tables,
     scores,
     stale,
+    told_execution,
     told_together,
     values,
     weights,
@@ -47,6 +48,7 @@ from .units import Units, unit_names
 CHECKS: tuple[Check, ...] = (
     *funds.CHECKS,
     *execution.CHECKS,
+    *told_execution.CHECKS,
     *weights.CHECKS,
     *scores.CHECKS,
     *score_tables.CHECKS,

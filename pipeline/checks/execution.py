@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from ...extractors.forms.words import is_whole_money
 from ...schemas.finding import Finding
 from .case import Case
 from .check import Check
@@ -27,60 +25,6 @@ def execution_rate(case: Case) -> Iterator[Finding]:
             finding = equation(_claim(case, "F02", line, "执行率"), share, rate)
             if finding.verdict != "fail" or not _follows(case, line, rate, budget):
                 yield finding
-
-
-def told_rate(case: Case) -> Iterator[Finding]:
-    """F02 for a project of which only sentences tell."""
-    for budget, executed, rate in told_money(case):
-        if rate and budget.number.value:
-            claim = Claim("F02", case.report, "正文所述执行率与预算数、执行数")
-            yield equation(claim, executed / budget, rate)
-
-
-def told_within_budget(case: Case) -> Iterator[Finding]:
-    """F04 for a project of which only sentences tell."""
-    for budget, executed, _ in told_money(case):
-        yield bound(Claim("F04", case.report, "正文所述全年执行数与全年预算数"), executed, budget)
-
-
-def told_money(case: Case) -> Iterator[tuple[Term, Term, Term | None]]:
-    """Budget, executed and execution rate of each project of which only sentences tell."""
-    for facts in projects(case):
-        one = facts.project
-        if one.source == "prose" and not facts.funds:
-            budget, executed, rate = (
-                told(case, one.budget, "budget"),
-                told(case, one.executed, "executed"),
-                told(case, one.execution_rate, "execution")
-                or told(case, one.execution_rate, "completion"),
-            )
-            if one.execution_rate is None:
-                executed, rate = _told_with_rate(case) or (executed, None)
-            if budget and executed:
-                yield budget, executed, rate
-
-
-def _told_with_rate(case: Case) -> tuple[Term, Term] | None:
-    """What a sentence says was spent in all, and the rate that it gives right behind."""
-    figures = case.report.figures
-    for index in case.of_role("executed"):
-        spent, rate = figures[index], next(iter(figures[index + 1 : index + 2]), None)
-        if rate is None or rate.kind != "rate" or rate.aspect != "execution":
-            continue
-        of_all = pattern("whole_rate").fullmatch(rate.subject or "") and rate.place.row is None
-        beside = spent.place.block == rate.place.block
-        if of_all and beside and is_whole_money(spent.subject or ""):
-            return case.term(index), case.term(index + 1)
-    return None
-
-
-def told(case: Case, value: Decimal | None, role: str) -> Term | None:
-    """The first figure in a sentence that states a value in a role."""
-    for index, figure in enumerate(case.report.figures):
-        stated = value is not None and figure.value == value and figure.place.row is None
-        if stated and role in {figure.role, figure.aspect}:
-            return case.term(index)
-    return None
 
 
 def execution_score(case: Case) -> Iterator[Finding]:
@@ -268,10 +212,8 @@ def _is_output(kind: str | None) -> bool:
 
 CHECKS = (
     Check("F02", execution_rate),
-    Check("F02", told_rate),
     Check("F03", execution_score),
     Check("F04", executed_within_budget),
-    Check("F04", told_within_budget),
     Check("F05", budget_adjustment),
     Check("F06", balance),
     Check("F11", low_execution),

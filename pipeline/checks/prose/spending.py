@@ -11,13 +11,15 @@ from itertools import pairwise
 from ....schemas.finding import Finding
 from ..case import Case, remembered
 from ..check import Check
-from ..execution import told_money
 from ..number import judge
 from ..proof import Claim, bound, equation
 from ..terms import Term
+from ..told_execution import told_money
 from ..wording import pattern
+from . import shares
 from .lines import Line, lines_with
 from .mentions import Mention, total_of
+from .purse import called, is_budget, is_money, is_rate, is_share, is_told, is_total
 from .terms import term
 
 _BUDGETS = frozenset({"budget", "budget_initial"})
@@ -53,7 +55,15 @@ def rates(case: Case) -> Iterator[Finding]:
         if rate and case.report.figure_id(rate.index) not in known:
             spent = term(case, found.spent)
             quotients = (spent / term(case, whole) for whole in found.totals if whole.value)
-            yield from _settled(claim, found, quotients, term(case, rate))
+            told = _settled(claim, found, quotients, term(case, rate))
+            yield from (one for one in told if one.verdict != "fail" or not _known(case, rate))
+
+
+def _known(case: Case, rate: Mention) -> bool:
+    """Whether P03 raises an alarm over the same share already: 占下达资金的96%."""
+    raised = (one for check in shares.CHECKS for one in check.found(case) if is_share(rate))
+    told = case.report.figure_id(rate.index)
+    return any(one.verdict == "fail" and told in one.figure_ids for one in raised)
 
 
 def within_budget(case: Case) -> Iterator[Finding]:
@@ -63,7 +73,7 @@ def within_budget(case: Case) -> Iterator[Finding]:
     for found in _all_spending(case):
         budget = found.totals[0] if found.own else found.whole
         untold = case.report.figure_id(found.spent.index) not in known
-        if untold and budget and _is_budget(budget):
+        if untold and budget and is_budget(budget):
             yield bound(claim, term(case, found.spent), term(case, budget))
 
 
@@ -110,7 +120,7 @@ def _rest_elsewhere(case: Case, found: _Spending) -> Iterator[tuple[Mention, Men
     for line in lines_with(case, "amount") if rests else ():
         for mention in () if line.values.isdisjoint(rests) else line.stated:
             if mention.value in rests:
-                said = _is(mention, "money_left") or pattern("money_kept").search(mention.tail)
+                said = is_told(mention, "money_left") or pattern("money_kept").search(mention.tail)
                 if said or (line is found.line and mention.start > found.spent.end):
                     yield rests[mention.value], mention
 
@@ -158,7 +168,7 @@ def _all_totals(case: Case) -> tuple[tuple[Mention, Line], ...]:
     """Every amount of running text that is told as all the money."""
     told = (line for line in lines_with(case, "amount") if line.passage.cell is None)
     every = ((mention, line) for line in told for mention in line.mentions)
-    return tuple((m, line) for m, line in every if _is_money(m) and _is_total(m))
+    return tuple((m, line) for m, line in every if is_money(m) and is_total(m))
 
 
 def _is_base(case: Case, found: _Spending) -> bool:
@@ -183,21 +193,21 @@ def _is_near(found: _Spending, whole: Mention) -> bool:
 
 def _spendings(line: Line, told: Sequence[Mention], start: int) -> Iterator[_Spending]:
     """What the sentence that begins at an offset says was spent, and what its rate is told of."""
-    said = next((m for m in told if _is_money(m) and _is(m, "money_spent")), None)
+    said = next((m for m in told if is_money(m) and is_told(m, "money_spent")), None)
     rated = _before_rate(line, told)
     if said:
         yield _spending(line, told, start, said, named=True)
     if rated and rated is not said:
-        yield _spending(line, told, start, rated, named=_is(rated, "money_spent"))
+        yield _spending(line, told, start, rated, named=is_told(rated, "money_spent"))
 
 
 def _spending(
     line: Line, told: Sequence[Mention], start: int, spent: Mention, *, named: bool
 ) -> _Spending:
     """What the sentence tells of the money spent; ``named``: by words for spending."""
-    amounts = [m for m in told if _is_money(m)]
-    earlier = [m for m in line.mentions if _is_money(m) and m.end <= spent.start]
-    totals = [m for m in reversed(earlier) if _is_total(m)]
+    amounts = [m for m in told if is_money(m)]
+    earlier = [m for m in line.mentions if is_money(m) and m.end <= spent.start]
+    totals = [m for m in reversed(earlier) if is_total(m)]
     beside = [m for m in amounts if m.end <= spent.start]
     part = pattern("money_part").search(line.text, start, spent.start)
     rate, left = _following(told, spent)
@@ -211,15 +221,15 @@ def _before_rate(line: Line, told: Sequence[Mention]) -> Mention | None:
     """The money right before an execution rate, in whatever words: 三项相加76万元，执行率95%."""
     for money, rate in pairwise(told):
         beside = not _APART.search(line.text, money.end, rate.start)
-        spent = _is_money(money) and (not _is_total(money) or _is_sum(money, told))
-        if spent and beside and _is_rate(rate):
+        spent = is_money(money) and (not is_total(money) or _is_sum(money, told))
+        if spent and beside and is_rate(rate):
             return money
     return None
 
 
 def _is_sum(total: Mention, told: Sequence[Mention]) -> bool:
     """Whether it is what the amounts before it in the sentence add up to."""
-    return total_of(m for m in told if _is_money(m) and m.end <= total.start) == total.value
+    return total_of(m for m in told if is_money(m) and m.end <= total.start) == total.value
 
 
 def _whole(line: Line, totals: Sequence[Mention], start: int, spent: Mention) -> Mention | None:
@@ -229,7 +239,7 @@ def _whole(line: Line, totals: Sequence[Mention], start: int, spent: Mention) ->
     """
     if not pattern("money_opening").fullmatch(line.text, start, spent.start):
         return None
-    wholes = [m for m in totals if not pattern("money_part").search(_called(m))]
+    wholes = [m for m in totals if not pattern("money_part").search(called(m))]
     more = pattern("money_more").search(line.text, 0, spent.start)
     return wholes[0] if len({m.value for m in wholes}) == 1 and not more else None
 
@@ -237,47 +247,10 @@ def _whole(line: Line, totals: Sequence[Mention], start: int, spent: Mention) ->
 def _following(told: Sequence[Mention], spent: Mention) -> tuple[Mention | None, Mention | None]:
     """The rate right after the money spent, and what is left right after either."""
     after = [m for m in told if m.start >= spent.end]
-    rate = after[0] if after and (_is_rate(after[0]) or _is_share(after[0])) else None
+    rate = after[0] if after and (is_rate(after[0]) or is_share(after[0])) else None
     rest = after[1:2] if rate else after[:1]
-    left = [m for m in rest if _is_money(m) and _is(m, "money_left")]
+    left = [m for m in rest if is_money(m) and is_told(m, "money_left")]
     return rate, left[0] if left else None
-
-
-def _is_rate(mention: Mention) -> bool:
-    figure = mention.figure
-    stated = figure.kind == "rate" and figure.comparator in ("eq", "approx")
-    return stated and _is(mention, "money_rate")
-
-
-def _is_share(mention: Mention) -> bool:
-    """Whether it is a share of all the money: 占资金总额的95%."""
-    figure = mention.figure
-    stated = figure.kind == "rate" and figure.comparator in ("eq", "approx")
-    return stated and _is(mention, "money_share")
-
-
-def _is_money(mention: Mention) -> bool:
-    return mention.figure.kind == "amount" and mention.is_stated and mention.depth == 0
-
-
-def _is_total(mention: Mention) -> bool:
-    return _is(mention, "money_total") or mention.figure.role == "budget"
-
-
-def _is_budget(mention: Mention) -> bool:
-    return mention.figure.role == "budget" or not mention.lead
-
-
-def _is(mention: Mention, name: str) -> bool:
-    return pattern(name).search(_called(mention)) is not None
-
-
-def _called(mention: Mention) -> str:
-    """What the money is called: before its number, or behind it (80万元为全年预算)."""
-    if mention.lead:
-        return mention.lead
-    called = pattern("money_called").match(mention.tail)
-    return called["name"] if called else ""
 
 
 CHECKS = (Check("F02", rates), Check("F04", within_budget), Check("F06", balances))
