@@ -20,7 +20,9 @@ _UNKNOWN = frozenset({"目前", "当前", "现在", "至此", "至今", "近年�
 _TIMES = frozenset({"date", "time"})
 _SINCE = frozenset({"自", "自从", "从"})
 _SINCE_THEN = re.compile("^(?:起|开始)|以来")
-_BUILT_BEFORE = re.compile("(?:以|之)?前(?:建成|建设|出生|入职|入学|参加|成立|登记|竣工|完工|开工)的")
+_BUILT_BEFORE = re.compile(
+    "(?:以|之)?前(?:建成|建设|出生|入职|入学|参加|成立|登记|竣工|完工|开工)的"
+)
 _NEAR = 6
 """So many words behind a time can tell that it only opens what goes on."""
 _UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
