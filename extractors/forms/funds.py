@@ -108,14 +108,18 @@ def _beside(band: Band) -> list[str]:
 
 
 def _divisions(band: Band) -> list[str]:
-    """The heads that divide columns of one kind: 合计, 中央, 省, 市; one empty if none do."""
+    """The heads that divide columns of one kind: 合计, 中央, 省, 市; one empty if none do.
+
+    What is not divided (执行数) is of the sum, where there is one.
+    """
     columns = (column for column in band.columns if column.role in AMOUNTS)
-    return list(dict.fromkeys(map(_divider, columns)))
+    found = list(dict.fromkeys(map(_divider, columns)))
+    return list(filter(None, found)) if any(map(is_sum, found)) else found
 
 
 def _divider(column: Column) -> str:
     lowest = column.texts[-1] if column.texts else ""
-    return "" if column_role(lowest) else squeeze(lowest)
+    return "" if column_role(lowest) else printed(lowest) or ""
 
 
 def _division(row: Row, division: str) -> Fund:
@@ -127,7 +131,7 @@ def _division(row: Row, division: str) -> Fund:
         budget_initial=_divided(row, division, "budget_initial"),
         budget=_divided(row, division, "budget"),
         executed=_divided(row, division, "executed"),
-        execution_rate=None,
+        execution_rate=row.value("execution_rate", "rate") if is_sum(division) else None,
         weight=None,
         score=None,
         block=row.sheet.block,
@@ -142,4 +146,5 @@ def _divided(row: Row, division: str, role: str) -> Decimal | None:
 
 
 def _is_division(column: Column, division: str, role: str) -> bool:
-    return column.role == role and _divider(column) == division
+    divider = _divider(column)
+    return column.role == role and (divider == division or (not divider and is_sum(division)))

@@ -11,8 +11,9 @@ from typing import TypeVar
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
 from ...schemas.report import Grade
+from ..text.fold import fold
 from ..text.headings import is_sum, label_role
-from .printed import name_without_code, passage_text, read_grade
+from .printed import first_of, is_choice, name_without_code, passage_text, read_grade
 from .sheet import Sheet
 
 Value = TypeVar("Value")
@@ -67,7 +68,10 @@ def _stated(sheet: Sheet, cell: Cell) -> Iterator[Stated]:
         return
     context = passage.cell
     if context.role and context.row_labels and not sheet.is_under_heading(cell):
-        yield Stated(context.role, context.row_labels[-1], cell.text, cell)
+        label = context.row_labels[-1]
+        text = first_of(cell.text) if "/" in fold(label) else cell.text
+        if not (context.role == "name" and is_choice(text)):
+            yield Stated(context.role, label, text, cell)
     elif ":" in passage.folded and (context.role is None or any(map(is_sum, context.row_labels))):
         for found in _IN_ONE_CELL.finditer(passage.folded):
             role = label_role(found[1])

@@ -32,6 +32,7 @@ _AMOUNT = re.compile(r"\s*[:：]\s*[\d,.]+\s*(?:[万亿]?元)?$")
 _GRADE = "优|良|中|不合格|合格|较?差"
 _TICK = "[☑√✓✔■▣☒☆★●Rþ]"
 _NO_TICK = "[□口☐○〇£o]"
+_BOX = re.compile("[□☐☑☒■▣]")
 _TICKED = re.compile(rf"({_GRADE})(?:秀|好|等|级)?(?:[(][^()]*[)])?({_TICK}|{_NO_TICK})")
 _TICKED_BEFORE = re.compile(rf"({_TICK}|{_NO_TICK})({_GRADE})")
 _GRADED = re.compile(
@@ -100,6 +101,16 @@ def name_without_code(text: str) -> str | None:
     """A project's or body's name without its code in the budget system."""
     line = printed(text)
     return _CODE.sub("", line) if line else None
+
+
+def is_choice(text: str) -> bool:
+    """Whether the text lists boxes to tick (☑基础研究 □基地建设), which name nothing."""
+    return _BOX.search(text) is not None
+
+
+def first_of(text: str) -> str:
+    """The first of two values that stand beside labels joined by a slash."""
+    return text[: len(fold(text).partition("/")[0])]
 
 
 def read_grade(text: str) -> Grade | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,9 @@ from .splitting import subtitles
 from .title_words import report_kind
 from .units import find_unit, is_firm
 from .verdict import Verdict, find_verdict
+
+_ANY_YEAR = re.compile(r"20\d\d(?=年|[-./])")
+_ONLY_SCORE = re.compile(r"(?:项目|部门)?(?:自评)?总?(?:得分|自评分):?\d[\d.]*分?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +113,26 @@ def _year(reading: Reading, labelled: Sequence[Labelled]) -> int | None:
         or (year_in_period(period) if period else None)
         or _first_year(line.text for line in below)
         or _first_year(title.text for title in part.annexes)
+        or _year_of_project(reading)
         or (year_in_text(_undated(reading.body)) if part.titles else None)
     )
 
 
+def _year_of_project(reading: Reading) -> int | None:
+    """The year in which the project began and ended (项目起止时间); null for several years."""
+    period = best(tuple(_labels_of(reading.flow[reading.part.first : reading.part.end])), "period")
+    years = {int(year) for year in _ANY_YEAR.findall(period)} if period else set[int]()
+    return years.pop() if len(years) == 1 else None
+
+
 def _undated(lines: Iterable[Line]) -> Iterator[str]:
     """The folded lines that are more than the day on which the report was written."""
-    return (line.folded for line in lines if only_date(line.folded) is None)
+    return (line.folded for line in lines if only_date(line.folded) is None and not _dates(line))
+
+
+def _dates(line: Line) -> bool:
+    """Whether the line is the label of that day: 填报日期：2023年3月1日."""
+    return any(found.field == "date" for found in labels_in_line(line))
 
 
 def _first_year(titles: Iterable[str]) -> int | None:
@@ -141,9 +158,16 @@ def _label_date(labelled: Sequence[Labelled]) -> date | None:
     return only_date(value) if value else None
 
 
+def _bare_lines(reading: Reading) -> Iterator[str]:
+    elements = reading.flow[reading.part.first : reading.part.end]
+    return (element.bare for element in elements if isinstance(element, Line))
+
+
 def _verdict(reading: Reading, kind: ReportKind) -> Verdict:
-    """What the conclusions say, else the rest of the text; nothing for forms."""
-    if reading.is_form or kind == "other":
+    """What the conclusions say, else the rest of the text; for forms a line of their own."""
+    if reading.is_form:
+        return find_verdict(filter(_ONLY_SCORE.fullmatch, _bare_lines(reading)))
+    if kind == "other":
         return Verdict()
     spans = [(s.first_block, s.last_block) for s in reading.sections if s.kind == "conclusion"]
 

@@ -21,6 +21,7 @@ _PLAIN_TITLE = re.compile(
     r"20\d\d年?度?.*(?:决算|预算|报告|说明|总结|方案|情况|公开|通知|材料)(?:\([^()]*\))?$"
 )
 _LONGEST_PLAIN = 50
+_INDEX = re.compile("索[引取]号|信息(?:索引|分类)|发布机构|公开目录|组配分类|文件名称:?$|统一登记号|发文单位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,15 @@ def _has_body(flow: Flow, group: Group, end: int) -> bool:
     """Whether more than a cover stands between a group's last title and ``flow[end]``."""
     if group.annexes:
         return True
-    tables = any(isinstance(element, Grid) for element in flow[group.last : end])
+    grids = (element for element in flow[group.last : end] if isinstance(element, Grid))
+    tables = any(not _is_index(grid) for grid in grids)
     return (tables and not group.is_prose) or _has_text(flow, group.last, end)
+
+
+def _is_index(grid: Grid) -> bool:
+    """Whether it is the table that a site puts over a text: 索引号, 发布机构, 公开目录."""
+    first = grid.table.cells[0].text if grid.table.cells else ""
+    return bool(_INDEX.match("".join(first.split())))
 
 
 def _has_text(flow: Flow, first: int, end: int) -> bool:

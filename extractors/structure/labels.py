@@ -22,6 +22,7 @@ _SEALS = re.compile(
 _BLANKS = " _\u3000\n:"
 _CODE = re.compile(r"^(?:[\[(【]?[0-9A-Za-z]{3,}[\])】]?)(?:\s*[-—_]\s*|(?<=[\])】])\s*)")
 _CODED = frozenset({"project", "unit", "department"})
+_SPACED_LABEL = 4
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -38,9 +39,14 @@ class Labelled:
 
 
 def labels_in_line(line: Line) -> tuple[Labelled, ...]:
-    """The labels of a line with their values; empty where it begins with no label."""
+    """The labels of a line with their values; empty where it begins with no label.
+
+    On a cover wide blanks may stand for the colon (项目名称    渡口修缮).
+    """
     if not _in_line().match(line.folded):
-        return ()
+        spaced = _spaced().match(line.folded)
+        alone = spaced and _labelled(spaced["label"], line.text[spaced.end() :])
+        return (alone,) if alone else ()
     matches = list(_in_line().finditer(line.folded))
     ends = [match.start() for match in matches[1:]] + [len(line.folded)]
     found = (
@@ -111,6 +117,16 @@ def _fields() -> Mapping[str, tuple[str, int]]:
 @cache
 def _in_line() -> re.Pattern[str]:
     """Labels at the beginning of a line or after a blank, blanks inside them allowed."""
-    names = sorted(_fields(), key=len, reverse=True)
-    spaced = "|".join(r"[ ()/]*".join(map(re.escape, name)) for name in names)
-    return re.compile(rf"(?:^|(?<=\s))(?P<label>(?:{spaced})\s*(?:\([^()]*\))?)\s*:\s*")
+    return re.compile(rf"(?:^|(?<=\s))(?P<label>(?:{_any_of(1)})\s*(?:\([^()]*\))?)\s*:\s*")
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    """A label of several words at the beginning of a line with wide blanks behind it."""
+    return re.compile(rf"(?P<label>{_any_of(_SPACED_LABEL)})[\s_]{{2,}}(?=[^\s_:])")
+
+
+def _any_of(least: int) -> str:
+    """The labels of at least so many characters as a pattern, the longest first."""
+    names = sorted((name for name in _fields() if len(name) >= least), key=len, reverse=True)
+    return "|".join(r"[ ()/]*".join(map(re.escape, name)) for name in names)

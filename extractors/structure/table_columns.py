@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
 from ...schemas.record import record
-from ..text.headings import column_role, level_beside_indicators, squeeze
+from ..text.headings import column_role, is_source, level_beside_indicators, squeeze
 from .table_grid import distinct, is_blank
 from .table_roles import LEVELS
 from .table_units import heading_unit
@@ -56,10 +56,24 @@ def _stacked_role(texts: Sequence[str]) -> ColumnRole | None:
 def in_context(columns: Sequence[Column]) -> list[Column]:
     """Heads with two meanings take the one of their band (单位, 完成情况, 绩效指标)."""
     if not any(column.role in LEVELS for column in columns):
-        return list(map(_without_unit, columns))
+        return _with_sources(list(map(_without_unit, columns)))
     third = any(map(_is_third, columns))
     found = [_in_indicators(column, third) for column in columns]
     return _with_levels(found) if any(column.role == "level3" for column in found) else found
+
+
+def _with_sources(columns: list[Column]) -> list[Column]:
+    """Sources of money beside what was spent are what was planned, if no other head is that."""
+    roles = {column.role for column in columns}
+    if "executed" not in roles or roles & {"budget", "budget_initial", "label", "name"}:
+        return columns
+    named = [bool(column.texts) and is_source(column.texts[-1]) for column in columns]
+    if len({column.place for column, is_one in zip(columns, named, strict=True) if is_one}) < 2:
+        return columns
+    return [
+        replace(column, role="budget") if is_one and column.role is None else column
+        for column, is_one in zip(columns, named, strict=True)
+    ]
 
 
 def _with_levels(columns: Sequence[Column]) -> list[Column]:

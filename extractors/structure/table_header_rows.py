@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
-from ..text.headings import column_role, is_money_part, is_sum, squeeze
+from ..text.headings import column_role, is_source, squeeze
 from .table_grid import CellGrid, is_blank, is_numeric
 from .table_roles import AMOUNTS, HEAD, NUMBERS
 
@@ -29,13 +29,19 @@ def header_rows(grid: CellGrid) -> Iterator[tuple[int, int]]:
 def _is_header(grid: CellGrid, row: int) -> bool:
     """Known headings side by side; in a row of labels each has its value beside it."""
     cells, roles = grid.printed[row], grid.roles[row]
-    if 2 * roles.count(None) > len(roles):
-        return False
     unknown = [cell for cell, role in zip(cells, roles, strict=True) if role is None]
+    if 2 * len(unknown) > len(roles) and not _sources_spent(roles, unknown):
+        return False
     if any(is_numeric(cell.text) for cell in unknown):
         return False
     touching = _beside([column_role(cell.text) for cell in grid.starting[row]])
     return touching or _beside_blanks(roles) or _count(roles, unknown)
+
+
+def _sources_spent(roles: list[ColumnRole | None], unknown: list[Cell]) -> bool:
+    """Whether sources of money head columns beside what was spent: 中央 | 省 | 合计 | 执行数."""
+    sources = [cell for cell in unknown if is_source(cell.text)]
+    return "executed" in roles and len(sources) > 1 and len(unknown) - len(sources) < 2
 
 
 def _beside(roles: list[ColumnRole | None]) -> bool:
@@ -58,7 +64,7 @@ def _heads_sources(grid: CellGrid, row: int) -> bool:
     if not _has_amounts_below(grid, row) or not (heads := _single(grid.printed[row])):
         return False
     corner, *others = heads
-    sources = [head for head in others if is_sum(head.text) or is_money_part(head.text)]
+    sources = [head for head in others if is_source(head.text)]
     known = all(head in sources or column_role(head.text) for head in others)
     numbers = any(is_numeric(head.text) for head in others)
     return (

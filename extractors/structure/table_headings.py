@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from ...schemas.document import Cell, Table
 from ...schemas.passage import CellContext, ColumnRole
@@ -14,7 +15,7 @@ from .table_grid import CellGrid, is_blank, is_numeric
 from .table_pairs import Pair, is_value_label, left_of, pair_of
 from .table_roles import AMOUNTS, HEAD, LEVELS
 from .table_row_units import percent_of_share, unit_beside
-from .table_units import heading_unit, money_unit, name_unit
+from .table_units import heading_unit, is_money, is_unit_label, money_unit, name_unit
 
 _NAMING: frozenset[ColumnRole | None] = frozenset({None, "name", "label", *LEVELS})
 """Roles of cells that say what the numbers right of them are about."""
@@ -93,7 +94,16 @@ class TableView:
     def _inner_caption(self) -> str | None:
         cells = self.table.cells
         wide = (cell.text for cell in cells if cell.column_span == self.table.columns)
-        return money_unit(text for text in wide if "单位" in squeeze(text))
+        return money_unit(text for text in wide if "单位" in squeeze(text)) or self._labelled_unit
+
+    @cached_property
+    def _labelled_unit(self) -> str | None:
+        """The unit of money beside its own label: 金额单位： | 万元."""
+        for row in self.grid.printed:
+            for label, value in pairwise(row):
+                if is_money(value.text) and is_unit_label(label.text):
+                    return squeeze(value.text)
+        return None
 
     def _is_head(self, cell: Cell) -> bool:
         """Whether the cell heads a column, stands beside a header or labels a value."""

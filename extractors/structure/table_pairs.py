@@ -52,8 +52,20 @@ def _label(grid: CellGrid, cell: Cell, band: Band | None) -> Cell | None:
     if not before:
         return None
     if is_numeric(cell.text):
-        return next((other for other in reversed(before) if label_role(other.text)), None)
+        return _label_of_number(before)
     return before[-1] if label_role(before[-1].text) else None
+
+
+def _label_of_number(before: list[Cell]) -> Cell | None:
+    """The nearest known label; none where an unknown one with a value of its own is nearer."""
+    unknown = False
+    for other in reversed(before):
+        if label_role(other.text):
+            return other
+        if is_numeric(other.text) and unknown:
+            return None
+        unknown = unknown or not is_numeric(other.text)
+    return None
 
 
 def _block_head(grid: CellGrid, own: Cell, value: Cell) -> Cell | None:

@@ -15,6 +15,7 @@ _BRACKETED = re.compile(rf"[(\[〔【](?:金额)?(?:单位[:：为]?)?({_MONEY}|
 _STATED = re.compile(rf"单位[:：为]({_MONEY}|%|‰|分)")
 _TRAILING = re.compile(rf"(?:数|额|金|算|出|入|率|安排)[,，:：/]?({_MONEY}|%|‰)$")
 _IS_MONEY = re.compile(rf"^{_MONEY}$")
+_UNIT_LABEL = re.compile("(?:金额|资金|计量)?单位:?")
 _MEASURE = re.compile(r"[(\[〔【](?:单位[:：为]?)?([^()\[\]〔〕【】\d]{1,6}|%|‰)[)\]〕】]$")
 
 
@@ -30,6 +31,17 @@ def money_unit(texts: Iterable[str]) -> str | None:
     """The first unit of money in these headings."""
     units = (heading_unit(text) for text in texts)
     return next((unit for unit in units if unit and _IS_MONEY.match(unit)), None)
+
+
+def is_unit_label(text: str) -> bool:
+    """Whether the text is the label of the unit of all money (金额单位：)."""
+    return _UNIT_LABEL.fullmatch(squeeze(text)) is not None
+
+
+@lru_cache(REMEMBERED)
+def is_money(text: str) -> bool:
+    """Whether the text is a unit of money and nothing else (万元)."""
+    return _IS_MONEY.match(squeeze(text)) is not None
 
 
 @lru_cache(REMEMBERED)

@@ -80,9 +80,10 @@ def _matching(key: str) -> Iterator[ColumnRole]:
 
 @lru_cache(_REMEMBERED)
 def label_role(text: str) -> ColumnRole | None:
-    """What stands beside this label; null where the label is not known."""
+    """What stands beside this label, or beside the first of two (实施单位/负责人); else null."""
     key = heading_key(text)
-    return vocabulary().labels.get(key) or vocabulary().columns.get(key)
+    role = vocabulary().labels.get(key) or vocabulary().columns.get(key)
+    return label_role(key.partition("/")[0]) if role is None and "/" in key[1:] else role
 
 
 def level_of(texts: Iterable[str]) -> ColumnRole | None:
@@ -107,6 +108,12 @@ def is_sum(text: str) -> bool:
 def is_money_part(text: str) -> bool:
     """Whether the label is of some of the money (其中：财政拨款, 其他资金)."""
     return bool(vocabulary().money_parts.search(squeeze(text)))
+
+
+@lru_cache(_REMEMBERED)
+def is_source(text: str) -> bool:
+    """Whether the head names some of the money or its sum, and says nothing about it (情况)."""
+    return (is_sum(text) or is_money_part(text)) and not squeeze(text).endswith("情况")
 
 
 @cache

@@ -235,3 +235,50 @@ def test_an_amount_behind_the_label_of_a_line_is_no_part_of_it():
     """)
     assert [fund.label for fund in funds] == ["年度资金总额", "其中：一般公共预算"]
     assert (funds[1].budget_initial, funds[1].budget, funds[1].executed) == (None, None, None)
+
+
+def test_sources_beside_what_was_spent():
+    (project,) = projects_of(
+        "项目支出绩效自评表",
+        table("""
+        |项目名称    |渡口修缮|<|<|<|<|<|<|
+        |项目资金来源|中央/（万元）|省、地/（万元）|本级/（万元）|其他/（万元）|合计/（万元）|执行数（万元）|执行率|
+        |^           |100|209| | |309|247.2|80%|
+        |项目负责人  |甲某|<|<|<|<|<|<|
+        """),
+    )
+    central, province, total = project.funds
+    assert [fund.source for fund in project.funds] == ["central", "province", "total"]
+    assert (central.budget, central.executed) == (1000000, None)
+    assert (province.budget, province.execution_rate) == (2090000, None)
+    assert (total.budget, total.executed) == (3090000, 2472000)
+    assert (project.budget, project.execution_rate) == (3090000, Decimal("0.8"))
+
+
+def test_pairs_under_heads_with_the_unit_beside_its_label():
+    (project,) = projects_of(
+        "预算项目绩效自评表",
+        table("""
+        |一、基本情况|项目名称：|渡口修缮|<|是否为专项资金：|否|金额单位：|万元|
+        |二、预算执行情况|预算安排情况（调整后）|<|资金到位情况|<|资金执行情况|<|预算执行进度（%）|
+        |^|预算数|6.84|到位数|6.84|执行数|5.13|75.00|
+        |^|其中：财政资金|5.00|其中：财政资金|5.00|其中：财政资金|5.00|^|
+        |^|其他|1.84|其他|1.84|其他|0.13|^|
+        """),
+    )
+    total, fiscal, other = project.funds
+    assert [fund.source for fund in project.funds] == ["total", "fiscal", "other"]
+    assert (total.budget, total.executed, total.execution_rate) == (68400, 51300, Decimal("0.75"))
+    assert (fiscal.budget, fiscal.executed, other.executed) == (50000, 50000, 1300)
+
+
+def test_a_number_beside_a_label_of_its_own_is_not_of_the_one_before():
+    (project,) = projects_of(
+        "项目支出绩效自评表",
+        table("""
+        |项目名称      |渡口修缮|<         |<   |<         |<   |
+        |预算数（万元）|80      |到位数    |75  |执行数（万元）|70|
+        """),
+    )
+    assert (project.budget, project.executed) == (800000, 700000)
+    assert len(project.funds) == 1

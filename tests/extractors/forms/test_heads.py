@@ -148,3 +148,29 @@ def test_the_grade_in_the_row_of_the_total():
         """),
     )
     assert (project.total_score, project.grade) == (Decimal("95.5"), "优")
+
+
+def test_two_labels_joined_by_a_slash_have_their_values_so():
+    (project,) = projects_of(
+        "项目支出绩效自评表",
+        table(
+            """
+        |项目名称      |灌渠修缮|实施单位/项目负责人|灌区所/甲某|
+        |归口管理部门  |水利局  |专项实施期         |2022年     |
+        """.replace("单位/", "单位／").replace("所/", "所／")
+        ),
+    )
+    assert (project.unit, project.department) == ("灌区所", "水利局")
+
+
+def test_boxes_to_tick_name_no_project():
+    projects = projects_of(
+        "项目支出绩效自评表",
+        table("""
+        |专项名称|☑基础研究 □基地建设|<       |<     |
+        |项目名称|草甸修复            |实施单位|草原站|
+        |资金情况（万元）|全年预算数|全年执行数|执行率|
+        |年度资金总额    |80        |72        |90%   |
+        """),
+    )
+    assert [(project.name, project.budget) for project in projects] == [("草甸修复", 800000)]
