@@ -52,6 +52,7 @@ _SCORE = re.compile(r"得分|打分|评分|自评分|总分|分数|得$|评为|�
 DEDUCTED = frozenset({"扣", "扣除", "扣减", "扣去"})
 """Points taken off are neither a weight nor a score."""
 _THEN_SCORED = re.compile("[,，;；]?(自评|评价|实际|最终)?(实得|得分?|评分)(为|:)?")
+_IN_BRACKETS = re.compile(r"\((?:满分|分值|标准分)")
 _FULL_MARKS = re.compile(r"(?<!评)(?<!得)总分100(\.0+)?分")
 _PURSE = re.compile("^(本|该)?项目(总)?资金$|资金总[额量]$|^可用(资金|财力)?$")
 _PRIOR = frozenset(
@@ -177,7 +178,7 @@ def _score_role(clause: Clause, name: str) -> Role | None:
         return "weight"
     if _then_scored(clause) or _FULL_MARKS.search(text + clause.figure.text):
         return "weight"
-    if _SCORE.search(text):
+    if _SCORE.search(text) or _of_marks(clause):
         return "score"
     bracketed = clause.at > 0 and clause.words.texts[clause.at - 1] == "("
     return "weight" if bracketed and clause.phrase else None
@@ -188,6 +189,12 @@ def _then_scored(clause: Clause) -> bool:
     following = clause.words[clause.at + 1 : clause.at + 5]
     figure = next((at for at, word in enumerate(following) if word.sort == "score"), 0)
     return bool(_THEN_SCORED.fullmatch("".join([word.text for word in following[:figure]])))
+
+
+def _of_marks(clause: Clause) -> bool:
+    """Whether the full marks follow in brackets: 决策 18.5分（满分20分）."""
+    behind = "".join(clause.words.texts[clause.at + 1 : clause.at + 4])
+    return _IN_BRACKETS.match(behind) is not None
 
 
 def _is_prior(clause: Clause) -> bool:
