@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ....schemas.finding import Finding
-from ..case import Case, remembered
+from ..case import Case
 from ..check import Check
 from ..proof import Claim, remark
 from ..wording import pattern
@@ -18,6 +18,8 @@ from .lines import Line, lines, related_lines
 from .mentions import Mention
 from .terms import name, term
 
+_AIM = re.compile("任务|目标|指标|计划")
+"""One of these is named by every such claim."""
 _SHORTEST = 2
 _NEAR = 40
 """Characters from a result to the words that sum it up."""
@@ -25,10 +27,9 @@ _NEAR = 40
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was to be done and what was, told in one sentence that begins at ``start``."""
+    """What was to be done and what was, told in one sentence."""
 
     line: Line
-    start: int
     goal: Mention
     result: Mention
 
@@ -36,9 +37,9 @@ class Outcome:
 def told_otherwise(case: Case) -> Iterator[Finding]:
     """X06: 修路任务18公里，实际19公里 against 修路任务未能如数完成, and the reverse."""
     words = compared_words().claims
+    prose = [line for line in lines(case) if line.passage.cell is None and _AIM.search(line.text)]
     for wanted, missed in ((words.missed, True), (words.reached, False)):
-        told = lines(case) if case.holds(wanted) and _outcomes(case) else ()
-        for line in (line for line in told if line.says(wanted) and line.passage.cell is None):
+        for line in prose:
             for claim in wanted.finditer(line.text):
                 found = _concerned(case, line, claim)
                 values = {(one.goal.value, one.result.value) for one in found}
@@ -46,18 +47,12 @@ def told_otherwise(case: Case) -> Iterator[Finding]:
                     yield _told(case, line, claim, found[0])
 
 
-@remembered
-def _outcomes(case: Case) -> tuple[Outcome, ...]:
-    found = (_outcome(line, goal) for line in related_lines(case) for goal in line.mentions)
-    return tuple(outcome for outcome in found if outcome)
-
-
 def _outcome(line: Line, goal: Mention) -> Outcome | None:
     """A goal with the result right behind it; null where more of it may not be better."""
     if not (_is_measured(goal) and is_goal(line, goal)):
         return None
     result = line.behind(goal.end)
-    start, end = line.sentence_of(goal.start)
+    _, end = line.sentence_of(goal.start)
     near = (
         result is not None and result.end <= end and ";" not in line.text[goal.end : result.start]
     )
@@ -66,7 +61,7 @@ def _outcome(line: Line, goal: Mention) -> Outcome | None:
     done = not is_goal(line, result) and result.figure.role != "prior"
     fewer = pattern("less_is_better").search(line.text, line.clause_of(goal)[0], result.end)
     known = done and not fewer and _is_measured(result) and result.figure.comparator == "eq"
-    return Outcome(line, start, goal, result) if known else None
+    return Outcome(line, goal, result) if known else None
 
 
 def _is_measured(mention: Mention) -> bool:
@@ -83,10 +78,12 @@ def _concerned(case: Case, line: Line, claim: re.Match[str]) -> list[Outcome]:
     if what is None:
         return []
     if len(what) >= _SHORTEST:
-        return [one for one in _outcomes(case) if what in _told_with(one)]
+        named = (other for other in related_lines(case) if what in other.text)
+        told = (_outcome(other, goal) for other in named for goal in other.mentions)
+        return [one for one in told if one and what in _told_with(one)]
     start, _ = line.sentence_of(claim.start())
-    beside = [one for one in _outcomes(case) if one.line is line and one.start == start]
-    return [one for one in beside if 0 <= claim.start() - one.result.end <= _NEAR]
+    beside = (_outcome(line, goal) for goal in line.within(start, claim.start()))
+    return [one for one in beside if one and 0 <= claim.start() - one.result.end <= _NEAR]
 
 
 def _told_with(outcome: Outcome) -> str:

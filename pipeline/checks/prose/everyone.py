@@ -34,9 +34,8 @@ def each_of_them(case: Case) -> Iterator[Finding]:
     if len(case.report.projects) > 1:
         return
     told = [one for one in statements(case) if one.figure.kind == "count"]
-    for each in told:
-        taken = _taken(each)
-        named = [one for one in told if taken and _is_named(one, each, taken.things)]
+    for each, taken in ((one, _taken(one)) for one in told):
+        named = [one for one in told if _is_named(one, each, taken.things)] if taken else []
         stocks = [one for one in named if taken and _is_stock(one, each, taken)]
         if stocks and len({one.mention.value for one in named}) == 1:
             yield from _tested(case, each, stocks[0])
