@@ -25,10 +25,12 @@ class RecalledWords:
 class StandardWords:
     """What numbers are held to (name), and what leads from there to how far off they are.
 
-    ``left`` leads there behind a word for a ``distance``, and nothing at all behind ``above``.
+    ``behind`` names it behind the number. ``left`` leads on behind a word for a ``distance``,
+    and nothing at all behind ``above``.
     """
 
     name: Pattern
+    behind: Pattern
     off: Pattern
     left: Pattern
     distance: Pattern

@@ -56,11 +56,11 @@ def _is_standard(lead: str, standard: Mention) -> bool:
 
     超过90亿元目标的项目 are others.
     """
-    wanted = compared_words().standard.name
-    behind = standard.tail.removeprefix("的")
-    named = wanted.search(lead) or wanted.search(behind)
-    told = bool(named) or standard.figure.role in ("target", "prior")
-    return told and "的" not in behind
+    words = compared_words().standard
+    if words.behind.search(standard.tail):
+        return True
+    told = words.name.search(lead) or standard.figure.role in ("target", "prior")
+    return bool(told) and "的" not in standard.tail
 
 
 def is_good(mention: Mention) -> bool:
