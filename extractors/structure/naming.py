@@ -18,7 +18,8 @@ YEAR = r"(?:20\d\d|二〇[〇一二三四五六七八九]{2})"
 _SPAN = re.compile(rf"({YEAR})年?度?(?:-|~|至|到|、)({YEAR})年?度?")
 _ANNUAL = re.compile(rf"({YEAR})年度")
 _YEAR_OF = re.compile(rf"({YEAR})(?:年|(?=[^\d.]))")
-_YEAR_IN_TEXT = re.compile(r"(?<!\d)(20\d\d)\s*年(度?)")
+_YEAR_IN_TEXT = re.compile(r"(?<!\d)(20\d\d)\s*年(度?)(\d{1,2}\s*月)?")
+_ANNUAL_VOTES = 6
 _QUOTED = re.compile(r"《[^》]*》|[〔\[(]20\d\d[〕\])]")
 _BEFORE_YEAR = re.compile(rf"^(?:关于)?(?P<body>{ORGANISATION})(?:关于)?(?:{YEAR})年")
 _AFTER_YEAR = re.compile(
@@ -36,7 +37,7 @@ _OFFICE = re.compile(
 """An office of government, whose name a title may begin with without a year behind it."""
 _CHINESE_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 _SUBJECT = re.compile(
-    r"^(?P<body>[“”\w()·]{3,40}?(?:局|委员会|委|厅|办公室|办|中心|政府|街道办事处|处|所|站|院|馆|学校|大学|学院|中学|小学|幼儿园|队|公司|协会|联合会))"
+    r"^(?P<body>[“”\w()·]{3,40}?(?:局|委员会|委|厅|办公室|办|中心|政府|街道办事处|处|所(?!属)|站|院|馆|学校|大学|学院|中学|小学|幼儿园|队|公司|协会|联合会))"
     r"(?:\((?:以下)?[^()]{2,24}\))?,?(?=共有|是|为|位于|负责|内设|成立|主要|属于?|系|隶属|现有|设|下设|于|作为|机构|编制)"
 )
 _REMEMBERED = 512
@@ -70,12 +71,16 @@ def year_in_period(value: str) -> int | None:
 
 
 def year_in_text(folded: Iterable[str]) -> int | None:
-    """The year that the lines of a text speak of most, 年度 counting for more; null without any."""
+    """The year that the lines of a text speak of most, 年度 counting for more.
+
+    Null without any, and where the only one stands once, with a month of some event.
+    """
     votes: Counter[int] = Counter()
     for line in folded:
-        for year, annual in _YEAR_IN_TEXT.findall(_QUOTED.sub("", line)):
-            votes[int(year)] += 3 if annual else 1
-    return max(votes, key=lambda year: (votes[year], year), default=None)
+        for year, annual, month in _YEAR_IN_TEXT.findall(_QUOTED.sub("", line)):
+            votes[int(year)] += _ANNUAL_VOTES if annual else 1 if month else 2
+    year = max(votes, key=lambda year: (votes[year], year), default=None)
+    return year if year and votes[year] > 1 else None
 
 
 @lru_cache(_REMEMBERED)
