@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import chain, combinations
+from itertools import accumulate, chain
 
 from ....extractors.text.numerals import read_integer
 from ....schemas.finding import Finding
@@ -28,7 +30,7 @@ _SMALL = 20
 """Counts below this add up by chance too often."""
 _NEAR = Decimal("0.2")
 _DEED = 2
-_STRONG = ";。!?\n"
+_STRONG = re.compile("[;。!?\n]")
 
 
 @record
@@ -62,8 +64,9 @@ def itemised(case: Case) -> Iterator[Finding]:
 def _over_clauses(case: Case) -> Iterator[_Run]:
     """The first number of a unit in each of three clauses or sentences of a paragraph."""
     for line in numbered_lines(case):
-        pieces = _pieces(line) if len(line.stated) >= _FEWEST else ()
-        yield from _runs([_firsts(line, piece) for piece in pieces])
+        units = [m.unit_kind for m in line.stated] if len(line.placed) >= _FEWEST else []
+        if len(units) - len({*units}) >= _FEWEST - 1:
+            yield from _runs([_firsts(line, piece) for piece in _pieces(line)])
 
 
 def _over_paragraphs(case: Case) -> Iterator[_Run]:
@@ -74,19 +77,24 @@ def _over_paragraphs(case: Case) -> Iterator[_Run]:
 
 def _pieces(line: Line) -> list[list[Mention]]:
     """The levels of a line between semicolons and stronger stops."""
-    ends = [at for at, char in enumerate(line.text) if char in _STRONG]
-    spans = zip([0, *ends], [*ends, len(line.text)], strict=True)
-    told = (line.within(*span) for span in spans)
-    return [[m for m in piece if m.is_stated and m.depth == 0] for piece in told]
+    ends = [stop.start() for stop in _STRONG.finditer(line.text)]
+    pieces: list[list[Mention]] = [[] for _ in range(len(ends) + 1)]
+    for mention in line.stated:
+        pieces[bisect_left(ends, mention.start)].append(mention)
+    return pieces
 
 
 def _firsts(line: Line, told: Iterable[Mention]) -> Mapping[Hashable, _Item]:
     """The first level of each unit, of what is neither planned nor of another year."""
     firsts: dict[Hashable, _Item] = {}
     for mention in told:
-        if mention.figure.role not in FOREIGN_ROLES and mention.figure.kind != "score":
+        if mention.figure.role not in FOREIGN_ROLES and _is_summed(mention):
             firsts.setdefault(mention.unit_kind, _Item(line, mention))
     return firsts
+
+
+def _is_summed(mention: Mention) -> bool:
+    return mention.depth == 0 and mention.figure.kind != "score"
 
 
 def _runs(firsts: Sequence[Mapping[Hashable, _Item]]) -> Iterator[_Run]:
@@ -104,19 +112,25 @@ def _runs(firsts: Sequence[Mapping[Hashable, _Item]]) -> Iterator[_Run]:
 
 def _told(case: Case, run: _Run) -> _Sum | None:
     """The number before some of the items that is exactly their sum."""
-    for start, end in combinations(range(len(run) + 1), 2):
-        items = tuple(item.mention for item in run[start:end])
-        if len(items) >= _FEWEST and not _is_small(items):
-            summed = total_of(items)
-            wholes = (*_before(case, run, start), *_elsewhere(case, items, summed))
-            for whole in wholes:
-                if whole.value == summed and whole.index < items[0].index:
-                    return whole, items
+    wholes: defaultdict[Decimal, list[Mention]] = defaultdict(list)
+    for start in range(len(run) - _FEWEST + 1):
+        for whole in _before(case, run, start) if _is_new_line(run, start) else ():
+            wholes[whole.value].append(whole)
+    for start in range(len(run) - _FEWEST + 1):
+        items = tuple(item.mention for item in run[start:])
+        if start:
+            wholes[run[start - 1].mention.value].append(run[start - 1].mention)
+        for end, summed in enumerate(accumulate(m.value for m in items), 1):
+            if end >= _FEWEST and not (items[0].figure.kind == "count" and summed < _SMALL):
+                every = (*wholes.get(summed, ()), *_elsewhere(case, items[:end], summed))
+                whole = next((m for m in every if m.index < items[0].index), None)
+                if whole:
+                    return whole, items[:end]
     return None
 
 
-def _is_small(items: Sequence[Mention]) -> bool:
-    return items[0].figure.kind == "count" and total_of(items) < _SMALL
+def _is_new_line(run: _Run, start: int) -> bool:
+    return not start or run[start].line is not run[start - 1].line
 
 
 def _before(case: Case, run: _Run, start: int) -> Iterator[Mention]:
@@ -130,9 +144,9 @@ def _before(case: Case, run: _Run, start: int) -> Iterator[Mention]:
 
 def _elsewhere(case: Case, items: Sequence[Mention], summed: Decimal) -> Sequence[Mention]:
     """Amounts anywhere that are the sum of what was spent in one word: 用去32万元, 用去29万元."""
-    deeds = {deed(item)[-_DEED:] for item in items}
-    alike = len(deeds) == 1 and len(deeds.pop()) == _DEED
-    return _amounts(case).get(summed, ()) if alike else ()
+    wholes = _amounts(case).get(summed, ()) if items[0].figure.kind == "amount" else ()
+    deeds = {deed(item)[-_DEED:] for item in items} if wholes else {""}
+    return wholes if len(deeds) == 1 and len(deeds.pop()) == _DEED else ()
 
 
 @remembered
