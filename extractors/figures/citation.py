@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 _TITLE = re.compile("《((?:[^《》]|《[^《》]*》)*)》")
 _NUMBER = re.compile(
-    r"(?P<run>[\u4e00-\u9fff]{1,16})\s?[〔\[(【{<]\s?(?P<year>(?:19|20)\d\d)\s?[〕\])】}>]"
+    r"(?P<run>[\u4e00-\u9fff]{1,16})\s?"
+    r"(?:[〔\[(【{<]\s?(?P<year>(?:19|20)\d\d)\s?[〕\])】}>]|〔(?P<unclosed>20\d\d)|(?P<unopened>20\d\d)〕)"
     r"\s?第?\s?(?P<serial>\d{1,4})\s?号"
 )
+"""Sites drop one of the brackets (〔202118号): the year has four digits, the rest is the number."""
 _BEFORE_ISSUER = re.compile(
     ".*(?:根据|按照|依据|依照|参照|遵照|贯彻|落实|执行|[印下转颁制]发|下达|结合|对照|出台|制定|修订|发布|批复|通知|文件|关于"
     "|[和及与或以的即见据由照号])"
@@ -67,7 +69,8 @@ def _numbers(folded: str) -> Iterator[CitationSpan]:
         issuer = _BODY.sub("", _BEFORE_ISSUER.sub("", run))
         if issuer:
             start = match.end("run") - len(issuer)
-            year, serial = int(match["year"]), int(match["serial"])
+            printed = match["year"] or match["unclosed"] or match["unopened"]
+            year, serial = int(printed), int(match["serial"])
             yield CitationSpan(start, match.end(), None, issuer, year, serial)
 
 
