@@ -79,6 +79,9 @@ class PortionWords:
     found: Pattern
     finding: Pattern
     spread: Pattern
+    held: Pattern
+    room: Pattern
+    stock: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ....schemas.figure import Figure
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
-from .lines import Line, related_lines
+from .lines import Line, lines_with, related_lines
 from .mentions import FOREIGN_ROLES, PERSONS, Mention
 from .part_words import part_words
 from .quotients import Quotient, fits, tested
@@ -37,8 +38,10 @@ def rate_of_earlier(case: Case) -> Iterator[Finding]:
     for line in related_lines(case):
         for rate in line.mentions if "rate" in line.kinds else ():
             if _is_plain(rate.figure):
-                pairs = (Quotient(rate, part, whole) for part, whole in _pairs(line, rate))
-                yield from tested(case, "P03", [p for p in pairs if fits(case, p)][:1], sure=False)
+                told = chain(_pairs(line, rate), _held(line, rate), _elsewhere(case, line, rate))
+                pairs = (Quotient(rate, part, whole) for part, whole in told)
+                fitting = next((pair for pair in pairs if fits(case, pair)), None)
+                yield from tested(case, "P03", [fitting] if fitting else (), sure=False)
 
 
 def _is_plain(figure: Figure) -> bool:
@@ -61,14 +64,47 @@ def _named(line: Line, part: Mention, name: str, end: int) -> list[Mention]:
 
 def _pairs(line: Line, rate: Mention) -> Iterator[tuple[Mention, Mention]]:
     """What the rate is called after, with what was counted before that; nearest first."""
-    start, _ = line.sentence_of(rate.start)
-    for part in reversed(line.within(start, rate.start)):
-        if not part.is_stated or part.figure.kind != "count" or not _is_of(line, rate, part):
-            continue
-        beside = ";" not in line.text[part.end : rate.start]
-        for whole in reversed(line.within(0, part.start)) if beside else ():
+    for part in _parts(line, rate):
+        for whole in reversed(line.within(0, part.start)):
             if whole.is_stated and whole.value > part.value and _is_new(line, rate, part, whole):
                 yield part, whole
+
+
+def _parts(line: Line, rate: Mention) -> Iterator[Mention]:
+    """What the rate is called after, in its sentence from the last semicolon on."""
+    start, _ = line.sentence_of(rate.start)
+    for part in reversed(line.within(start, rate.start)):
+        counted = part.is_stated and part.figure.kind in ("count", "measure")
+        if counted and ";" not in line.text[part.end : rate.start] and _is_of(line, rate, part):
+            yield part
+
+
+def _held(line: Line, rate: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """People, with the beds or seats that a rate says they fill: 入住率."""
+    words = part_words().portions
+    if words.held.search(rate.figure.subject or "") is None:
+        return
+    start, _ = line.sentence_of(rate.start)
+    for part in reversed(line.within(start, rate.start)):
+        for whole in reversed(line.within(0, part.start)) if _is_person(part) else ():
+            called = f"{whole.lead}{whole.figure.subject or ''}"
+            if whole.is_stated and not _is_person(whole) and words.room.search(called):
+                yield part, whole
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.is_stated and mention.figure.unit in PERSONS
+
+
+def _elsewhere(case: Case, line: Line, rate: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """What the rate is called after, with the stock of its unit that another place tells."""
+    stock = part_words().portions.stock
+    for part in _parts(line, rate):
+        for other in lines_with(case, part.figure.kind):
+            for whole in other.stated if other is not line else ():
+                alike = whole.unit_kind == part.unit_kind and whole.value > part.value
+                if alike and whole.figure.role not in FOREIGN_ROLES and stock.search(whole.lead):
+                    yield part, whole
 
 
 def _is_of(line: Line, rate: Mention, part: Mention) -> bool:
