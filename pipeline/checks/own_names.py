@@ -10,7 +10,7 @@ from ...extractors.text.headings import squeeze
 from ...schemas.document import Paragraph, Place
 from ...schemas.figure import DateMention
 from ...schemas.finding import Finding, Quote
-from ...schemas.report import ReportKind
+from ...schemas.report import Report, ReportKind
 from .case import Case
 from .check import Check
 from .proof import Claim, remark
@@ -23,13 +23,14 @@ _YEAR = re.compile(r"20\d\d")
 _BODY = re.compile(
     r"(?P<place>.{1,12}?(?:自治[州县旗区]|[省市县区旗州盟]))(?P<name>.{2,16})(?P<rank>局|委员会|厅|办公室)"
 )
+_GRADED = re.compile(r"(?:等[级次]|结果|结论)[为是:]?[“\"]?([优良中差])")
 _JOINING = frozenset("和与及")
 
 
 def verdict_year(case: Case) -> Iterator[Finding]:
-    """D01: the score of the report is told of the year that the title names."""
+    """D01: the score or grade of the report is told of the year that the title names."""
     report = case.report
-    if report.score is None or str(report.year) not in (report.title or ""):
+    if str(report.year) not in (report.title or ""):
         return
     for mention in report.dates:
         if mention.grain == "year" and mention.start and mention.start.year != report.year:
@@ -41,16 +42,24 @@ def verdict_year(case: Case) -> Iterator[Finding]:
 
 
 def _own_verdict(case: Case, mention: DateMention) -> Quote | None:
-    """The sentence that gives the report's own score to this year, and compares it with none."""
+    """The sentence that gives the report's own verdict to this year, and compares it with none."""
     found = case.passage_at(mention.place) if mention.place.row is None else None
     sentence = sentence_around(*found) if found else None
     if found is None or sentence is None:
         return None
     told, years = sentence[0], set(_YEAR.findall(sentence[0]))
-    scored = f"{case.report.score}分" in told[found[1] - sentence.start() :]
+    judged = _tells_verdict(case.report, told[found[1] - sentence.start() :])
     alone = len(years) == 1 and not pattern("beside_other_year").search(told)
-    judged = scored and alone and pattern("own_verdict").search(told)
-    return case.quoted(found[0], *sentence.span()) if judged else None
+    own = judged and alone and pattern("own_verdict").search(told)
+    return case.quoted(found[0], *sentence.span()) if own else None
+
+
+def _tells_verdict(report: Report, text: str) -> bool:
+    """Whether the text gives the report's score, or its grade and no score."""
+    if report.score is not None and f"{report.score}分" in text:
+        return True
+    graded = _GRADED.search(text)
+    return graded is not None and graded[1] == report.grade and "分" not in text
 
 
 def closing_body(case: Case) -> Iterator[Finding]:

@@ -128,6 +128,9 @@ def test_the_score_is_of_the_year_of_the_title() -> None:
     conclusion = "一、评价结论"
     assert "fail 2021 ≠ 2022" in prose("D01", conclusion, scored.format("2021年度"))
     assert "fail 2021 ≠ 2022" not in prose("D01", conclusion, scored.format("2022年度"))
+    graded = "经评议，{}渠道清淤专项资金自评等级为“优”。"
+    assert "fail 2021 ≠ 2022" in prose("D01", conclusion, graded.format("2021年"))
+    assert "fail 2021 ≠ 2022" not in prose("D01", conclusion, graded.format("2022年"))
     more = scored.format("2022年度") + "{}"
     other = "2021年度自评得分92分。", "比2021年度自评得分94.2分持平。"
     for line in other:
