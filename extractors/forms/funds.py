@@ -11,7 +11,7 @@ from ..structure.table_bands import Band
 from ..structure.table_columns import Column
 from ..structure.table_grid import is_numeric
 from ..structure.table_roles import AMOUNTS, LEVELS
-from ..text.headings import column_role, is_sum, squeeze
+from ..text.headings import column_role, is_sum, level_of, squeeze
 from .printed import printed, weight_in, without_amount, without_brackets
 from .sheet import Row, Sheet
 from .words import fund_source, heads_no_funds, is_money_label
@@ -41,7 +41,7 @@ def _lines(row: Row, divisions: list[str]) -> Iterator[Fund]:
     label = printed(without_amount(_label(row)))
     if len(divisions) > 1:
         yield from filter(_has_money, (_division(row, division) for division in divisions))
-    elif label and not heads_no_funds(label):
+    elif label and not heads_no_funds(label) and not level_of([label]):
         yield from filter(_tells, [_line(row, label)])
 
 

@@ -93,7 +93,7 @@ def _indicator(row: Row) -> Indicator | None:
     told = target.text or actual.text or score is not None
     if name is None or not (told or _is_named(row)):
         return None
-    weight = row.points("weight")
+    weight = _weight(row)
     return Indicator(
         level1=level_of_indicators(row.text("level1")),
         level1_kind=None,
@@ -112,6 +112,15 @@ def _indicator(row: Row) -> Indicator | None:
         block=row.sheet.block,
         row=row.row,
     )
+
+
+def _weight(row: Row) -> Decimal | None:
+    """The row's own weight: of several columns of weights the one behind the indicators."""
+    cells, named = row.all("weight"), row.cell("level3")
+    if len(cells) < 2 or named is None:
+        return row.points("weight")
+    behind = (cell for cell in cells if cell.column > named.column)
+    return row.sheet.points(next(behind, cells[-1]))
 
 
 def _is_named(row: Row) -> bool:

@@ -57,7 +57,7 @@ def in_context(columns: Sequence[Column]) -> list[Column]:
     """Heads with two meanings take the one of their band (单位, 完成情况, 绩效指标)."""
     if not any(column.role in LEVELS for column in columns):
         return _with_sources(list(map(_without_unit, columns)))
-    third = any(map(_is_third, columns))
+    third = any(map(_names_indicators, columns))
     found = [_in_indicators(column, third) for column in columns]
     return _with_levels(found) if any(column.role == "level3" for column in found) else found
 
@@ -83,20 +83,23 @@ def _with_levels(columns: Sequence[Column]) -> list[Column]:
         level_beside_indicators(column.texts[-1]) if column.texts else None for column in columns
     )
     return [
-        replace(column, role=level) if level and level not in known else column
+        replace(column, role=level)
+        if level and level not in known and column.role != "level3"
+        else column
         for column, level in zip(columns, named, strict=True)
     ]
 
 
 def _in_indicators(column: Column, third: bool) -> Column:
-    if third and column.role == "level3" and not _is_third(column):
+    if third and column.role == "level3" and not _names_indicators(column):
         return replace(column, role=None)
     return replace(column, role=_IN_INDICATORS.get(column.role, column.role))
 
 
-def _is_third(column: Column) -> bool:
-    """Whether the head says 三级指标; other names of indicators also stand beside the levels."""
-    return column.role == "level3" and "三级" in squeeze(column.headings[-1].text)
+def _names_indicators(column: Column) -> bool:
+    """Whether the head says 三级指标 or 指标名称; other words for indicators stand beside these."""
+    head = squeeze(column.headings[-1].text) if column.role == "level3" else ""
+    return "三级" in head or "名称" in head
 
 
 def _without_unit(column: Column) -> Column:

@@ -46,6 +46,8 @@ def is_money(text: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def name_unit(text: str) -> str | None:
-    """The unit in brackets at the end of an indicator's name: 新建公路里程（公里）."""
+    """The unit in brackets at the end of an indicator's name: 里程（公里）, 单价（万元/公里）."""
     found = _MEASURE.search(squeeze(text))
-    return found[1] if found and find_unit(found[1]) else None
+    unit, slash, _ = found[1].partition("/") if found else ("", "", "")
+    known = find_unit(unit) or (slash and is_money(unit))
+    return found[1] if found and known else None

@@ -282,3 +282,12 @@ def test_a_number_beside_a_label_of_its_own_is_not_of_the_one_before():
     )
     assert (project.budget, project.executed) == (800000, 700000)
     assert len(project.funds) == 1
+
+
+def test_levels_of_indicators_are_no_fund_lines():
+    funds = funds_of("""
+    |资金来源          |全年预算数（万元）|全年执行数（万元）|执行率|
+    |资金总额          |15                |12                |80%   |
+    |产出指标（50分）  |数量指标          |渡口              |95%   |
+    """)
+    assert [fund.label for fund in funds] == ["资金总额"]

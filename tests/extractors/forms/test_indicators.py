@@ -292,3 +292,44 @@ def test_what_was_reached_under_other_heads():
     """)
     (found,) = project.indicators
     assert (found.target_value, found.actual_value, found.actual_unit) == (3, 4, "个")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit"),
+    [
+        ("单位成本（万元／公里）", "120000", "CNY/公里"),
+        ("补助标准（元／人·月）", "12", "CNY/人·月"),
+        ("购置数量（台／套）", "12", "台/套"),
+        ("清淤里程（公里）", "12000", "m"),
+    ],
+)
+def test_units_behind_names_may_be_of_something(name: str, value: str, unit: str):
+    project = project_of(f"|三级指标|指标值|实际完成值|\n|{name}|≤12|11|")
+    (found,) = project.indicators
+    assert (found.target_value, found.target_unit) == (Decimal(value), unit)
+
+
+def test_of_several_columns_of_weights_the_one_behind_the_indicators_counts():
+    project = project_of("""
+    |一级指标|权重|二级指标|权重|三级指标      |权重|评分标准  |得分|
+    |决策    |20  |项目立项|8   |立项依据充分性|4   |符合得满分|4   |
+    |^       |^   |^       |^   |立项程序规范性|4   |符合得满分|3   |
+    |^       |^   |绩效目标|12  |目标合理性    |12  |符合得满分|12  |
+    |合计    |100 |        |100 |              |100 |          |95  |
+    """)
+    assert [i.weight for i in project.indicators] == [4, 4, 12]
+    assert (project.total_weight, project.total_score) == (100, 95)
+
+
+def test_a_name_of_indicators_beside_another_word_for_them():
+    project = project_of("""
+    |绩效指标         |指标名称|指标方向|指标值|计量单位|完成值|分值|得分|
+    |产出指标-数量指标|修缮渡口|>=      |3     |座      |4     |50  |50  |
+    """)
+    (found,) = project.indicators
+    assert (found.level1, found.level1_kind, found.name) == (
+        "产出指标-数量指标",
+        "output",
+        "修缮渡口",
+    )
+    assert (found.comparator, found.target_value, found.actual_unit) == ("ge", 3, "座")
