@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..case import Case, remembered
+from .events import around
 from .lines import Line, related_lines
 from .mentions import Mention
 from .parallel import deed
@@ -55,7 +56,7 @@ def _changes(line: Line) -> Iterator[Change]:
             if new is None and _is_old(line, old):
                 new = _compared(line, old)
             if new is None:
-                new = _year_after(line, old) or _at_the_end(line, old)
+                new = _year_after(line, old) or _at_the_end(line, old) or around(line, old)
             if new:
                 behind = max(old.end, new.end)
                 steps = (*_steps_between(line, old, new), *_steps(line, old, new, behind))

@@ -22,6 +22,13 @@ class RecalledWords:
 
 
 @dataclass(frozen=True, slots=True)
+class EventWords:
+    """What names the time before something was done."""
+
+    before: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class StandardWords:
     """What numbers are held to (name), and what leads from there to how far off they are.
 
@@ -110,6 +117,7 @@ class ComparedWords:
     """All that the file knows."""
 
     recalled: RecalledWords
+    event: EventWords
     standard: StandardWords
     against: AgainstWords
     difference: DifferenceWords
@@ -128,6 +136,7 @@ def compared_words() -> ComparedWords:
     }
     return ComparedWords(
         recalled=RecalledWords(**tables["recalled"]),
+        event=EventWords(**tables["event"]),
         standard=StandardWords(**tables["standard"]),
         against=AgainstWords(**tables["against"]),
         difference=DifferenceWords(**tables["difference"]),
