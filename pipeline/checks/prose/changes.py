@@ -94,9 +94,15 @@ def _reached(line: Line, old: Mention) -> tuple[Mention | None, bool | None]:
     between = line.text[old.end : new.start]
     words = relations().words
     for rises, verb in ((True, words.rises), (False, words.falls), (None, words.varies)):
-        if _way(verb.pattern).fullmatch(between):
+        if _way(verb.pattern).fullmatch(between) or _step_behind(line, old, new, verb):
             return new, rises
     return None, None
+
+
+def _step_behind(line: Line, old: Mention, new: Mention, verb: Pattern) -> bool:
+    """Whether the word for the step stands behind both: 由88%到94%的提升."""
+    between, behind = line.text[old.end : new.start], line.text[new.end : new.end + _LED]
+    return between in ("到", "至") and behind.startswith("的") and bool(verb.match(behind, 1))
 
 
 @cache
@@ -158,11 +164,18 @@ def _at_the_end(line: Line, old: Mention) -> Mention | None:
     words, new = relations().words, line.behind(old.end)
     if new is None or not (words.begins.search(old.lead) and words.ends.search(new.lead)):
         return None
-    called = relations().names.lead_in.sub("", words.ends.sub("", new.lead))
+    moved = _way_to(words).sub("", words.ends.sub("", new.lead))
+    called = relations().names.lead_in.sub("", moved)
     if not set(called) <= set(old.label):
         return None
     alike = old.unit_kind == new.unit_kind and is_size(new) and old.depth == new.depth
     return new if alike and not re.search("[;。]", line.text[old.end : new.start]) else None
+
+
+@cache
+def _way_to(words: Words) -> Pattern:
+    """Words that lead to a new number alone: 提升至."""
+    return re.compile(f"(?:{words.rises.pattern}|{words.falls.pattern})了?[到至为]")
 
 
 def _is_year_after(old: Mention, new: Mention) -> bool:
@@ -200,7 +213,8 @@ def _step_rate() -> Pattern:
     """The rate of a change, called after it: 压减率, 增长幅度."""
     words = relations().words
     return re.compile(
-        f"(?:{words.rises.pattern}|{words.falls.pattern})(?:率|幅度?|比例)[为达约到]*"
+        f"(?:{words.rises.pattern}|{words.falls.pattern})"
+        "(?:率|幅度?|比例|时限|时间|工期|环节|周期|用时)了?[为达约到]*"
     )
 
 
