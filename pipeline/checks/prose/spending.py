@@ -71,10 +71,15 @@ def within_budget(case: Case) -> Iterator[Finding]:
     known = {source.figure_id for one in told_money(case) for source in one[1].sources}
     claim = Claim("F04", case.report, "正文所述支出数与预算数")
     for found in _all_spending(case):
-        budget = found.totals[0] if found.own else found.whole
+        budget = None if _is_topped_up(found) else found.totals[0] if found.own else found.whole
         untold = case.report.figure_id(found.spent.index) not in known
         if untold and budget and is_budget(budget):
             yield bound(claim, term(case, found.spent), term(case, budget))
+
+
+def _is_topped_up(found: _Spending) -> bool:
+    """Whether the text says where more money than the budget came from."""
+    return pattern("money_topped").search(found.line.text, found.spent.end) is not None
 
 
 def balances(case: Case) -> Iterator[Finding]:
