@@ -18,7 +18,7 @@ _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
 _NO_SIZE = frozenset({"growth", "change", "rank"})
 _FROM = re.compile("[由从]|[较比](?=上年|去年)")
 _LED = 12
-_WITH_YEAR_BEFORE = re.compile("[同相]比")
+_WITH_YEAR_BEFORE = re.compile("[同相]比|[较比与](?:上年|去年)(?:同期)?")
 _FEW = r"[^,;。、\d]"
 _YEAR = re.compile("^(?:相[比较]于?|对比|[与较比在同的]|全年|(?:上一?|[去今本当]|\\d{4})年度?)+")
 _OLD_ROLES = frozenset({"prior", "target", "budget_initial"})
@@ -187,7 +187,11 @@ def _steps_between(line: Line, old: Mention, new: Mention) -> Iterator[Mention]:
     """Steps told ahead of the old number: 5194人次，同比增加176人次，上年为5018人次."""
     inside = line.within(new.end, old.start)
     if inside and old.figure.role == "prior" and ";" not in line.text[new.end : old.start]:
-        yield from (m for m in inside[:2] if _is_step(m, old, new))
+        for step in inside[:2]:
+            base = _WITH_YEAR_BEFORE.sub("", step.lead)
+            if not _is_step(step, old, new) or relations().words.other_base.search(base):
+                return
+            yield step
 
 
 def _is_step(mention: Mention, old: Mention, new: Mention) -> bool:
