@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...schemas.report import SectionKind
@@ -17,6 +18,7 @@ _BEFOREHAND: frozenset[SectionKind] = frozenset(
 )
 _JUDGING = AFTERWARDS | {"conclusion"}
 _NAMED_FOR_TABLE = "指标"
+_FRAMEWORK = re.compile("决策|过程(?!中)")
 
 
 def chapter_kinds(titles: Sequence[str]) -> list[SectionKind | None]:
@@ -25,17 +27,26 @@ def chapter_kinds(titles: Sequence[str]) -> list[SectionKind | None]:
     The first chapter tells what the report is of; what stands between the money and the
     judgement, under whatever name (一渠清水润万家), tells what was done.
     """
-    by_words: list[SectionKind | None] = [_by_words(title) for title in titles]
+    by_words = _by_words(titles)
     return [
         kind or _by_place(by_words[:at], by_words[at + 1 :]) for at, kind in enumerate(by_words)
     ]
 
 
-def _by_words(title: str) -> SectionKind | None:
-    """Outputs and benefits (产出情况) in a chapter of their own are what was achieved."""
-    kind = section_kind(title)
-    named = kind != "indicators" or _NAMED_FOR_TABLE in title
-    return kind if named else "goal_completion"
+def _by_words(titles: Sequence[str]) -> list[SectionKind | None]:
+    """Outputs and benefits (产出情况) in chapters of their own are what was achieved.
+
+    Beside chapters on the decision and the process, they are indicators as these are.
+    """
+    kinds = [section_kind(title) for title in titles]
+    if any(_FRAMEWORK.search(title) for title in titles):
+        return kinds
+    return [_in_chapter(title, kind) for title, kind in zip(titles, kinds, strict=True)]
+
+
+def _in_chapter(title: str, kind: SectionKind | None) -> SectionKind | None:
+    achieved = kind == "indicators" and _NAMED_FOR_TABLE not in title
+    return "goal_completion" if achieved else kind
 
 
 def _by_place(

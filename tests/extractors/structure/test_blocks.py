@@ -119,6 +119,9 @@ def test_outputs_in_a_chapter_of_their_own_are_what_was_achieved():
     (report,) = structure(document(text))
     kinds = [section.kind for section in report.sections]
     assert kinds == ["overview", "goal_completion", "indicators", "indicators"]
+    text = "一、项目决策情况\n立项合规。\n二、项目产出情况\n修渠9公里。\n三、结论\n较好。"
+    (report,) = structure(document(text))
+    assert [section.kind for section in report.sections][:2] == ["indicators", "indicators"]
 
 
 def test_an_empty_document_has_no_report():
