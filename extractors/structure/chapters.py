@@ -38,7 +38,7 @@ def _by_words(titles: Sequence[str]) -> list[SectionKind | None]:
 
     Beside chapters on the decision and the process, they are indicators as these are.
     """
-    kinds = [section_kind(title) for title in titles]
+    kinds: list[SectionKind | None] = [section_kind(title) for title in titles]
     if any(_FRAMEWORK.search(title) for title in titles):
         return kinds
     return [_in_chapter(title, kind) for title, kind in zip(titles, kinds, strict=True)]
