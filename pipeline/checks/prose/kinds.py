@@ -14,6 +14,7 @@ from .part_words import part_words
 _HARDLY_MORE = Decimal("1.2")
 """Kinds that make up more than this of the whole are told of something else, or overlap."""
 _HARDLY_LESS = Decimal("0.9")
+"""Kinds of a later sentence that make up less are told of something else."""
 
 
 def are_all_kinds(line: Line, whole: Mention, parts: Sequence[Mention]) -> bool | None:
@@ -30,7 +31,8 @@ def are_all_kinds(line: Line, whole: Mention, parts: Sequence[Mention]) -> bool 
     if not counted and not words.announced.search(before):
         return False
     ratio = _ratio(whole, parts)
-    if ratio > _HARDLY_MORE or any(words.traits.search(part.label) for part in parts):
+    apart = ratio < _HARDLY_LESS and line.sentence_of(whole.start)[1] <= parts[0].start
+    if apart or ratio > _HARDLY_MORE or any(words.traits.search(part.label) for part in parts):
         return False
     if counted:
         return True

@@ -13,13 +13,15 @@ from .part_words import part_words
 from .words import relations
 
 _AGAIN = re.compile(
-    r"(?:^|(?<=[,;。]))(?:而|在|则|其|上述|这些|该)*(?P<name>[^,;:。()\d]{2,12}?)"
+    r"(?:^|(?<=[,;。]))(?:而|在|则|其|上述|这[些笔项批]?|该)*(?P<name>[^,;:。()\d]{2,12}?)"
     r"(?:[当之]?中|里|内)(?:[面部])?(?:[,:]|又?以)"
 )
 _MARK = re.compile(r"[^,;。:()\d]{0,8}([:(])(?!其中|包括)")
 _STOP = re.compile("[,;。:()!?]")
 _DIVIDED = re.compile("[看计算划统区归来度月类次][,:分]|分[^,:]{1,4}[,:]")
-_SPREAD = re.compile("上看|分布|投向|安排给")
+_SPREAD = re.compile(
+    "上看|分布|投向|安排给|[来出源]自|[两二三四五六七八九](?:[项类块笔部方渠]|个渠)"
+)
 """Where none stands, no opener of more words need be looked for."""
 _FEWEST = 3
 

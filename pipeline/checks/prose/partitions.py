@@ -146,12 +146,20 @@ def _wholes(line: Line, opener: Opener) -> list[Mention]:
     if opener.whole:
         return [opener.whole]
     start, _ = line.sentence_of(opener.start)
-    if not line.text[start : opener.start].strip():
+    if _begins_sentence(line, opener, start):
         start, _ = line.sentence_of(max(0, start - 1))
     depth = line.depths[opener.start]
     before = [m for m in line.within(start, opener.start) if m.is_stated and m.depth <= depth]
     nearest = before[: -_CANDIDATES - 1 : -1]
     return sorted(nearest, key=lambda mention: mention.figure.role == "prior")
+
+
+def _begins_sentence(line: Line, opener: Opener, start: int) -> bool:
+    """Whether nothing but how many kinds there are is told before the parts: 钱从三处来：."""
+    kinds = part_words().kinds.number.search(line.text, start, opener.end)
+    told = [m for m in line.within(start, opener.start) if m.is_stated]
+    alone = kinds is not None and all(m.start == kinds.start() for m in told)
+    return alone or not line.text[start : opener.start].strip()
 
 
 def _parts(line: Line, opener: Opener, whole: Mention) -> tuple[Mention, ...]:
