@@ -22,6 +22,8 @@ _WITH_YEAR_BEFORE = re.compile("[同相]比|[较比与](?:上年|去年)(?:同�
 _FEW = r"[^,;。、\d]"
 _YEAR = re.compile("^(?:相[比较]于?|对比|[与较比在同的]|全年|(?:上一?|[去今本当]|\\d{4})年度?)+")
 _OLD_ROLES = frozenset({"prior", "target", "budget_initial"})
+_NO_RESULT = _OLD_ROLES | {"plan"}
+_STOPS = ",;。:、("
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def _compared(line: Line, old: Mention) -> Mention | None:
         mention
         for mention in line.within(start, old.start)
         if is_size(mention) and mention.unit_kind == old.unit_kind and _is_beside(mention, old)
-        if mention.figure.role not in _OLD_ROLES
+        if mention.figure.role not in _NO_RESULT and not mention.is_base
+        if not is_left(line, mention)
     ]
     new = before[-1] if before else None
     fits = (
@@ -130,6 +133,11 @@ def _compared(line: Line, old: Mention) -> Mention | None:
         and ";" not in line.text[new.end : old.start]
     )
     return new if fits else None
+
+
+def is_left(line: Line, mention: Mention) -> bool:
+    """Whether a number without a word of its own is how much more: 超目标30万人次6万人次."""
+    return not mention.lead and mention.start > 0 and line.text[mention.start - 1] not in _STOPS
 
 
 def _is_beside(new: Mention, old: Mention) -> bool:

@@ -9,7 +9,7 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
-from .changes import is_size
+from .changes import is_left, is_size
 from .lines import Line, numbered_lines, related_lines_of
 from .mentions import Mention
 from .terms import name, term
@@ -18,6 +18,7 @@ from .words import relations
 _YEAR_BEGIN = re.compile("年初|批复|原预算|年初预算")
 _YEAR_BEFORE = re.compile("上年|去年|同期|同比")
 _OF_YEAR_BEFORE = re.compile("(?<![比较于与同])(?:上一?年度?|去年)")
+_COMPARED = re.compile("(?<![对相可同])[比较](?![率例重为])[^,;。\\d]{0,12}$")
 _MOST = 4
 """Paragraphs that tell of one budget and its changes."""
 _SHORTEST = 2
@@ -120,15 +121,17 @@ def _incremented(line: Line) -> Iterator[tuple[Mention, Mention]]:
             and mention.figure.role != "prior"
             and mention.depth <= step.depth
             and mention.unit_kind == step.unit_kind
+            and not is_left(line, mention)
         ]
         near = before and ";" not in line.text[before[-1].end : step.start]
-        if near and _is_told_of(line, step, before[-1]) and not _is_of_year_before(before[-1]):
+        if near and _is_told_of(line, step, before[-1]) and not _is_old(before[-1]):
             yield before[-1], step
 
 
-def _is_of_year_before(level: Mention) -> bool:
-    """Whether a level is what the increment was added to: 上年完工20处，本年多修6处."""
-    return _OF_YEAR_BEFORE.search(level.lead) is not None
+def _is_old(level: Mention) -> bool:
+    """Whether a level is what the increment was added to: 上年完工20处, 比对照田420公斤."""
+    lead = level.lead
+    return bool(_OF_YEAR_BEFORE.search(lead) or _COMPARED.search(lead))
 
 
 def _is_told_of(line: Line, step: Mention, new: Mention) -> bool:
