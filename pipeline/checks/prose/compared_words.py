@@ -72,7 +72,7 @@ class OverallWords:
     """What leads to rates of several things (each) and to the rate of all (total, mean).
 
     Of ``general`` rates it must be known that the things are all there are; so of those of a
-    ``place``, which the things make up where it is ``divided``.
+    ``place``, which the things make up where it is ``divided``. ``idle`` words name no rate.
     """
 
     any: Pattern
@@ -82,6 +82,7 @@ class OverallWords:
     mean: Pattern
     general: Pattern
     place: Pattern
+    idle: Pattern
     divided: Pattern
     other: Pattern
 

@@ -48,6 +48,8 @@ def _parts(line: Line, before: Sequence[Mention], whole: Mention) -> Sequence[Me
     start, _ = line.sentence_of(whole.start)
     if compared_words().overall.other.search(line.text, start, whole.start):
         return ()
+    if compared_words().overall.idle.sub("", whole.lead) not in line.text[start : parts[0].start]:
+        return ()
     return parts if count or _is_of_all(line, parts, whole) else ()
 
 
