@@ -68,9 +68,10 @@ def closing_body(case: Case) -> Iterator[Finding]:
     Raised where both are bodies of one place and rank, no name short for the other, and the
     text speaks nowhere of the one that signs.
     """
-    report, signed = case.report, _signing_body(case)
-    unit, titled = report.unit, report.kind in _OWN and report.title
-    if signed and titled and unit and unit in titled and _is_other(unit, signed.text, case.text):
+    report, unit = case.report, case.report.unit
+    titled = report.kind in _OWN and unit and unit in (report.title or "")
+    signed = _signing_body(case) if titled else None
+    if unit and signed and _is_other(unit, signed.text, case.text):
         line = f"{unit} ≠ {signed.text}"
         matter = f"标题单位与落款单位不一致：{line}"
         yield remark(Claim("D05", report, matter), "fail", line, [signed], ["closing"])
@@ -82,7 +83,7 @@ def _signing_body(case: Case) -> Quote | None:
     block = days[-1].place.block - 1 if days else -1
     above = case.report.document.blocks[block] if block >= 0 else None
     text = above.text.strip() if isinstance(above, Paragraph) else ""
-    if not is_organisation(squeeze(text)):
+    if not _BODY.fullmatch(text) or not is_organisation(squeeze(text)):
         return None
     return case.quote(Place(block, 0, len(text)), text)
 

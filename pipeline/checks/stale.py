@@ -20,6 +20,7 @@ _PART_OF_YEAR = re.compile(
 )
 _HALF_YEAR = 6
 _WITH_YEAR = re.compile(r"20\d\d\s*年")
+_HOPED = re.compile("预计|预期|有望|可望")
 _EXPECTED = re.compile(r"(?:预计|预期|有望|可望)(?:可|能|会|将|要)*[于在到至]?$")
 _SETTLED = re.compile(
     "原(?!因|材|料)|当时|曾|[比较与]预[计期]|实际|已[于在经]|提前|推迟|延[后期误迟]|未能|未按|逾期|结果"
@@ -42,8 +43,8 @@ def stale_tense(case: Case) -> Iterator[Finding]:
 
 def stale_plan(case: Case) -> Iterator[Finding]:
     """D10: 预计于12月底前兑付, in a report signed after that day."""
-    signed = signing_date(case.report)
-    for mention in case.report.dates if signed and _is_over(case) else ():
+    signed, expected = signing_date(case.report), _is_over(case) and case.holds(_HOPED)
+    for mention in case.report.dates if signed and expected else ():
         told = signed and mention.end and mention.end < signed and _ahead(case, mention)
         if told:
             line = f"{told.text}，落款 {signed}"

@@ -225,9 +225,9 @@ def _spending(
 def _before_rate(line: Line, told: Sequence[Mention]) -> Mention | None:
     """The money right before an execution rate, in whatever words: 三项相加76万元，执行率95%."""
     for money, rate in pairwise(told):
-        beside = not _APART.search(line.text, money.end, rate.start)
-        spent = is_money(money) and (not is_total(money) or _is_sum(money, told))
-        if spent and beside and is_rate(rate):
+        rated = is_money(money) and is_rate(rate)
+        beside = rated and not _APART.search(line.text, money.end, rate.start)
+        if beside and (not is_total(money) or _is_sum(money, told)):
             return money
     return None
 

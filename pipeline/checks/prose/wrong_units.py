@@ -22,6 +22,7 @@ from .words import relations
 
 _FEWEST_DIGITS = 3
 _LEAST = 1000
+_YUAN = "元"
 _EACH = re.compile("每|均|单价|标准")
 
 
@@ -44,7 +45,8 @@ def sums_in_wrong_units(case: Case) -> Iterator[Finding]:
     by_digits = {one.figure.number_text.replace(",", ""): one for one in reversed(long)}
     for line in lines_with(case, "amount") if by_digits else ():
         for mention in line.stated if line.passage.cell is None else ():
-            one = by_digits.get(mention.figure.number_text.replace(",", ""))
+            plain = mention.figure.unit_text == _YUAN
+            one = by_digits.get(mention.figure.number_text.replace(",", "")) if plain else None
             if one and _is_slipped(one, mention, line):
                 claim = Claim("F07", case.report, f"前后所述{name(one.mention)}的计量单位")
                 yield same(claim, term(case, one.mention), term(case, mention))
