@@ -23,6 +23,7 @@ from .named import named_partitions
 from .parallel import parallel_partitions
 from .partitions import Partition, partitions
 from .progress import progress_partitions
+from .rows import row_partitions
 from .staff_words import is_staff
 from .stocks import stock_partitions
 from .terms import name, term
@@ -117,6 +118,7 @@ def _found(line: Line) -> Iterator[Partition]:
     yield from stock_partitions(line)
     yield from composed_partitions(line)
     yield from fitting_partitions(line)
+    yield from row_partitions(line)
 
 
 def _settled(found: Partition) -> Partition:
