@@ -97,7 +97,7 @@ def _tested(
 def _beside(case: Case, line: Line, mean: Mention, each: Each) -> Iterator[Finding]:
     """The one total and the one number before the average in its part of the sentence."""
     told = _around(line, mean)
-    numbers = _numbers(told, each.unit)
+    numbers = _numbers(told, each)
     totals = [m for m in told if is_total(m, mean) and m not in numbers]
     if len(numbers) == len(totals) == 1 and numbers[0].value:
         finding = quotient(case, totals[0], numbers[0], mean)
@@ -124,7 +124,7 @@ def _held(
 
 def _elsewhere(case: Case, line: Line, mean: Mention, each: Each) -> Iterator[Finding]:
     """The one number in the sentence, with the total behind the average or the one it names."""
-    numbers = _numbers(_around(line, mean), each.unit) or _reached(line, mean, each)
+    numbers = _numbers(_around(line, mean), each) or _reached(line, mean, each)
     behind = line.behind(mean.end)
     following = [behind] if behind and _is_sum_of(line, mean, behind) else []
     totals = following or [m for m in line.stated if is_total(m, mean) and _is_named(each, m)]
@@ -147,11 +147,15 @@ def _product(case: Case, number: Mention, mean: Mention, whole: Mention) -> Find
     return equation(claim, term(case, number) * term(case, mean).uncut(), term(case, whole))
 
 
-def _numbers(told: Sequence[Mention], unit: str) -> list[Mention]:
-    """The number of things that the average is of: the sum, where their parts stand before it."""
+def _numbers(told: Sequence[Mention], each: Each) -> list[Mention]:
+    """The number of things that the average is of: the sum, where their parts stand before it.
+
+    Of several kinds of things it is of those that it names (12个乡镇, 每个乡镇).
+    """
     stated = [m for m in told if m.is_stated]
-    found = [m for m in stated if counts(m, unit)]
-    found = found or [m for m in stated if _is_number(m, unit)]
+    found = [m for m in stated if counts(m, each.unit)]
+    found = found or [m for m in stated if _is_number(m, each.unit)]
+    found = [m for m in found if each.own and m.tail.startswith(each.own)] or found
     *parts, last = found or [None]
     summed = last and len(parts) > 1 and sum(m.value for m in parts if m) == last.value
     return [last] if last and summed else found

@@ -13,6 +13,8 @@ from .mentions import Mention
 from .parallel import deed
 
 _NEAR = 5
+_NAMED = 3
+"""Characters before a share that name more than 约占."""
 _GOALS = frozenset({"target", "plan"})
 _WHOLE_OF = re.compile(r"[^,;。、\d]{1,8}的[^,;。\d]{0,2}")
 _EACH = re.compile("分别|各占|依次")
@@ -135,4 +137,4 @@ def _follower(line: Line, rate: Mention) -> Mention | None:
         return None
     follows = _BEHIND.fullmatch(line.text, rate.end, part.start)
     told = any(m.is_level for m in line.within(start, rate.start))
-    return part if follows and not told and start < rate.start - _NEAR else None
+    return part if follows and not told and start < rate.start - _NAMED else None

@@ -91,7 +91,9 @@ def _wholes(
     if base and base.unit_kind == found.part.unit_kind:
         return (base,), True
     if found.behind:
-        return _larger_before(found), False
+        wholes = _larger_before(found)
+        one = len(wholes) == 1 and whole_named(found.rate) is None
+        return wholes, one and _is_of_all(wholes[0])
     owned = [
         whole
         for whole in owners
@@ -159,10 +161,16 @@ def _only_whole(found: Share) -> tuple[Mention, ...]:
     alike = len(before) == _TWO and before[1] is found.part and whole_named(found.rate) is None
     if not alike or before[0].unit_kind != found.part.unit_kind:
         return ()
-    words = relations()
-    of_all = words.words.whole.search(before[0].lead) or before[0].figure.role in _BUDGETS
-    of_all = of_all or words.names.everywhere.fullmatch(before[0].figure.scope or "")
-    return (before[0],) if of_all and before[0].value >= before[1].value else ()
+    return (before[0],) if _is_of_all(before[0]) and before[0].value >= before[1].value else ()
+
+
+def _is_of_all(whole: Mention) -> bool:
+    """Whether a number is told as all there is: 共, 全县, or a budget."""
+    words, figure = relations(), whole.figure
+    told = words.words.whole.search(whole.lead) or words.names.everywhere.fullmatch(
+        figure.scope or ""
+    )
+    return told is not None or figure.role in _BUDGETS
 
 
 def _named_beside(found: Share) -> tuple[Mention, ...]:
