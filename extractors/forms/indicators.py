@@ -36,12 +36,12 @@ def is_indicator_band(band: Band) -> bool:
     return bool(band.roles & {"level2", "level3"})
 
 
-def indicators_in(sheet: Sheet, band: Band) -> Iterator[Indicator]:
-    """The indicators of the band; sums, the execution rate's own row and blank rows are none.
+def indicators_in(rows: Iterable[Row]) -> Iterator[Indicator]:
+    """The indicators of the rows; sums, the execution rate's own row and blank rows are none.
 
     Levels are null where their cells are blank; see ``carried``.
     """
-    for row in sheet.rows(band):
+    for row in rows:
         if not _is_sum_row(row) and not is_execution_row(row):
             indicator = _indicator(row)
             if indicator:

@@ -15,7 +15,8 @@ from .funds import funds_in, is_fund_band
 from .heads import Head, Stated, head_of, stated_in
 from .indicators import Totals, indicators_in, is_indicator_band, totals_in
 from .paired_funds import paired_funds
-from .printed import passage_text
+from .printed import name_without_code, passage_text
+from .project_lists import has_money, is_combined, rows_by_project, whole_line
 from .sheet import Row, Sheet
 
 Some = TypeVar("Some", Head, Totals)
@@ -62,6 +63,8 @@ def parts_in(sheet: Sheet) -> Iterator[Part]:
     for start, end in pairwise([0, *names[1:], sheet.table.rows]):
         bands = [band for band in sheet.bands if start <= band.top < end]
         yield _part(sheet, bands, [value for value in values if start <= value.cell.row < end])
+    for band in filter(is_combined, sheet.bands):
+        yield from (_part_of_rows(name, rows) for name, rows in rows_by_project(sheet, band))
 
 
 def joined_parts(parts: Iterable[Part]) -> list[Part]:
@@ -78,7 +81,7 @@ def joined_parts(parts: Iterable[Part]) -> list[Part]:
 def _part(sheet: Sheet, bands: list[Band], values: list[Stated]) -> Part:
     head = head_of(sheet, values)
     funds = [fund for band in bands if is_fund_band(band) for fund in funds_in(sheet, band)]
-    scored = [band for band in bands if is_indicator_band(band)]
+    scored = [band for band in bands if is_indicator_band(band) and not is_combined(band)]
     goals = [row for band in bands if _is_goal_band(band) for row in sheet.rows(band)]
     totals = Totals()
     for band in scored:
@@ -86,10 +89,26 @@ def _part(sheet: Sheet, bands: list[Band], values: list[Stated]) -> Part:
     return Part(
         head=head,
         funds=tuple(funds or paired_funds(sheet, values)),
-        indicators=tuple(i for band in scored for i in indicators_in(sheet, band)),
+        indicators=tuple(i for band in scored for i in indicators_in(sheet.rows(band))),
         totals=totals,
         goal=_texts(goals, "goal") or head.goal,
         result=_texts(goals, "result") or head.result,
+    )
+
+
+def _part_of_rows(name: str, rows: list[Row]) -> Part:
+    """A project of a table that has its money and its indicators in the same rows."""
+    first = rows[0]
+    return Part(
+        head=Head(
+            name=name,
+            department=name_without_code(first.text("department")),
+            unit=name_without_code(first.text("implementing_unit")),
+        ),
+        funds=tuple(filter(has_money, [whole_line(first, name)])),
+        indicators=tuple(indicators_in(rows)),
+        goal=_texts(rows, "goal"),
+        result=_texts(rows, "result"),
     )
 
 

@@ -22,6 +22,24 @@ def is_list_band(band: Band) -> bool:
     return "name" in band.roles and bool(band.roles & _TOLD) and not band.roles & LEVELS
 
 
+def is_combined(band: Band) -> bool:
+    """Whether the band's rows are indicators, with the project of each in a column before."""
+    name, indicator = band.first("name"), band.first("level3")
+    return name is not None and indicator is not None and name < indicator
+
+
+def rows_by_project(sheet: Sheet, band: Band) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of each project; those without a name go on with the one before."""
+    found: list[tuple[str, list[Row]]] = []
+    for row in sheet.rows(band):
+        name = name_without_code(row.text("name"))
+        if found and name in {None, found[-1][0]}:
+            found[-1][1].append(row)
+        elif name and not is_sum(name):
+            found.append((name, [row]))
+    return iter(found)
+
+
 def listed_projects(sheet: Sheet, band: Band, report: Report) -> Iterator[Project]:
     """The projects of the rows; sums and rows without a number or grade are none."""
     for row in sheet.rows(band):
@@ -36,7 +54,7 @@ def _tells(row: Row) -> bool:
 
 
 def _project(row: Row, name: str, report: Report) -> Project:
-    fund = _fund(row, name)
+    fund = whole_line(row, name)
     return Project(
         name=name,
         department=printed(row.text("department")) or report.department,
@@ -52,11 +70,12 @@ def _project(row: Row, name: str, report: Report) -> Project:
         goal_text=printed(row.text("goal")),
         result_text=printed(row.text("result")),
         source="fund_table",
-        funds=(fund,) if _has_money(fund) else (),
+        funds=(fund,) if has_money(fund) else (),
     )
 
 
-def _fund(row: Row, name: str) -> Fund:
+def whole_line(row: Row, name: str) -> Fund:
+    """The line of all the money of a row's project."""
     headings = (text for column in row.band.columns for text in column.texts)
     bond = any(fund_source(heading) == "bond" for heading in headings)
     return Fund(
@@ -74,5 +93,6 @@ def _fund(row: Row, name: str) -> Fund:
     )
 
 
-def _has_money(fund: Fund) -> bool:
+def has_money(fund: Fund) -> bool:
+    """Whether the line holds an amount of what was planned or spent."""
     return any(v is not None for v in (fund.budget_initial, fund.budget, fund.executed))

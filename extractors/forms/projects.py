@@ -20,7 +20,23 @@ def projects_in(report: Report) -> list[Project]:
     parts = joined_parts(part for sheet in found for part in parts_in(sheet))
     forms = consolidated([_project(part, report) for part in parts])
     listed = [project for sheet in found for project in _listed(sheet, report)]
-    return with_told(forms, listed, report)
+    named = {project.name for project in listed}
+    alone = [form for form in forms if form.funds or form.name not in named]
+    return with_told(alone, [_measured(project, forms) for project in listed], report)
+
+
+def _measured(project: Project, forms: list[Project]) -> Project:
+    """A listed project with its indicators, where another table has these without its money."""
+    own = (form for form in forms if form.name == project.name and not form.funds)
+    form = next(own, None)
+    if form is None:
+        return project
+    return replace(
+        project,
+        indicators=form.indicators,
+        goal_text=project.goal_text or form.goal_text,
+        result_text=project.result_text or form.result_text,
+    )
 
 
 def _project(part: Part, report: Report) -> Project:

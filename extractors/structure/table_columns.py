@@ -58,7 +58,8 @@ def in_context(columns: Sequence[Column]) -> list[Column]:
     if not any(column.role in LEVELS for column in columns):
         return _with_sources(list(map(_without_unit, columns)))
     third = any(map(_names_indicators, columns))
-    found = [_in_indicators(column, third) for column in columns]
+    known: frozenset[ColumnRole | None] = frozenset(column.role for column in columns)
+    found = [_in_indicators(column, third, known) for column in columns]
     return _with_levels(found) if any(column.role == "level3" for column in found) else found
 
 
@@ -90,10 +91,11 @@ def _with_levels(columns: Sequence[Column]) -> list[Column]:
     ]
 
 
-def _in_indicators(column: Column, third: bool) -> Column:
+def _in_indicators(column: Column, third: bool, known: frozenset[ColumnRole | None]) -> Column:
     if third and column.role == "level3" and not _names_indicators(column):
         return replace(column, role=None)
-    return replace(column, role=_IN_INDICATORS.get(column.role, column.role))
+    role = _IN_INDICATORS.get(column.role, column.role)
+    return column if role in known else replace(column, role=role)
 
 
 def _names_indicators(column: Column) -> bool:

@@ -9,10 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...schemas.document import Cell
+from ...schemas.passage import ColumnRole
 from ..text.headings import is_money_part, label_role
 from .table_bands import Band
 from .table_grid import CellGrid, is_numeric
 from .table_roles import AMOUNTS
+
+_OF_NO_VALUE: frozenset[ColumnRole | None] = frozenset({None, "label"})
+"""What is no label of a number: an unknown text, and the head of a column of labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def _label_of_number(before: list[Cell]) -> Cell | None:
     """The nearest known label; none where an unknown one with a value of its own is nearer."""
     unknown = False
     for other in reversed(before):
-        if label_role(other.text):
+        if label_role(other.text) not in _OF_NO_VALUE:
             return other
         if is_numeric(other.text) and unknown:
             return None

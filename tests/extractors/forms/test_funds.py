@@ -291,3 +291,23 @@ def test_levels_of_indicators_are_no_fund_lines():
     |产出指标（50分）  |数量指标          |渡口              |95%   |
     """)
     assert [fund.label for fund in funds] == ["资金总额"]
+
+
+def test_the_money_of_a_form_of_goals_stands_beside_its_labels():
+    (project,) = projects_of(
+        "绩效目标申报表（2022年度）",
+        table("""
+        |项目名称        |渡口修缮        |<       |<       |<     |
+        |资金情况（万元）|年度资金总额：  |<       |85.4    |<     |
+        |^               |其中：财政拨款  |<       |80      |<     |
+        |^               |其他资金        |<       |5.4     |<     |
+        |绩效指标        |一级指标        |二级指标|三级指标|指标值|
+        |^               |产出指标        |数量指标|修缮渡口|≥8处 |
+        """),
+    )
+    assert [(fund.source, fund.budget) for fund in project.funds] == [
+        ("total", 854000),
+        ("fiscal", 800000),
+        ("other", 54000),
+    ]
+    assert [i.target_value for i in project.indicators] == [8]

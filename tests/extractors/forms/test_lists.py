@@ -49,3 +49,41 @@ def test_bonds_are_named_as_such():
     )
     assert (project.budget, project.total_score) == (120000000, Decimal("91.5"))
     assert project.funds[0].source == "bond"
+
+
+def test_projects_with_their_indicators_in_the_same_rows():
+    ferry, channel = projects_of(
+        "项目支出绩效自评情况表（2022年度）",
+        table("""
+        |项目名称|实施单位|预算数（元）|执行数（元）|执行率|年度目标|三级指标|指标值|完成值|分值|得分|
+        |渡口修缮|航道所|3200000|2880000|90%|修缮3处|修缮渡口|3处|3处|60|60|
+        |^|^|^|^|^|^|通行率|95%|96%|40|40|
+        |航道清淤|清淤队|2000000|2000000|100%|清淤8公里|清淤里程|8公里|8公里|60|60|
+        | | | | | | |通行率|95%|96%|40|39|
+        """),
+    )
+    assert (ferry.name, ferry.unit, ferry.budget) == ("渡口修缮", "航道所", 3200000)
+    assert (ferry.execution_rate, ferry.goal_text) == (Decimal("0.9"), "修缮3处")
+    assert [i.name for i in ferry.indicators] == ["修缮渡口", "通行率"]
+    assert (channel.name, channel.executed, len(channel.funds)) == ("航道清淤", 2000000, 1)
+    assert [(i.target_value, i.score) for i in channel.indicators] == [
+        (8000, 60),
+        (Decimal("0.95"), 39),
+    ]
+
+
+def test_indicators_of_listed_projects_in_a_table_of_their_own():
+    first, second = projects_of(
+        "2022年度项目支出绩效自评汇总表",
+        "单位：万元",
+        table(LIST),
+        "其中主要项目的指标如下：",
+        table("""
+        |项目名称|二级指标|三级指标|年度指标值|实际完成值|分值|得分|
+        |乙项目  |数量指标|修缮渡口|≥3处     |3处       |20  |20  |
+        |^       |质量指标|合格率  |100%      |100%      |20  |20  |
+        """),
+    )
+    assert (first.name, first.indicators) == ("甲项目", ())
+    assert [i.name for i in second.indicators] == ["修缮渡口", "合格率"]
+    assert (second.total_score, second.budget) == (99, 200000)
