@@ -12,7 +12,7 @@ from ..check import Check
 from ..number import judge
 from ..proof import Claim, bound, equation
 from ..terms import Term
-from .changes import Change, changes
+from .changes import Change, changes, is_size
 from .mentions import Mention
 from .terms import name, term
 
@@ -32,8 +32,8 @@ def step_size(case: Case) -> Iterator[Finding]:
     """P07: the new number less the old one is the change that is told."""
     for change, step in _steps(case, "amount", "count", "measure", "score"):
         if step.figure.kind == change.new.figure.kind:
-            computed = _difference(case, change, step)
-            yield equation(_claim(case, "P07", change, "增减额"), computed, term(case, step))
+            claim = _claim(case, "P07", change, "增减额")
+            yield from _unless_of_another(case, change, step, claim)
 
 
 def points_and_percent(case: Case) -> Iterator[Finding]:
@@ -41,10 +41,10 @@ def points_and_percent(case: Case) -> Iterator[Finding]:
     for change, step in _steps(case, "points", "rate"):
         if change.new.figure.kind == "rate":
             claim = _claim(case, "P19", change, "升降")
-            difference, stated = _difference(case, change, step), term(case, step)
             if step.figure.kind == "points":
-                yield equation(claim, difference, stated)
+                yield from _unless_of_another(case, change, step, claim)
             else:
+                difference, stated = _difference(case, change, step), term(case, step)
                 yield _percent(claim, _growth(case, change, step), difference, stated)
 
 
@@ -55,6 +55,36 @@ def direction(case: Case) -> Iterator[Finding]:
             old, new = term(case, change.old), term(case, change.new)
             smaller, larger = (old, new) if change.rises else (new, old)
             yield bound(_claim(case, "P22", change, "升降方向"), smaller, larger)
+
+
+def _unless_of_another(
+    case: Case, change: Change, step: Mention, claim: Claim
+) -> Iterator[Finding]:
+    """What the step says of the two; nothing where it fits another number told before them.
+
+    合格率98%，其中甲类96%，高于目标95%3个百分点: the step is of the first.
+    """
+    finding = equation(claim, _difference(case, change, step), term(case, step))
+    start, _ = change.line.sentence_of(change.old.start)
+    others = [
+        replace(change, new=other)
+        for other in change.line.within(start, change.old.start)
+        if other is not change.new and _can_be_new(change, other)
+    ]
+    if finding.verdict == "fail" and any(_fits(case, other, step) for other in others):
+        return
+    yield finding
+
+
+def _can_be_new(change: Change, other: Mention) -> bool:
+    figure = other.figure
+    result = figure.role in (None, "actual") and figure.comparator in _STATED
+    return result and is_size(other) and other.unit_kind == change.new.unit_kind
+
+
+def _fits(case: Case, change: Change, step: Mention) -> bool:
+    computed = _difference(case, change, step).number
+    return judge(computed, term(case, step).number) != "fail"
 
 
 def _percent(claim: Claim, growth: Term, difference: Term, stated: Term) -> Finding:
