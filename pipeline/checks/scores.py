@@ -103,19 +103,20 @@ def met(row: IndicatorRow) -> bool | None:
     A target without an operator, of time or cost, may mean either side: below it is met,
     above it nobody can say.
     """
-    if not _comparable(row) or row.target is None or row.actual is None:
+    if not is_comparable(row) or row.target is None or row.actual is None:
         return None
     target, actual = row.target.number.value, row.actual.number.value
     if target is None or actual is None:
         return None
     if row.indicator.comparator in {"le", "under"}:
         return actual <= target
-    if _less_is_better(row):
+    if less_is_better(row):
         return True if actual <= target else None
     return actual >= target
 
 
-def _less_is_better(row: IndicatorRow) -> bool:
+def less_is_better(row: IndicatorRow) -> bool:
+    """Whether the target is one of cost or time, which is not to be passed."""
     one = row.indicator
     return one.comparator not in {"ge", "over"} and _tells_cost(f"{one.level2 or ''} {one.name}")
 
@@ -125,14 +126,15 @@ def _tells_cost(name: str) -> bool:
     return pattern("less_is_better").search(name) is not None
 
 
-def _comparable(row: IndicatorRow) -> bool:
+def is_comparable(row: IndicatorRow) -> bool:
+    """Whether result and target are numbers of one unit."""
     one = row.indicator
     return one.target_unit == one.actual_unit and one.target_value is not None
 
 
 def _more_is_better(row: IndicatorRow) -> bool:
     sided = row.indicator.comparator in {"ge", "over", "eq", None}
-    return sided and _comparable(row) and not _less_is_better(row)
+    return sided and is_comparable(row) and not less_is_better(row)
 
 
 def _done_of(row: IndicatorRow) -> tuple[Term, Term] | None:
