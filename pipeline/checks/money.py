@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -21,6 +19,7 @@ from .proof import Claim, equation, same
 from .terms import Term
 from .told import is_settled, is_told
 from .totals import list_totals
+from .transposed import are_transposed, have_changed_places
 from .wording import pattern, sentence_around
 
 _NAMES = {
@@ -61,7 +60,6 @@ def _all_amounts(case: Case) -> tuple[Finding, ...]:
 def rates(case: Case) -> Iterator[Finding]:
     """X02: an execution rate in a sentence is the one in the table."""
     yield from _compared(case, "X02", "execution")
-    yield from _rates_of_named(case)
 
 
 def rates_of_amounts(case: Case) -> Iterator[Finding]:
@@ -109,15 +107,15 @@ def _against(
 ) -> Iterator[Finding]:
     """The sentence against the line that states the same; against the whole if none does.
 
-    Where another sentence tells the whole, one that differs speaks of something else.
+    Where another sentence tells the whole, one that differs speaks of something else, and
+    so does one that has spoken of a part; but not where only two digits changed places.
     """
     own = (term for term in known.lines[role] if judge_same(term.number, told.number) != "fail")
-    stated = next(own, None)
-    if stated is None and agrees:
+    stated, whole = next(own, None), known.whole[role]
+    sure = stated or have_changed_places(whole, told)
+    if not sure and (agrees or _is_of_a_part(case, told.sources[0].quote.place)):
         return
-    if stated is None and _is_of_a_part(case, told.sources[0].quote.place):
-        return
-    stated = stated or known.whole[role]
+    stated = stated or whole
     slip = judge_same(stated.number, told.number) == "fail" and is_unit_slip(stated, told)
     rule = "F07" if slip else claim.rule
     matter = f"正文所述{_NAMES[role]}与表中{'数量级' if slip else '数值'}"
@@ -158,6 +156,14 @@ def _is_of_a_part(case: Case, place: Place) -> bool:
     return any(
         figure.kind == "amount" and not is_whole_money(figure.subject or "") for figure in before
     )
+
+
+@remembered
+def slipped(case: Case) -> frozenset[str]:
+    """The ids of the figures told of all the money, two digits of which changed places."""
+    fails = (finding for finding in amounts(case) if finding.verdict == "fail")
+    slips = (one for one in fails if are_transposed(one.expected, one.stated))
+    return frozenset(figure_id for one in slips for figure_id in one.figure_ids)
 
 
 def is_unit_slip(one: Term, other: Term) -> bool:
@@ -249,25 +255,6 @@ def _is_whole(figure: Figure) -> bool:
     if not subject or _ASPECTS.get(figure.kind) != figure.aspect:
         return False
     return is_whole_money(subject) or pattern("whole_rate").fullmatch(subject) is not None
-
-
-def _rates_of_named(case: Case) -> Iterator[Finding]:
-    """The rate of a project that the sentence names, against its row of the list."""
-    named: dict[str, list[int]] = defaultdict(list)
-    for index, figure in enumerate(case.report.figures if list_totals(case) else ()):
-        if figure.aspect == "execution" and figure.subject:
-            named[_key(figure.subject)].append(index)
-    for listed in list_totals(case):
-        for facts in listed.projects:
-            rate = facts.total.rate if facts.total else None
-            for index in named.get(_key(facts.called), ()):
-                if rate and is_told(case, case.report.figures[index]):
-                    claim = Claim("X02", case.report, f"正文所述{facts.called}的执行率与表中数值")
-                    yield same(claim, rate, case.term(index))
-
-
-def _key(name: str) -> str:
-    return re.sub(r"项目|[“”\"\s]", "", name)
 
 
 CHECKS = (

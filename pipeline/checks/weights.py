@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from ...schemas.document import Cell, Place
 from ...schemas.finding import Finding
@@ -14,6 +15,9 @@ from .proof import Claim, equation
 from .terms import Term, total
 from .wording import pattern
 
+_FAR = Fraction(4, 5)
+"""Of less than so much of the full score no total is meant."""
+
 _Level = tuple[Term, list[IndicatorRow]]
 """A printed weight, and the rows that its cell stands beside."""
 
@@ -21,7 +25,8 @@ _Level = tuple[Term, list[IndicatorRow]]
 def weights_to_hundred(case: Case) -> Iterator[Finding]:
     """S01: the weights of all rows and of execution add to the full score.
 
-    Silent where a row has no weight, and where only the weight of execution is not printed.
+    Silent where a row has no weight, where only the weight of execution is not printed, and
+    for some indicators taken out of a form.
     """
     for facts, levels in _by_project(case):
         weights = _all([row.weight for row in facts.indicators])
@@ -32,7 +37,7 @@ def weights_to_hundred(case: Case) -> Iterator[Finding]:
             fits = (one for one in sums if judge(one.number, full.number) != "fail")
             found = next(fits, summed)
             rest = case.profile.full_score - case.profile.execution_weight
-            if execution or summed.number.value != rest:
+            if execution or not (summed.number.value == rest or _is_excerpt(facts, summed, full)):
                 claim = Claim("S01", case.report, f"{_of(facts)}各项分值之和与满分")
                 yield equation(claim, _by_level(levels, execution, found, full), full)
 
@@ -122,6 +127,13 @@ def _full(case: Case, facts: ProjectFacts) -> Term:
     full = Term.constant(case.profile.full_score)
     printed = facts.total_weight
     return printed if printed and printed.number.value == full.number.value else full
+
+
+def _is_excerpt(facts: ProjectFacts, summed: Term, full: Term) -> bool:
+    """Whether the rows are some of a form's: far from the full score, and with no total."""
+    most, value = full.number.value, summed.number.value
+    small = most is not None and value is not None and value < most * _FAR
+    return facts.total_weight is None and small
 
 
 def _by_level(levels: Sequence[_Level], execution: Sequence[Term], found: Term, full: Term) -> Term:

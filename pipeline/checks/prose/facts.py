@@ -10,6 +10,7 @@ from itertools import combinations, product
 from ....schemas.finding import Finding
 from ..case import Case, remembered
 from ..check import Check
+from ..money import slipped
 from ..proof import Claim, bound, same
 from .identity import contradict, periods_fit, traits
 from .names import bare, is_same, may_be_same
@@ -49,9 +50,10 @@ def _stated_twice(case: Case, alike: Sequence[Stated]) -> Iterator[Finding]:
 
 @remembered
 def disputed(case: Case) -> frozenset[str]:
-    """The ids of figures that another place contradicts."""
+    """The ids of figures that another place contradicts, in the text or in a table."""
     found = (finding for finding in _all_stated_twice(case) if finding.verdict == "fail")
-    return frozenset(figure_id for finding in found for figure_id in finding.figure_ids)
+    twice = frozenset(figure_id for finding in found for figure_id in finding.figure_ids)
+    return twice | slipped(case)
 
 
 def subset(case: Case) -> Iterator[Finding]:
