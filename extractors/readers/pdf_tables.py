@@ -261,8 +261,12 @@ class _Joiner:
         return ended or goes_on
 
     def _goes_on(self, upper: PartCell, lower: PartCell) -> bool:
-        """The upper cell's last line is full and ends no sentence, and neither is a label."""
-        if upper.text[-1] in "。；;" or any(self.is_label(cell.text) for cell in (upper, lower)):
+        """The upper cell's last line is full and ends no sentence, and neither is a label.
+
+        Behind a rate another number is that of the next row.
+        """
+        next_rate = upper.text[-1] in "%％‰" and lower.text[0].isdigit()
+        if upper.text[-1] in "。；;" or next_rate or any(self.is_label(cell.text) for cell in (upper, lower)):
             return False
         return not breaks_in_cell(upper.lines[-1], lower.lines[0], upper.box.x0, upper.box.x1)
 

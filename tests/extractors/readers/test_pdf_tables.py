@@ -125,3 +125,12 @@ def test_a_row_of_words_cut_in_full_lines_is_one_row():
     pages.grid(xs, ys(80, 2), [["率", "", ""], ["泵站", "12座", "略"]])
     (table,) = tables(pages.read())
     assert [row[0].replace("\n", "") for row in rows(table)] == ["指标", "设备完好率", "泵站"]
+
+
+def test_a_rate_under_a_rate_is_of_the_next_row():
+    xs = (80.0, 120.0, 160.0, 195.0)
+    pages = PdfPages()
+    pages.grid(xs, ys(730, 2), [["层级", "指标", "值"], ["质量", "合格率", "95%"]]).next()
+    pages.grid(xs, ys(80, 2), [["", "完工率", "100%"], ["", "出勤率", "98%"]])
+    (table,) = tables(pages.read())
+    assert [cell.text for cell in table.cells if cell.column == 2] == ["值", "95%", "100%", "98%"]
