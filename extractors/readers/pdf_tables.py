@@ -266,7 +266,8 @@ class _Joiner:
         Behind a rate another number is that of the next row.
         """
         next_rate = upper.text[-1] in "%％‰" and lower.text[0].isdigit()
-        if upper.text[-1] in "。；;" or next_rate or any(self.is_label(cell.text) for cell in (upper, lower)):
+        labels = any(self.is_label(cell.text) for cell in (upper, lower))
+        if upper.text[-1] in "。；;" or next_rate or labels:
             return False
         return not breaks_in_cell(upper.lines[-1], lower.lines[0], upper.box.x0, upper.box.x1)
 
