@@ -43,13 +43,19 @@ def printed(figure: Figure) -> Printed:
     numeral, unit = _numeral(figure.number_text), _unit(figure.unit_text or "")
     if figure.kind == "multiple" and figure.value is not None and numeral:
         return Printed(_digits(Fraction(figure.value)), "", _ONE)
-    one_unit = _one_unit(figure, numeral)
+    one_unit = abs(_one_unit(figure, numeral))
     if numeral is None or figure.value is None or _is_plain(figure.number_text):
-        return Printed(figure.number_text, unit, one_unit)
+        return Printed(_signed(figure), unit, one_unit)
     magnitude = figure.number_text.rstrip("余多来")[-1:]
     times = _MAGNITUDES.get(magnitude, 1)
     text = _digits(Fraction(numeral.value) / times) + "余" * numeral.more
     return Printed(text, magnitude * (times > 1) + unit, one_unit * times)
+
+
+def _signed(figure: Figure) -> str:
+    """The digits with the sign of what is below zero, which stands before the number."""
+    below = figure.value is not None and figure.value < 0
+    return f"-{figure.number_text}" if below else figure.number_text
 
 
 @lru_cache(_REMEMBERED)
@@ -65,7 +71,7 @@ def _unit(text: str) -> str:
 def _rate(figure: Figure) -> Printed:
     sign = figure.unit_text or ""
     if sign in PER_CENT_SIGNS:
-        return Printed(f"{figure.number_text}{sign}", "", PER_CENT_SIGNS[sign], sign)
+        return Printed(f"{_signed(figure)}{sign}", "", PER_CENT_SIGNS[sign], sign)
     spelled = _DIGIT.search(figure.text) is None
     told = spelled and figure.value is not None and figure.comparator != "plus"
     text = f"{_digits(Fraction(figure.value or 0) * 100)}%" if told else figure.text

@@ -103,11 +103,16 @@ def _signed(rate: Mention) -> Fraction:
 def _signed_term(case: Case, rate: Mention) -> Term:
     """A rate as a term, what falls below zero."""
     found = term(case, rate)
-    if _signed(rate) >= 0:
-        return found
+    return found if _signed(rate) >= 0 or rate.value < 0 else _turned(found)
+
+
+def _turned(found: Term) -> Term:
+    """The number of a term with the other sign."""
     source = found.sources[0]
     number = Number.exact(0) - source.number
-    return Term.of(replace(source, number=number, printed=f"-{source.printed}"))
+    minus = source.printed.startswith("-")
+    printed = source.printed.removeprefix("-") if minus else f"-{source.printed}"
+    return Term.of(replace(source, number=number, printed=printed))
 
 
 def _base(case: Case, aspect: Aspect, pair: tuple[Mention, Mention]) -> Term:
@@ -115,8 +120,8 @@ def _base(case: Case, aspect: Aspect, pair: tuple[Mention, Mention]) -> Term:
     if aspect == "completion":
         return level / rate
     one = Term.constant(1)
-    falls = pair[1].figure.direction == "down"
-    return level / (one - rate if falls else one + rate)
+    rate = _turned(rate) if pair[1].value < 0 else rate
+    return level / (one - rate if _signed(pair[1]) < 0 else one + rate)
 
 
 CHECKS = (Check("P08", implied_bases), Check("P09", mediant))

@@ -115,9 +115,12 @@ def _difference(case: Case, change: Change, step: Mention) -> Term:
 def _falls(change: Change, step: Mention) -> bool:
     """Whether a step leads down; by the numbers themselves where no word says so.
 
-    What rises where a number varies (埋深由12米变为11米，回升1米) may be another's height.
+    What rises where a number varies (埋深由12米变为11米，回升1米) may be another's height. A step
+    below zero (增速-10%) has its sign already.
     """
     told = step.figure.direction
+    if (step.figure.value or 0) < 0:
+        return False
     if change.unmarked:
         return change.new.value < change.old.value
     if told in ("up", "down"):

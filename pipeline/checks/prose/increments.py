@@ -9,6 +9,7 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
+from ..terms import Term
 from .changes import is_left, is_size
 from .lines import Line, numbered_lines, related_lines_of
 from .mentions import Mention
@@ -34,10 +35,17 @@ def increment_and_rate(case: Case) -> Iterator[Finding]:
             rate = _rate_beside(line, step)
             if rate:
                 claim = Claim("P06", case.report, f"{name(new)}的增减额与增减幅")
-                delta, now = term(case, step), term(case, new)
-                falls = "down" in (step.figure.direction, rate.figure.direction)
-                base = now + delta if falls else now - delta
-                yield equation(claim, delta / base, term(case, rate))
+                yield equation(claim, _growth(case, new, step, rate), term(case, rate))
+
+
+def _growth(case: Case, new: Mention, step: Mention, rate: Mention) -> Term:
+    """The step over what there was before; below zero where the rate is told so (增速-10%)."""
+    delta, now = term(case, step), term(case, new)
+    if step.value < 0:
+        return delta / (now - delta)
+    falls = "down" in (step.figure.direction, rate.figure.direction)
+    base = now + delta if falls else now - delta
+    return now / base - Term.constant(1) if rate.value < 0 else delta / base
 
 
 def budget_adjustment(case: Case) -> Iterator[Finding]:
@@ -84,7 +92,8 @@ def _added(case: Case, old: Mention, steps: Sequence[Mention], new: Mention) -> 
     computed = term(case, old)
     for step in steps:
         change = term(case, step)
-        computed = computed - change if step.figure.direction == "down" else computed + change
+        falls = step.figure.direction == "down" and step.value > 0
+        computed = computed - change if falls else computed + change
     claim = Claim("P07", case.report, "年初预算数及其增减与调整后预算数", "warning")
     return equation(claim, computed, term(case, new))
 

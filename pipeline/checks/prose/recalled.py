@@ -48,7 +48,9 @@ def rate_of_step(case: Case) -> Iterator[Finding]:
     for told in _recalled(case):
         if told.amount and told.rate:
             claim = Claim("P06", case.report, f"{name(told.rate)}的增减额、上年数与增减幅")
-            computed = term(case, told.amount) / term(case, told.old)
+            step, old = term(case, told.amount), term(case, told.old)
+            signed = told.rate.value < 0 < told.amount.value
+            computed = (old - step) / old - _ONE if signed else step / old
             yield equation(claim, computed, term(case, told.rate))
 
 
@@ -150,7 +152,7 @@ def _difference(case: Case, told: Recalled, amount: Mention, new: Mention) -> Fi
 def _growth(case: Case, told: Recalled, rate: Mention, new: Mention) -> Finding:
     quotient = term(case, new) / term(case, told.old)
     claim = Claim("P05", case.report, f"{name(new)}的增减幅与前后数")
-    computed = _ONE - quotient if told.falls else quotient - _ONE
+    computed = _ONE - quotient if told.falls and rate.value > 0 else quotient - _ONE
     return equation(claim, computed, term(case, rate))
 
 
