@@ -107,6 +107,7 @@ _OF_AIM = (["的", "目标"], ["的", "要求"], ["的", "目标值"], ["的", "
 _ASIDE = frozenset({"de", "filler", "hedge"})
 _QUOTES = frozenset('”"’')
 _SIGNS = frozenset("≥≤=<>")
+_WORKED = frozenset("×÷")
 
 
 def role(clause: Clause, name: str, *, planned: bool) -> Role | None:
@@ -240,7 +241,7 @@ def _aimed(clause: Clause, text: str) -> bool:
     if not _OF_WHOLE.isdisjoint(clause.relations):
         return False
     if clause.at > 0 and clause.words.texts[clause.at - 1] in _SIGNS:
-        return True
+        return not _is_result(clause)
     if not _BESIDE.isdisjoint(clause.relations):
         return bool(_STANDARD.search(text))
     due = clause.figure.sort in _REACHED and _DUE_TO_REACH.search(text)
@@ -248,6 +249,12 @@ def _aimed(clause: Clause, text: str) -> bool:
         return True
     told = clause.figure.sort not in {"points", "rank"} and _AIM.search(text)
     return bool(told and _TARGET.search(text))
+
+
+def _is_result(clause: Clause) -> bool:
+    """Whether a calculation comes to it: 36÷40×100% = [90%]."""
+    worked = clause.at > 1 and clause.words.texts[clause.at - 2][:1] in _WORKED
+    return worked and clause.words.texts[clause.at - 1] == "="
 
 
 def _of_aim(clause: Clause) -> bool:
