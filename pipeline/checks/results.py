@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...schemas.document import Place
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
-from . import told_rows
+from . import row_slips, told_rows
 from .case import Case
 from .check import Check
 from .facts import IndicatorRow, ProjectFacts, projects
@@ -173,6 +173,7 @@ CHECKS = (
     Check("X03", total_score_told),
     Check("X03", grade_told),
     *told_rows.CHECKS,
+    *row_slips.CHECKS,
     Check("X06", reason_agrees),
     Check("X07", execution_scored_twice),
     Check("S15", cost_of_all),

@@ -60,16 +60,17 @@ def _told(case: Case) -> tuple[Finding, ...]:
     """
     named = _by_unit(case)
     stated = {one.mention.index: one for one in statements(case)} if named else {}
-    told: dict[tuple[_Named, str], list[int]] = {}
+    told: dict[tuple[_Named, str, bool], list[int]] = {}
     for index, figure in enumerate(case.report.figures if named else ()):
         role = figure.role or "actual"
         rows_of_unit = named.get(figure.unit, ()) if role in _RESULTS else ()
         found = _row_of(case, figure, rows_of_unit, stated.get(index)) if rows_of_unit else None
         if found:
-            told.setdefault((found, role), []).append(index)
+            in_cell = figure.place.row is not None
+            told.setdefault((found, role, in_cell), []).append(index)
     return tuple(
         finding
-        for (one, role), indices in told.items()
+        for (one, role, _), indices in told.items()
         for finding in _told_of_row(case, one.row, role, indices)
     )
 
