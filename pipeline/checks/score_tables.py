@@ -24,6 +24,7 @@ _SLIP = Fraction(1, 10)
 class ScoreTable:
     """Scores and weights of groups, a group a row, and those of the row that adds them up."""
 
+    names: tuple[str, ...]
     scores: tuple[Term, ...]
     weights: tuple[Term, ...]
     total_score: Term
@@ -75,7 +76,8 @@ def _read(case: Case, block: int) -> ScoreTable | None:
     if len(stated) != len(rows):
         return None
     weights, scores = zip(*stated, strict=True)
-    return ScoreTable(scores[:-1], weights[:-1], scores[-1], weights[-1])
+    names = tuple(_name(case, block, row) for row in rows[:-1])
+    return ScoreTable(names, scores[:-1], weights[:-1], scores[-1], weights[-1])
 
 
 def _is_complete(case: Case, one: ScoreTable) -> bool:
@@ -90,6 +92,12 @@ def _is_complete(case: Case, one: ScoreTable) -> bool:
 def _is_sum_row(case: Case, block: int, row: int) -> bool:
     figures = (case.report.figures[index] for index in case.rows[block, row])
     return any(is_sum(figure.subject or "") for figure in figures)
+
+
+def _name(case: Case, block: int, row: int) -> str:
+    """What a row is called; empty where its numbers are of no one thing."""
+    subjects = {case.report.figures[index].subject for index in case.rows[block, row]}
+    return (subjects.pop() or "") if len(subjects) == 1 else ""
 
 
 def _cell(case: Case, block: int, row: int, role: str) -> Term | None:
