@@ -56,21 +56,20 @@ def _told(case: Case) -> tuple[Finding, ...]:
 
     A subject belongs to a row when the row's name holds all its characters and the unit is
     the same; where it could belong to two rows it is left, and so is one of several values
-    unless it bears the row's whole name.
+    unless it bears the row's whole name or stands in the cell of results.
     """
     named = _by_unit(case)
     stated = {one.mention.index: one for one in statements(case)} if named else {}
-    told: dict[tuple[_Named, str, bool], list[int]] = {}
+    told: dict[tuple[_Named, str], list[int]] = {}
     for index, figure in enumerate(case.report.figures if named else ()):
         role = figure.role or "actual"
         rows_of_unit = named.get(figure.unit, ()) if role in _RESULTS else ()
         found = _row_of(case, figure, rows_of_unit, stated.get(index)) if rows_of_unit else None
         if found:
-            in_cell = figure.place.row is not None
-            told.setdefault((found, role, in_cell), []).append(index)
+            told.setdefault((found, role), []).append(index)
     return tuple(
         finding
-        for (one, role, _), indices in told.items()
+        for (one, role), indices in told.items()
         for finding in _told_of_row(case, one.row, role, indices)
     )
 
@@ -138,8 +137,12 @@ def _told_of_row(case: Case, row: IndicatorRow, role: str, indices: list[int]) -
 
 
 def _names(figure: Figure, row: IndicatorRow) -> bool:
-    """Whether a figure is told under the whole name of a row: then it is of no other thing."""
-    return figure.subject == row.indicator.name and figure.scope is None
+    """Whether a figure is told under the whole name of a row: then it is of no other thing.
+
+    The cell of results speaks of the rows alone; goals may be told before and after a change.
+    """
+    of_results = figure.place.row is not None and figure.role != "target"
+    return (of_results or figure.subject == row.indicator.name) and figure.scope is None
 
 
 def _agrees(term: Term, row: IndicatorRow) -> bool:
