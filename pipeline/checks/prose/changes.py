@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from ..case import Case, remembered
+from .behind_lists import fits_step, meant
 from .events import around
 from .lines import Line, related_lines
 from .mentions import Mention
@@ -46,7 +47,23 @@ class Change:
 @remembered
 def changes(case: Case) -> tuple[Change, ...]:
     """Every step of the report whose two ends stand in one sentence."""
-    return tuple(change for line in related_lines(case) for change in _changes(line))
+    found = (change for line in related_lines(case) for change in _changes(line))
+    return tuple(change for told in found for change in _meant(case, told))
+
+
+def _meant(case: Case, told: Change) -> Iterator[Change]:
+    """The step with its whole where it is told behind a list of parts; nothing if unsure."""
+    if told.old.start < told.new.end:
+        yield told
+        return
+    fits = partial(_fits, case, told)
+    new = meant(told.line, told.new, told.old.start).chosen(fits)
+    if new:
+        yield told if new is told.new else replace(told, new=new)
+
+
+def _fits(case: Case, told: Change, new: Mention) -> bool:
+    return any(fits_step(case, told.old, new, step) for step in told.steps)
 
 
 def _changes(line: Line) -> Iterator[Change]:
@@ -126,13 +143,11 @@ def _compared(line: Line, old: Mention) -> Mention | None:
         if not is_left(line, mention)
     ]
     new = before[-1] if before else None
-    fits = (
-        new is not None
-        and new.figure.subject == old.figure.subject
-        and old.figure.scope in (None, new.figure.scope)
-        and ";" not in line.text[new.end : old.start]
-    )
-    return new if fits else None
+    if new is None or ";" in line.text[new.end : old.start]:
+        return None
+    told = meant(line, new, old.start).numbers
+    fits = (m.figure for m in told if m.figure.subject == old.figure.subject)
+    return new if any(old.figure.scope in (None, figure.scope) for figure in fits) else None
 
 
 def is_left(line: Line, mention: Mention) -> bool:

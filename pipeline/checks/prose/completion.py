@@ -10,6 +10,7 @@ from functools import lru_cache
 from ....schemas.finding import Finding
 from ..case import Case, remembered
 from ..check import Check
+from .behind_lists import meant
 from .lines import Line, lines_with, numbered_lines, related_lines
 from .mentions import Mention
 from .names import is_specific
@@ -77,17 +78,24 @@ def _against_goal(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     beside = [m for m in told if is_goal(line, m)]
     results = [m for m in told if m not in beside] or beside[1:]
     beside = [m for m in beside if m not in results]
-    for result in results[-1:]:
-        fitting = [m for m in beside if m.unit_kind == result.unit_kind]
-        fitting = fitting or _goals_of(case, result)
-        of_all = [] if fitting else _told_of_all(case, [result])
-        sure = len({goal.value for goal in fitting}) == 1 and not _are_apart(fitting[0], result)
-        quotients = (
+    done = [m for m in results if m.figure.role != "prior"][-1:]
+    for meant_by in [meant(line, result, rate.start) for result in done]:
+        goals = [_goals_for(case, beside, result) for result in meant_by.numbers]
+        quotients = [
             Quotient(rate, result, goal)
-            for goal in fitting or of_all
+            for result, told in zip(meant_by.numbers, goals, strict=True)
+            for goal in told or _told_of_all(case, [result])
             if goal.unit_kind == result.unit_kind
-        )
+        ]
+        alike = len({goal.value for goal in goals[0]}) == 1
+        sure = meant_by.sure and alike and not _are_apart(goals[0][0], meant_by.numbers[0])
         yield from tested(case, "P04", quotients, sure=sure)
+
+
+def _goals_for(case: Case, beside: Sequence[Mention], result: Mention) -> list[Mention]:
+    """What a result was to reach, in its sentence or else by name."""
+    fitting = [m for m in beside if m.unit_kind == result.unit_kind]
+    return fitting or _goals_of(case, result)
 
 
 def is_goal(line: Line, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, bound
 from ..wording import pattern
+from .behind_lists import meant
 from .changes import is_size
 from .compared_words import compared_words
 from .lines import Line, related_lines
@@ -25,11 +26,11 @@ def held_to(case: Case) -> Iterator[Finding]:
     """P22: a number is over, under or better than what the words behind it say."""
     words = compared_words().against
     for line in related_lines(case) if case.holds(words.any) else ():
-        for new, standard in pairwise(line.mentions) if line.says(words.any) else ():
-            if _are_comparable(new, standard):
-                more = _is_more(line, new, standard)
-                if more is not None:
-                    yield from _told(case, new, standard, more=more)
+        for last, standard in pairwise(line.mentions) if line.says(words.any) else ():
+            if _are_comparable(last, standard):
+                more, told = _is_more(line, last, standard), meant(line, last, standard.start)
+                if more is not None and told.sure:
+                    yield from _told(case, told.numbers[0], standard, more=more)
 
 
 def _are_comparable(new: Mention, standard: Mention) -> bool:

@@ -10,6 +10,7 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
 from ..terms import Term
+from .behind_lists import Meant, meant
 from .changes import is_left, is_size
 from .lines import Line, numbered_lines, related_lines_of
 from .mentions import Mention
@@ -31,11 +32,15 @@ _MOVED = frozenset({"up", "down"})
 def increment_and_rate(case: Case) -> Iterator[Finding]:
     """P06: an increment and the growth rate beside it are against one base."""
     for line in related_lines_of(case, "change"):
-        for new, step in _incremented(line):
+        for told, step in _incremented(line):
             rate = _rate_beside(line, step)
-            if rate:
-                claim = Claim("P06", case.report, f"{name(new)}的增减额与增减幅")
-                yield equation(claim, _growth(case, new, step, rate), term(case, rate))
+            found = [_rated(case, new, step, rate) for new in told.numbers if rate]
+            yield from told.told_by(found)
+
+
+def _rated(case: Case, new: Mention, step: Mention, rate: Mention) -> Finding:
+    claim = Claim("P06", case.report, f"{name(new)}的增减额与增减幅")
+    return equation(claim, _growth(case, new, step, rate), term(case, rate))
 
 
 def _growth(case: Case, new: Mention, step: Mention, rate: Mention) -> Term:
@@ -54,10 +59,11 @@ def budget_adjustment(case: Case) -> Iterator[Finding]:
         for sentence in line.by_sentence:
             told = [m for m in sentence if m.is_stated or _is_step(m)]
             yield from _adjusted(case, [m for m in told if m.figure.kind == "amount"])
-        for new, step in _incremented(line):
-            initial = _of_role(line.within(0, new.start), "budget_initial")
+        for told, step in _incremented(line):
+            initial = _of_role(line.within(0, told.numbers[0].start), "budget_initial")
             if len(initial) == 1 and _YEAR_BEGIN.search(step.lead):
-                yield _added(case, initial[0], [step], new)
+                found = [_added(case, initial[0], [step], new) for new in told.numbers]
+                yield from told.told_by(found)
     yield from _over_paragraphs(case)
 
 
@@ -116,7 +122,7 @@ def _is_step(mention: Mention) -> bool:
     return figure.aspect == "change" and figure.value is not None and figure.comparator == "eq"
 
 
-def _incremented(line: Line) -> Iterator[tuple[Mention, Mention]]:
+def _incremented(line: Line) -> Iterator[tuple[Meant, Mention]]:
     """Levels with their increments: 21.35万元，比上年减少3.15万元."""
     for step in line.mentions:
         if not _is_step(step) or step.figure.direction not in _MOVED:
@@ -133,8 +139,10 @@ def _incremented(line: Line) -> Iterator[tuple[Mention, Mention]]:
             and not is_left(line, mention)
         ]
         near = before and ";" not in line.text[before[-1].end : step.start]
-        if near and _is_told_of(line, step, before[-1]) and not _is_old(before[-1]):
-            yield before[-1], step
+        if near and not _is_old(before[-1]):
+            told = meant(line, before[-1], step.start)
+            if any(_is_told_of(line, step, new) for new in told.numbers):
+                yield told, step
 
 
 def _is_old(level: Mention) -> bool:

@@ -10,6 +10,7 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
 from ..terms import Term
+from .behind_lists import meant
 from .changes import Change, changes
 from .lines import Line, related_lines
 from .mentions import Mention
@@ -40,8 +41,8 @@ def _of_number_before(case: Case, line: Line, times: Mention) -> Iterator[Findin
         return
     levels = [m for m in before[:-1] if m.is_stated and m.unit_kind == old.unit_kind]
     near = [m for m in levels if ";" not in line.text[m.end : times.start]]
-    if near:
-        yield _product(case, (old, near[-1]), times)
+    for told in [meant(line, new, old.start) for new in near[-1:]]:
+        yield from told.told_by([_product(case, (old, new), times) for new in told.numbers])
 
 
 def _multiples_behind(change: Change) -> Iterator[Mention]:

@@ -150,8 +150,15 @@ def _wholes(line: Line, opener: Opener) -> list[Mention]:
         start, _ = line.sentence_of(max(0, start - 1))
     depth = line.depths[opener.start]
     before = [m for m in line.within(start, opener.start) if m.is_stated and m.depth <= depth]
-    nearest = before[: -_CANDIDATES - 1 : -1]
+    nearest = [m for m in before[: -_CANDIDATES - 1 : -1] if not _is_recalled(line, m)]
     return sorted(nearest, key=lambda mention: mention.figure.role == "prior")
+
+
+def _is_recalled(line: Line, whole: Mention) -> bool:
+    """Whether it is last year's, told beside a number that is no whole: 人均 1800元，去年 1500元."""
+    start, _ = line.sentence_of(whole.start)
+    before = line.within(start, whole.start)[-1:] if whole.figure.role == "prior" else ()
+    return any(m.unit_kind == whole.unit_kind and not m.is_level for m in before)
 
 
 def _begins_sentence(line: Line, opener: Opener, start: int) -> bool:

@@ -10,6 +10,7 @@ from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
 from .again import named_again
+from .behind_lists import Meant, meant
 from .lines import Line, related_lines
 from .mentions import Mention
 from .quotients import Quotient, tested
@@ -39,19 +40,28 @@ def _rated(case: Case, rule: str) -> Iterator[Finding]:
     for line in related_lines(case):
         for base, rate in pairwise(line.mentions) if line.has_base else ():
             if base.is_base and rate.figure.kind == "rate":
-                part = _part(line, base)
-                parts = [part] if part and _rule(line, part, base) == rule else []
-                if rule == "P03" and part and _rule(line, part, base) is None:
-                    parts = _set_against(line, base)
-                quotients = (Quotient(rate, one, base) for one in parts)
-                yield from tested(case, rule, quotients, sure=len(parts) == 1)
+                told = _told_of(line, base, rule)
+                quotients = (Quotient(rate, one, base) for one in told.numbers)
+                yield from tested(case, rule, quotients, sure=told.sure)
+
+
+def _told_of(line: Line, base: Mention, rule: str) -> Meant:
+    """What a rate of a base can be of; behind a list of parts, a share can be the last one's."""
+    part = _part(line, base)
+    said = _rule(line, part, base) if part else None
+    if part and said == rule:
+        told = meant(line, part, base.start)
+        return told if rule == "P04" else Meant(told.numbers, sure=told.numbers[0] is part)
+    against = _set_against(line, base) if rule == "P03" and part and said is None else ()
+    return Meant(tuple(against), sure=len(against) == 1)
 
 
 def _set_against(line: Line, base: Mention) -> list[Mention]:
     """The numbers of the sentence that one is set against with 为 or 相当于, nearest first."""
     start, _ = line.sentence_of(base.start)
     told = line.within(start, base.start) if _AGAINST.search(base.lead) else ()
-    return [m for m in reversed(told) if m.is_stated and m.unit_kind == base.unit_kind]
+    alike = [m for m in reversed(told) if m.is_stated and m.unit_kind == base.unit_kind]
+    return [m for m in alike if m.figure.role != "prior"] or alike
 
 
 def _part(line: Line, base: Mention) -> Mention | None:
@@ -62,6 +72,7 @@ def _part(line: Line, base: Mention) -> Mention | None:
         mention
         for mention in line.within(start, base.start)
         if mention.is_stated and mention.unit_kind == base.unit_kind
+        if mention.figure.role != "prior" or base.figure.role == "prior"
     ]
     return named_again(base, before) or (before[-1] if before else None)
 

@@ -21,6 +21,8 @@ FILES = (
     "wordings_last",
     "wordings_rates",
     "wordings_compared",
+    "wordings_changes",
+    "wordings_sums",
 )
 FAMILIES = ("P", "X", "S03", "C01", "F04", "F07", "S16", "D01")
 
