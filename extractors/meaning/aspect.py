@@ -16,7 +16,7 @@ _TENTHS = re.compile("成$|一半$|分之")
 _OF_RATE = re.compile("[率度量额比数]$|进度|水平|资金|经费|收入|支出")
 _BASIS = frozenset({"per", "per_named"})
 _YEAR_ON_YEAR = frozenset({"同比", "环比"})
-_BEYOND = frozenset({"高于", "低于", "多于", "少于", "超出"})
+_BEYOND = frozenset({"高于", "低于", "多于", "少于", "超出", "大于", "小于"})
 _DONE = frozenset({"完成", "已完成", "累计完成", "实际完成"})
 
 _Test = Callable[[Clause, str], bool]

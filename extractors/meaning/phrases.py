@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from .predicates import is_averaged, predicate_start
 from .vocabulary import BOUNDS, NOMINAL, VERBAL, ends_in, vocabulary
 from .words import Phrase, Sentence
 
+_BEHIND_NUMBER = re.compile(r"[.](?!\d)")
 _CAUSES = frozenset({"因", "因为", "由于", "为了"})
 _GOVERNED = ("verb", "loose_verb")
 """举办 展览: the second is what is done, not a further deed."""
@@ -248,6 +251,11 @@ def _only_tells(words: Sentence, start: int, end: int) -> bool:
     return words.texts[start] in _SIZES and start > 0 and words.kinds[start - 1] == "hedge"
 
 
+def _is_number(text: str, rest: str) -> bool:
+    """Whether the word is the number of an item: 1. [教育支出]."""
+    return text.isdigit() and _BEHIND_NUMBER.match(rest) is not None
+
+
 def _foreign(words: Sentence, start: int, end: int) -> bool:
     """Whether the first word does not belong to the name that follows."""
     names = vocabulary().names
@@ -263,7 +271,8 @@ def _foreign(words: Sentence, start: int, end: int) -> bool:
         whole = (ends_in(rest, names.heads) or rest in names.funds) and not paid
         whole = whole or rest in names.of_deeds or _named_for(word.text, rest)
         return len(rest) > 1 and not governed and not whole
-    if word.kind == "conjunction" or word.text in BOUNDS or _only_tells(words, start, end):
+    aside = word.kind == "conjunction" or word.text in BOUNDS or _is_number(word.text, rest)
+    if aside or word.text == "." or _only_tells(words, start, end):
         return True
     if word.text in names.doers:
         return rest in names.deeds_measured

@@ -38,7 +38,7 @@ def _whole(clause: Clause) -> str | None:
     if not relation:
         return None
     inner = [w for w in clause.words[relation.start + 1 : relation.end - 1] if w.kind != "figure"]
-    while inner and (inner[-1].kind in _LEADING or inner[-1].text in {"比重", "比例"}):
+    while inner and (inner[-1].kind in _LEADING or inner[-1].text in {"比重", "比例", "比率"}):
         inner.pop()
     return "".join([word.text for word in inner]) or None
 

@@ -288,4 +288,4 @@ def _ends(stem: Word, end: Word, follower: str) -> bool:
     """Whether a suffix is the cut-off end of the word before; 比 is none before a time (比上年)."""
     if end.spaced or stem.kind in _NO_STEMS or (stem.kind == "adverb" and len(stem.text) == 1):
         return False
-    return not (end.text == "比" and follower in {"time", "date"})
+    return not (end.text == "比" and (follower in {"time", "date"} or stem.kind == "adverb"))

@@ -20,7 +20,7 @@ from .terms import name, term
 _WORKED = re.compile(r"(?<=[=:])(?P<worked>[^=;。:\n]{3,160}?)=\s?(?=-?\d+(?:\.\d+)?\s?%)")
 _PER_CENT = re.compile(r"[×*xX]\s?100\s?%\s*$")
 _TOKEN = re.compile(
-    r"(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[万亿]?元|%|[人个项户件名家次份])?"
+    r"(?P<number>\d[\d,_]*(?:\.\d+)?)\s?(?P<unit>[万亿]?元|%|[人个项户件名家次份])?"
     r"|(?P<sign>[+\-×*÷/()\[\]])|(?P<dated>\d+[年月日号期])"
 )
 _DATED = re.compile(r"\d[年月日号期]|第\d")
@@ -63,7 +63,8 @@ def _computed(case: Case, line: Line, start: int, end: int) -> Term | None:
 def _written(case: Case, line: Line, token: re.Match[str]) -> Term:
     """A number of the calculation as printed; a whole number of things is exact."""
     start, end = token.span("number")
-    digits = token["number"].replace(",", "")
+    printed = token["number"].replace("_", ",")
+    digits = printed.replace(",", "")
     value, decimals = Fraction(Decimal(digits)), len(digits.partition(".")[2])
     money = (token["unit"] or "").endswith("元")
     step = Fraction(1, 10**decimals)
@@ -73,7 +74,7 @@ def _written(case: Case, line: Line, token: re.Match[str]) -> Term:
     figure_id = case.report.figure_id(read.index) if read else None
     source = Source(
         number,
-        token["number"],
+        printed,
         token["unit"] or "",
         Fraction(1),
         decimals,
