@@ -84,7 +84,7 @@ def _sums(table: NumberTable, row: int) -> list[_Sum]:
             whole, tuple(table.rows[at][column] for at in sorted(rows) if column in table.rows[at])
         )
         for column, whole in table.rows[row].items()
-        if _is_added(whole)
+        if is_added(whole)
     )
     return [one for one in cells if len(one.parts) > 1 and all(map(one.whole.like, one.parts))]
 
@@ -109,7 +109,8 @@ def _label(cell: NumberCell) -> tuple[str, ...]:
     return cell.context.row_labels[-1:]
 
 
-def _is_added(cell: NumberCell) -> bool:
+def is_added(cell: NumberCell) -> bool:
+    """Whether the numbers of its column can be added: no prices, means or rates."""
     figure = cell.figure
     added = figure.kind in _ADDED and figure.aspect == "level"
     return added and not _NOT_ADDED.search(cell.heading)

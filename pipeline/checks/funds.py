@@ -103,9 +103,13 @@ def _of_totals(case: Case) -> tuple[Breakdown, ...]:
 
 
 def _of_total(table: Sequence[FundLine]) -> Breakdown | None:
-    breakdowns = [Breakdown(table[0], parts) for parts in _ways_to_part(table[1:]) if parts]
+    """The way to part the total that holds: of all lines, or else of those with any money."""
+    filled = tuple(line for line in table[1:] if any(map(line.amount, COLUMNS)))
+    printed = [parts for parts in _ways_to_part(table[1:]) if parts]
+    ways = [*printed, *filter(None, _ways_to_part(filled))]
+    breakdowns = [Breakdown(table[0], parts) for parts in ways]
     sure = (one for one in breakdowns if one.holds())
-    return next(sure, breakdowns[0] if breakdowns and _is_standard(table[1:]) else None)
+    return next(sure, breakdowns[0] if printed and _is_standard(table[1:]) else None)
 
 
 def _ways_to_part(lines: Sequence[FundLine]) -> Iterator[tuple[FundLine, ...]]:

@@ -120,3 +120,46 @@ def test_a_column_of_changes_is_the_difference_of_two_years() -> None:
 """
     lines = said("P07", years)
     assert lines == ["ok 520 - 480 = 40", "ok 96 - 91 = 5", "fail 240 - 200 = 40 ≠ 50"]
+
+
+SPENDING = """
+| 支出项目 | 年初预算数（元） | 调整预算数（元） | 决算数（元） |
+| 基本支出 | 780.00 | 812.00 | 801.50 |
+| 其中：人员经费 | 640.00 | 662.00 | 655.30 |
+| 公用经费 | 140.00 | 150.00 | 146.20 |
+| 项目支出 | 1,320.00 | 1,508.00 | 1,466.40 |
+| 合计 | 2,100.00 | 2,320.00 | 2,267.90 |
+"""
+
+
+def test_rows_told_in_parts_add_up_on_both_levels() -> None:
+    assert said("P01", SPENDING) == [
+        "ok 640.00 + 140.00 = 780.00",
+        "ok 662.00 + 150.00 = 812.00",
+        "ok 655.30 + 146.20 = 801.50",
+        "ok 780.00 + 1,320.00 = 2,100.00",
+        "ok 812.00 + 1,508.00 = 2,320.00",
+        "ok 801.50 + 1,466.40 = 2,267.90",
+    ]
+
+
+def test_what_does_not_add_up_beside_columns_that_do_is_told() -> None:
+    part = said("P01", SPENDING.replace("146.20", "164.20"))
+    assert "fail 655.30 + 164.20 = 819.50 ≠ 801.50" in part
+    whole = said("P01", SPENDING.replace("2,267.90", "2,276.90"))
+    assert "fail 801.50 + 1,466.40 = 2,267.90 ≠ 2,276.90" in whole
+
+
+def test_parts_that_are_not_all_told_say_nothing() -> None:
+    some = SPENDING.replace("| 公用经费 | 140.00 | 150.00 | 146.20 |\n", "")
+    assert said("P01", some) == []
+
+
+def test_parts_may_stand_right_under_the_sum() -> None:
+    first = """
+| 类别 | 面积（户） | 奖补（元） |
+| 合计 | 55 | 610 |
+| 其中：云口镇 | 30 | 330 |
+| 石桥镇 | 25 | 208 |
+"""
+    assert said("P01", first) == ["ok 30 + 25 = 55", "fail 330 + 208 = 538 ≠ 610"]

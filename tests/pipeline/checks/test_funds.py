@@ -43,6 +43,16 @@ def test_sources_that_are_not_all_printed_say_nothing() -> None:
     assert funds("F01", TOTAL, FISCAL) == []
 
 
+def test_sources_without_any_money_are_left_out() -> None:
+    blank = "| 其他资金 |  |  |  | — |  | — |"
+    carried = CARRIED.replace("60.00", "100.00")
+    assert funds("F01", TOTAL, FISCAL, carried, blank) == [
+        "ok 400.00 + 100.00 = 500.00",
+        "ok 400.00 + 100.00 = 500.00",
+        "fail 380.00 + 100.00 = 480.00 ≠ 450.00",
+    ]
+
+
 def test_a_zero_total_with_parts_is_told_once() -> None:
     zero = TOTAL.replace("450.00", "0.00").replace("90.00%", "").replace("9.00 |", " |")
     assert funds("F08", zero, FISCAL, CARRIED, OTHER) == [
