@@ -216,6 +216,11 @@ def _is_budget(chain: Chain) -> bool:
     return bool(chain.subject) and str(chain.subject).endswith(_BUDGETS)
 
 
+def _comes_from_prior(chain: Chain, meaning: Meaning) -> bool:
+    """Whether a figure says to what the one before it moved: 由 1200万元 增加为 [1560万元]."""
+    return chain.role == "prior" and meaning.direction is not None and meaning.aspect == "level"
+
+
 def _hand_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> None:
     """Put into the chain what the figure hands on: a name of its own begins anew."""
     priced = figure.kind == "amount" and meaning.aspect == "per_unit"
@@ -232,7 +237,7 @@ def _hand_on(chain: Chain, figure: Figure, name: Naming, meaning: Meaning) -> No
     if not first and (not name.subject or (goes_on and chain.subject)):
         if figure.kind == "amount" and meaning.subject == chain.subject:
             chain.sort, chain.unit = figure.kind, figure.unit
-        chain.role = meaning.role or chain.role
+        chain.role = meaning.role or (None if _comes_from_prior(chain, meaning) else chain.role)
         return
     chain.subject, chain.sort, chain.unit = meaning.subject, figure.kind, figure.unit
     if figure.kind in COUNTED and meaning.subject:

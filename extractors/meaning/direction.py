@@ -11,6 +11,7 @@ from .clauses import Clause
 DIRECTIONS: Mapping[str, Direction] = {"up": "up", "down": "down", "flat": "flat"}
 _MOVES = frozenset({"up", "down"})
 _TO = re.compile(r"[到至为]$")
+_AFTERWARDS = frozenset({"后", "之后", "以后"})
 _RISE = re.compile(r"新增|增速|增幅|涨幅|升幅|增长率|增长比例|增收$|均(增加|提高|增长|提升)$")
 _FALL = re.compile(r"降幅|跌幅|下降率|均(减少|降低|下降|节约)$")
 _FASTER = frozenset({"快", "加快"})
@@ -50,11 +51,13 @@ def _is_faster(clause: Clause) -> bool:
 
 
 def moved(clause: Clause) -> bool:
-    """Whether the figure says by how much, not to what: 增长 3%, not 提高到 90%."""
+    """Whether the figure says by how much, not to what: 增长 3%, not 提高到 90%, 追加后为 90%."""
     words, start = clause.words, clause.predicate
     if _MOVES.isdisjoint(words.kinds[start : clause.at]):
         return False
     at = next(at for at in range(clause.at - 1, start - 1, -1) if words.kinds[at] in _MOVES)
+    if not _AFTERWARDS.isdisjoint(words.texts[at : clause.at]):
+        return False
     return not any(_TO.search(text) for text in words.texts[at : min(at + 2, clause.at)])
 
 
@@ -62,6 +65,8 @@ def changed(clause: Clause) -> Direction | None:
     """The direction of a change named before its object: 压减 预算 20万元."""
     phrase = clause.phrase
     if not phrase or not clause.low < phrase.start <= clause.at:
+        return None
+    if not _AFTERWARDS.isdisjoint(clause.words.texts[phrase.end : clause.at]):
         return None
     word = clause.words[phrase.start - 1]
     before = DIRECTIONS.get(word.kind)

@@ -60,7 +60,8 @@ def _runs(line: Line, told: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 
 def _goes_on(line: Line, one: Mention, other: Mention) -> bool:
-    near = stop_strength(line.text[one.end : other.start]) <= _COMMA and one.depth == other.depth
+    between = line.text[one.end : other.start]
+    near = stop_strength(between) <= _COMMA and one.depth == other.depth and "其中" not in between
     if not near or one.unit_kind != other.unit_kind:
         return False
     return one.figure.subject == other.figure.subject or are_complementary([one.label, other.label])
