@@ -44,7 +44,8 @@ def paired_funds(sheet: Sheet, values: list[Stated]) -> Iterator[Fund]:
 def _line(sheet: Sheet, value: Stated) -> _Line:
     context = sheet.context(value.cell)
     headings = context.column_headings
-    if headings and label_role(headings[-1]) == value.role:
+    is_source = headings[-1:] == context.row_labels[-1:]
+    if headings and not is_source and label_role(headings[-1]) == value.role:
         return _Line(row=value.cell.row)
     return _Line(heading=printed(headings[-1]) if headings else None)
 

@@ -311,3 +311,16 @@ def test_the_money_of_a_form_of_goals_stands_beside_its_labels():
         ("other", 54000),
     ]
     assert [i.target_value for i in project.indicators] == [8]
+
+
+def test_a_head_that_is_a_label_elsewhere_heads_a_column_of_sources():
+    total, fiscal = funds_of(
+        """
+        |资金情况  |年度资金总额|当年财政拨款|
+        |全年预算数|500.00      |400.00      |
+        |全年执行数|450.00      |380.00      |
+        """,
+        "单位：万元",
+    )
+    assert (total.budget, total.executed) == (5000000, 4500000)
+    assert (fiscal.budget, fiscal.executed) == (4000000, 3800000)
