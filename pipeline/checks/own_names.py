@@ -25,6 +25,8 @@ _BODY = re.compile(
 )
 _GRADED = re.compile(r"(?:等[级次]|结果|结论)[为是:]?[“\"]?([优良中差])")
 _JOINING = frozenset("和与及")
+_GENERAL = re.compile("监督管理|综合管理|行政管理|监督|管理|监管")
+"""In the names of bodies, what says nothing of their field."""
 
 
 def verdict_year(case: Case) -> Iterator[Finding]:
@@ -92,7 +94,8 @@ def _is_other(unit: str, signed: str, text: str) -> bool:
     one, other = _BODY.fullmatch(unit), _BODY.fullmatch(signed)
     if not one or not other or one.group("place", "rank") != other.group("place", "rank"):
         return False
-    shared = set(one["name"]) & set(other["name"]) - _JOINING
+    own, others = (set(_GENERAL.sub("", each["name"]) or each["name"]) for each in (one, other))
+    shared = own & others - _JOINING
     return not shared and text.count(f"{other['name']}{other['rank']}") <= 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ....schemas.finding import Finding
 from ..case import Case
@@ -23,6 +23,11 @@ from .words import relations
 _FEWEST_DIGITS = 3
 _LEAST = 1000
 _YUAN = "元"
+_MYRIAD = 10000
+_MANY_DIGITS = re.compile(r"(?=(?:\d\.?){5})\d+\.\d+")
+"""So many, some behind the point, are not the same by chance."""
+_COMMON = re.compile("资金|支出|投入|经费|费用|项目|金额|预算|安排|全年|合计|收入")
+_WORD = re.compile("[\u4e00-\u9fff]")
 _EACH = re.compile("每|均|单价|标准")
 
 
@@ -50,6 +55,41 @@ def sums_in_wrong_units(case: Case) -> Iterator[Finding]:
             if one and _is_slipped(one, mention, line):
                 claim = Claim("F07", case.report, f"前后所述{name(one.mention)}的计量单位")
                 yield same(claim, term(case, one.mention), term(case, mention))
+
+
+def same_digits(case: Case) -> Iterator[Finding]:
+    """F07: 清淤支出318.62元, where 清淤工程投入318.62万元 was told: so many digits are one fact.
+
+    The names share a word, and neither is told of one of many.
+    """
+    by_digits: dict[str, list[Stated]] = defaultdict(list)
+    for one in statements(case):
+        if one.figure.kind == "amount" and one.figure.comparator == "eq":
+            by_digits[one.figure.number_text.replace(",", "")].append(one)
+    long = {text: told for text, told in by_digits.items() if _MANY_DIGITS.fullmatch(text)}
+    for alike in long.values():
+        for one, other in combinations(alike, 2):
+            if _called(one) != _called(other) and _is_one_in_two_units(one, other):
+                claim = Claim("F07", case.report, f"前后所述{name(other.mention)}的计量单位")
+                yield same(claim, term(case, one.mention), term(case, other.mention))
+
+
+def _is_one_in_two_units(one: Stated, other: Stated) -> bool:
+    small, large = sorted((one, other), key=lambda stated: stated.mention.value)
+    plain = small.figure.unit_text == _YUAN and not _EACH.search(small.label)
+    slipped = large.mention.value == small.mention.value * _MYRIAD
+    named = _share_word(one.called, other.called)
+    return plain and slipped and named and periods_fit(one.figure, other.figure)
+
+
+def _share_word(one: str, other: str) -> bool:
+    """Whether two names have two characters in a row in common, those of 资金 and 支出 apart."""
+    mine, theirs = (_pairs(_COMMON.sub(" ", text)) for text in (one, other))
+    return not mine.isdisjoint(theirs)
+
+
+def _pairs(text: str) -> set[str]:
+    return {"".join(two) for two in pairwise(text) if all(map(_WORD.match, two))}
 
 
 def _is_slipped(one: Stated, told: Mention, line: Line) -> bool:
@@ -83,4 +123,8 @@ def _is_in_another_unit(one: Stated, other: Stated) -> bool:
     return alike and one.meaning == other.meaning and high >= low * _LEAST
 
 
-CHECKS = (Check("F07", wrong_units), Check("F07", sums_in_wrong_units))
+CHECKS = (
+    Check("F07", wrong_units),
+    Check("F07", sums_in_wrong_units),
+    Check("F07", same_digits),
+)

@@ -153,6 +153,23 @@ def test_the_body_of_the_title_signs(signer: str, statements: list[str]) -> None
     assert told("D05", title, DONE, "县财政局拨付30万元。", signer, SIGNED[1]) == statements
 
 
+@pytest.mark.parametrize(
+    ("unit", "signer", "statements"),
+    [
+        ("云陵县应急管理局", "云陵县安全生产监督管理局", ["fail {} ≠ {}"]),
+        ("云陵县市场监督管理局", "云陵县工商行政管理局", ["fail {} ≠ {}"]),
+        ("云陵县市场监督管理局", "云陵县市场监管局", []),
+        ("云陵县林业和草原局", "云陵县林业局", []),
+    ],
+)
+def test_a_body_does_not_sign_by_the_name_of_its_forerunner(
+    unit: str, signer: str, statements: list[str]
+) -> None:
+    title = Paragraph(f"{unit}2022年度项目支出绩效自评报告", type="title")
+    lines = [one.format(unit, signer) for one in statements]
+    assert told("D05", title, DONE, signer, SIGNED[1]) == lines
+
+
 def test_years_in_project_names_are_no_other_year() -> None:
     assert [line[:2] for line in prose("D01", DONE, "兑现2021年度奖补资金30万元。")] == ["ok"]
 
