@@ -17,7 +17,7 @@ from ..kept import kept
 from .mentions import Mention
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
-_RATE_OF = re.compile(r"\)?的(?:比例|比重)?(?:为|达|约|近|超)?")
+_RATE_OF = re.compile(r"\)?的(?:比例|比重|比率)?(?:为|达|约|近|超)?")
 """Between a number and a rate of it."""
 _STOP = re.compile(r"[,;:。!?()\n]")
 _EDGE = re.compile(r"[、,;:。!?()\n]")
