@@ -23,6 +23,7 @@ _BLANKS = " _\u3000\n:"
 _CODE = re.compile(r"^(?:[\[(【]?[0-9A-Za-z]{3,}[\])】]?)(?:\s*[-—_]\s*|(?<=[\])】])\s*)")
 _CODED = frozenset({"project", "unit", "department"})
 _SPACED_LABEL = 4
+_FILLED_IN = r"填[报写表](?:日期|时间|人)\s*:"
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -116,8 +117,13 @@ def _fields() -> Mapping[str, tuple[str, int]]:
 
 @cache
 def _in_line() -> re.Pattern[str]:
-    """Labels at the beginning of a line or after a blank, blanks inside them allowed."""
-    return re.compile(rf"(?:^|(?<=\s))(?P<label>(?:{_any_of(1)})\s*(?:\([^()]*\))?)\s*:\s*")
+    """Labels at the beginning of a line or after a blank, blanks inside them allowed.
+
+    填报日期 and its like end what stands before them without a blank, too.
+    """
+    return re.compile(
+        rf"(?:^|(?<=\s)|(?={_FILLED_IN}))(?P<label>(?:{_any_of(1)})\s*(?:\([^()]*\))?)\s*:\s*"
+    )
 
 
 @cache
