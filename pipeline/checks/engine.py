@@ -12,6 +12,7 @@ from ...schemas.report import Report
 from . import (
     across,
     blanks,
+    caption_years,
     columns,
     columns_compared,
     columns_left,
@@ -72,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     *dates.CHECKS,
     *stale.CHECKS,
     *own_names.CHECKS,
+    *caption_years.CHECKS,
     *naming.CHECKS,
     *blanks.CHECKS,
     *phrases.CHECKS,
