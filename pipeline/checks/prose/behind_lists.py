@@ -81,8 +81,9 @@ def _listed(line: Line, last: Mention) -> Sequence[Mention] | None:
 
 def _is_like(mention: Mention, last: Mention) -> bool:
     figure, alike = mention.figure, mention.unit_kind == last.unit_kind
-    own = figure.role not in FOREIGN_ROLES and figure.value is not None
-    return alike and own and mention.depth == last.depth and _aspect(mention) == _aspect(last)
+    own = figure.role not in FOREIGN_ROLES or figure.role == last.figure.role
+    told = own and figure.value is not None
+    return alike and told and mention.depth == last.depth and _aspect(mention) == _aspect(last)
 
 
 def _aspect(mention: Mention) -> str:

@@ -13,6 +13,8 @@ from .events import around
 from .lines import Line, related_lines
 from .mentions import Mention
 from .parallel import deed
+from .set_against import set_against
+from .stocks import came
 from .words import Pattern, Words, relations
 
 _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
@@ -21,6 +23,7 @@ _FROM = re.compile("[由从]|[较比](?=上年|去年)")
 _LED = 12
 _WITH_YEAR_BEFORE = re.compile("[同相]比|[较比与](?:上年|去年)(?:同期)?")
 _FEW = r"[^,;。、\d]"
+_OWN_TIME = re.compile(r"[较比与](?P<when>年初|期初|上年末?|去年末?|[^,;。\d]{1,4}前|\d{4}年)的?")
 _YEAR = re.compile("^(?:相[比较]于?|对比|[与较比在同的]|全年|(?:上一?|[去今本当]|\\d{4})年度?)+")
 _OLD_ROLES = frozenset({"prior", "target", "budget_initial"})
 _NO_RESULT = _OLD_ROLES | {"plan"}
@@ -76,6 +79,7 @@ def _changes(line: Line) -> Iterator[Change]:
                 new = _compared(line, old)
             if new is None:
                 new = _year_after(line, old) or _at_the_end(line, old) or around(line, old)
+                new = new or set_against(line, old)
             if new:
                 behind = max(old.end, new.end)
                 steps = (*_steps_between(line, old, new), *_steps(line, old, new, behind))
@@ -184,7 +188,7 @@ def _is_named_after(old: Mention, new: Mention) -> bool:
 
 def _at_the_end(line: Line, old: Mention) -> Mention | None:
     """What there is at the end, told next to what there was: 年初3200人，年末3360人."""
-    words, new = relations().words, line.behind(old.end)
+    words, new = relations().words, _behind_moves(line, old)
     if new is None or not (words.begins.search(old.lead) and words.ends.search(new.lead)):
         return None
     moved = _way_to(words).sub("", words.ends.sub("", new.lead))
@@ -193,6 +197,14 @@ def _at_the_end(line: Line, old: Mention) -> Mention | None:
         return None
     alike = old.unit_kind == new.unit_kind and is_size(new) and old.depth == new.depth
     return new if alike and not re.search("[;。]", line.text[old.end : new.start]) else None
+
+
+def _behind_moves(line: Line, old: Mention) -> Mention | None:
+    """The number behind those that tell what came to an old one and what went."""
+    _, end = line.sentence_of(old.start)
+    begins = relations().words.begins.search(old.lead)
+    told = line.within(old.end, end if begins else old.end)
+    return next((m for m in told if m.unit_kind != old.unit_kind or came(m) is None), None)
 
 
 @cache
@@ -260,6 +272,8 @@ def _steps(line: Line, old: Mention, new: Mention, behind: int) -> Iterator[Ment
         between = line.text[at : mention.start]
         if old.figure.role == "prior" or _is_year_after(old, new):
             between = _WITH_YEAR_BEFORE.sub("", between)
+        own = _OWN_TIME.search(between)
+        between = between.replace(own[0], "") if own and own["when"] in old.lead else between
         if ";" in between or relations().words.other_base.search(between):
             return
         if not (_is_step(mention, old, new) or _is_short_of(line, old, mention)):

@@ -18,6 +18,7 @@ from .terms import name, term
 from .words import relations
 
 _MORE = re.compile("(?:增长|增加|提高|提升|扩大|上升|增)(?:了|近|约)?$")
+_OF_YEAR = re.compile(r"[,、]?(?:[是为]|达到?|相当于)?(?P<when>\d{4}年|年初|期初)[末底度]?的")
 _DOUBLED = re.compile("[翻番]")
 
 
@@ -52,10 +53,17 @@ def _multiples_behind(change: Change) -> Iterator[Mention]:
     behind = max(m.end for m in (old, new, *steps))
     following = line.behind(behind)
     if following and following.figure.kind == "multiple" and following.figure.value:
-        lead, base = following.lead, relations().words.base_before
-        tells = _MORE.search(lead) or _DOUBLED.search(lead) or base.fullmatch(lead)
+        tells = _tells_multiple(old, following.lead)
         if tells and not re.search("[;。]", line.text[behind : following.start]):
             yield following
+
+
+def _tells_multiple(old: Mention, lead: str) -> bool:
+    """Whether the words before a multiple say of what: of the time that the old number has."""
+    if relations().words.base_before.fullmatch(lead):
+        return True
+    year = _OF_YEAR.fullmatch(lead)
+    return year["when"] in old.lead if year else bool(_MORE.search(lead) or _DOUBLED.search(lead))
 
 
 def _product(case: Case, ends: tuple[Mention, Mention], times: Mention) -> Finding:

@@ -155,7 +155,7 @@ def _wholes(line: Line, opener: Opener) -> list[Mention]:
 
 
 def _is_recalled(line: Line, whole: Mention) -> bool:
-    """Whether it is last year's, told beside a number that is no whole: 人均 1800元，去年 1500元."""
+    """Whether it is last year's, beside a number that is no whole: 人均 1800元，去年 1500元."""
     start, _ = line.sentence_of(whole.start)
     before = line.within(start, whole.start)[-1:] if whole.figure.role == "prior" else ()
     return any(m.unit_kind == whole.unit_kind and not m.is_level for m in before)

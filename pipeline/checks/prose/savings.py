@@ -10,6 +10,7 @@ from ....schemas.finding import Finding
 from ..case import Case, remembered
 from ..check import Check
 from ..proof import Claim, equation
+from .changes import changes
 from .lines import Line, related_lines
 from .mentions import Mention
 from .terms import name, term
@@ -37,7 +38,8 @@ class _Saving:
 
 def saved_amounts(case: Case) -> Iterator[Finding]:
     """P07: 采购预算 90万元，中标金额 84万元，节约 6万元."""
-    for _, one in _savings(case):
+    known = {step.index for change in changes(case) for step in change.steps}
+    for one in [one for _, one in _savings(case) if one.saved.index not in known]:
         claim = Claim("P07", case.report, f"{name(one.saved)}与前后金额之差")
         difference = term(case, one.before) - term(case, one.after)
         finding = equation(claim, difference, term(case, one.saved))

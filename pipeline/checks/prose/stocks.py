@@ -61,20 +61,33 @@ def _from_begin(
     line: Line, begin: Mention, told: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Sequence[Mention], Sequence[Mention], Mention]]:
     words = part_words().stock
-    come: list[Mention] = []
-    gone: list[Mention] = []
+    moved: dict[bool, list[Mention]] = {True: [], False: []}
     for mention in told:
         if mention.unit_kind != begin.unit_kind or words.net.search(mention.lead):
             continue
-        if words.gone.search(mention.lead):
-            gone.append(mention)
-        elif words.come.search(mention.lead):
-            come.append(mention)
-        else:
-            ends = (come or gone) and _is_end(line, begin, mention)
-            if ends and _is_meant(line, begin, come, gone, mention):
-                yield begin, come, gone, mention
+        entered = came(mention)
+        if entered is None:
+            ends = any(moved.values()) and _is_end(line, begin, mention)
+            if ends and _is_meant(line, begin, moved[True], moved[False], mention):
+                yield begin, moved[True], moved[False], mention
             return
+        moved[entered].append(mention)
+
+
+def came(mention: Mention) -> bool | None:
+    """Whether these came, by the words before their number, or behind where none are before.
+
+    What fell out by not being let in again (未重新认定) went. Null where nothing or both is said.
+    """
+    words = part_words().stock
+    for said in (mention.lead, mention.tail):
+        went = words.gone.search(said) is not None
+        arrived = words.come.search(words.gone.sub("", said)) is not None
+        if went != arrived:
+            return arrived
+        if went or words.end.search(said):
+            return None
+    return None
 
 
 def _is_begin(line: Line, mention: Mention) -> bool:
@@ -96,9 +109,10 @@ def _is_meant(
 ) -> bool:
     """Whether the end is near to what they make, and nothing went that no number tells."""
     words = part_words().stock
-    left = sum(1 for _ in words.gone.finditer(line.text, begin.end, end.start - len(end.lead)))
+    said = (line.text[begin.end : end.start - len(end.lead)], *(m.label for m in gone))
+    every, *told = (len(words.gone.findall(text)) for text in said)
     made = total_of((begin, *come)) - total_of(gone)
-    return left <= len(gone) and made > 0 and is_meant(made, end.value)
+    return every <= sum(told) and made > 0 and is_meant(made, end.value)
 
 
 def _is_end(line: Line, begin: Mention, mention: Mention) -> bool:
