@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
 from . import products
 from .case import Case, Spot, remembered
 from .check import Check
+from .number import judge
 from .proof import Claim, equation, remark
 from .terms import Term, plain
 from .wording import pattern, sentence_around
 
 _PLANNED = {"plan", "budget", "budget_initial"}
+_SCOPES = {None, "累计"}
 _AHEAD = {"target", "plan"}
+_OF_A_PART = re.compile("中央|[省市县区镇乡]|自治区|地方|配套|自筹|社会|财政|债券|企业|群众")
 _STOPS = ",。;:("
 
 
@@ -28,7 +32,8 @@ def arrival_and_spending(case: Case) -> Iterator[Finding]:
     before: tuple[int, int] | None = None
     ahead: tuple[int, int] | None = None
     for figures in _by_sentence(case) if _tells(case, "arrival_rate", "spending_rate") else ():
-        arrived, planned = _only(case, figures, "arrived"), _only(case, figures, "planned")
+        arrived, planned = _only(case, figures, "arrived"), _planned(case, figures)
+        arrived = _before_rate(case, figures) if arrived is None else arrived
         spent, block = _only(case, figures, "spent"), case.report.figures[figures[0]].place.block
         if arrived is None and before and before[0] == block:
             arrived = before[1]
@@ -44,7 +49,18 @@ def arrival_and_spending(case: Case) -> Iterator[Finding]:
             if rate is not None and part is not None and whole is not None:
                 ratio = case.term(part) / case.term(whole)
                 claim = Claim("F10", case.report, f"{case.report.figures[rate].subject}与金额之比")
-                yield equation(claim, ratio, case.term(rate))
+                finding = equation(claim, ratio, case.term(rate))
+                if finding.verdict != "fail" or not _fits_another(case, part, rate):
+                    yield finding
+
+
+def _fits_another(case: Case, part: int, rate: int) -> bool:
+    """Whether the rate is that of an amount told before, such as the budget of one source."""
+    place, term = case.report.figures[part].place, case.term(part)
+    before = (at for at in case.rows[place.block, place.row] if at < rate and at != part)
+    amounts = (at for at in before if case.report.figures[at].kind == "amount")
+    wholes = (case.term(at) for at in amounts if case.report.figures[at].value)
+    return any(judge((term / one).number, case.term(rate).number) != "fail" for one in wholes)
 
 
 def rate_of_sample(case: Case) -> Iterator[Finding]:
@@ -101,6 +117,26 @@ def _only(case: Case, figures: list[int], name: str) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
+def _planned(case: Case, figures: list[int]) -> int | None:
+    """The only amount planned; where more are, the first of all, if no later one is as much."""
+    only = _only(case, figures, "planned")
+    named = [index for index in figures if _named(case, index, "planned", "amount")]
+    if only is not None or not named:
+        return only
+    first, *later = (case.report.figures[index].value or 0 for index in named)
+    return named[0] if named[0] == figures[0] and first > max(later) else None
+
+
+def _before_rate(case: Case, figures: list[int]) -> int | None:
+    """The amount that arrived, told right before the rate of it; parts may follow."""
+    for index, rate in pairwise(figures):
+        rated = _named(case, rate, "arrival_rate", "rate")
+        whole = not _OF_A_PART.search(case.report.figures[index].subject or "")
+        if rated and whole and _named(case, index, "arrived", "amount"):
+            return index
+    return None
+
+
 def _named(case: Case, index: int, name: str, kind: str) -> bool:
     figure = case.report.figures[index]
     if figure.kind != kind or not _is_plain(figure):
@@ -114,7 +150,7 @@ def _named(case: Case, index: int, name: str, kind: str) -> bool:
 
 
 def _is_plain(figure: Figure) -> bool:
-    return figure.scope is None and figure.comparator == "eq"
+    return figure.scope in _SCOPES and figure.comparator == "eq"
 
 
 def _lead(case: Case, index: int) -> str:

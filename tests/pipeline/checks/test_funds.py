@@ -194,6 +194,21 @@ def test_other_formulas_are_no_product_of_a_price(formula: str) -> None:
     assert prose("F13", formula) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "failing"),
+    [
+        ("截至年底实际到位{}万元，到位率{}，其中县级配套到位180万元，尚有40万元未到位。", True),
+        ("各级资金累计到位{}万元，资金到位率{}；县级到位180万元，欠拨40万元。", True),
+        ("中央资金到位500万元，到位率100%，县级配套到位180万元，到位率81.8%。", False),
+        ("县级配套到位180万元，到位率85%。", False),
+    ],
+)
+def test_what_arrived_in_all_is_held_to_all_that_was_planned(said: str, failing: bool) -> None:
+    plan = "项目计划总投资920万元，其中中央资金500万元，占54.3%；省级资金200万元；县级配套220万元。"
+    fails = [line for line in prose("F10", plan + said.format(880, "98%")) if line[:4] == "fail"]
+    assert fails == (["fail 880 ÷ 920 = 95.65% ≠ 98%"] if failing else [])
+
+
 def test_money_spent_of_what_arrived_is_not_what_arrived() -> None:
     said = "到位资金中已支出9120万元，资金使用率95%。"
     assert prose("F10", said) == []
