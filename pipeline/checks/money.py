@@ -64,7 +64,7 @@ def rates(case: Case) -> Iterator[Finding]:
 
 def rates_of_amounts(case: Case) -> Iterator[Finding]:
     """F02: an execution rate in a sentence is that of the table's amounts, which tells none."""
-    known = _known(case)
+    known = known_money(case)
     if known is None or "execution" in known.whole:
         return
     budget, executed = known.whole.get("budget"), known.whole.get("executed")
@@ -76,6 +76,12 @@ def rates_of_amounts(case: Case) -> Iterator[Finding]:
     held = [finding for finding in told if finding.verdict != "fail"]
     # Where one rate told is that of the table, another (支出率) is of other money.
     yield from held or told
+
+
+def rates_told(case: Case) -> Iterator[int]:
+    """The execution rates of all the money that sentences tell, as the checks here read them."""
+    indices = _told(case, "execution")
+    return (i for i in indices if not (_is_of_arrived(case, i) or _is_of_a_line(case, i)))
 
 
 def _is_of_arrived(case: Case, index: int) -> bool:
@@ -91,7 +97,7 @@ def _has_arrived(case: Case) -> bool:
 
 
 def _compared(case: Case, rule: str, role: str) -> Iterator[Finding]:
-    known = _known(case)
+    known = known_money(case)
     if known and role in known.whole:
         indices = [index for index in _told(case, role) if not _is_of_a_line(case, index)]
         if role == "budget":
@@ -176,7 +182,7 @@ def is_unit_slip(one: Term, other: Term) -> bool:
 
 
 @remembered
-def _known(case: Case) -> Known | None:
+def known_money(case: Case) -> Known | None:
     """The one form's fund table or the only one, or the totals of the one list of projects."""
     tables = [one for one in projects(case) if one.project.source != "prose"]
     forms = [one for one in tables if one.total and _tells_all(one, len(tables))]

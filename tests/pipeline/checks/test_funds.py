@@ -130,6 +130,30 @@ def test_what_was_spent_in_a_part_of_the_year_is_not() -> None:
     assert with_form("X01", "截至2022年6月底，项目累计支出240万元，预算执行率48%。") == []
 
 
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("年末结转结余资金51.8万元。", "ok 512.40 - 460.60 = 51.8"),
+        ("项目完工后，剩余资金51.80万元由县财政收回。", "ok 512.40 - 460.60 = 51.80"),
+        ("结余资金518,000元结转下年。", "ok 512.40万元 - 460.60万元 = 518,000元"),
+        ("年末结余资金58.1万元。", "fail 512.40 - 460.60 = 51.80 ≠ 58.1"),
+        ("上年结余资金58.1万元。", None),
+        ("其他渠道结余资金36.2万元。", None),
+    ],
+)
+def test_what_is_left_is_held_to_the_form(said: str, line: str | None) -> None:
+    total = TOTAL.replace("500.00 | 500.00 | 450.00", "512.40 | 512.40 | 460.60")
+    form = table("\n".join([FUND_HEAD, total]))
+    found = told("F06", "项目支出绩效自评表", "（2022年度）", "单位：万元", form, said)
+    assert found == ([line] if line else [])
+
+
+def test_a_rate_that_the_amounts_confirm_is_right_where_the_table_errs() -> None:
+    wrong = table("\n".join([FUND_HEAD, TOTAL.replace("90.00%", "99.00%")]))
+    lines = ("项目支出绩效自评表", "（2022年度）", "单位：万元", wrong, "预算执行率为90%。")
+    assert "ok 450.00 ÷ 500.00 = 90%" in told("F02", *lines)
+
+
 SOURCES_IN_COLUMNS = """
 | 资金情况 | 年度资金总额 | 当年财政拨款 | 上年结转资金 | 其他资金 |
 | 全年预算数 | 500.00 | 400.00 | 60.00 | 40.00 |
