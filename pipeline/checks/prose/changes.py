@@ -14,6 +14,7 @@ from .lines import Line, related_lines
 from .mentions import Mention
 from .parallel import deed
 from .set_against import set_against
+from .steps import is_year_after, steps
 from .stocks import came
 from .words import Pattern, Words, relations
 
@@ -21,9 +22,7 @@ _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
 _NO_SIZE = frozenset({"growth", "change", "rank"})
 _FROM = re.compile("[由从]|[较比](?=上年|去年)")
 _LED = 12
-_WITH_YEAR_BEFORE = re.compile("[同相]比|[较比与](?:上年|去年)(?:同期)?")
 _FEW = r"[^,;。、\d]"
-_OWN_TIME = re.compile(r"[较比与](?P<when>年初|期初|上年末?|去年末?|[^,;。\d]{1,4}前|\d{4}年)的?")
 _YEAR = re.compile("^(?:相[比较]于?|对比|[与较比在同的]|全年|(?:上一?|[去今本当]|\\d{4})年度?)+")
 _OLD_ROLES = frozenset({"prior", "target", "budget_initial"})
 _NO_RESULT = _OLD_ROLES | {"plan"}
@@ -61,8 +60,11 @@ def _meant(case: Case, told: Change) -> Iterator[Change]:
         return
     fits = partial(_fits, case, told)
     new = meant(told.line, told.new, told.old.start).chosen(fits)
-    if new:
-        yield told if new is told.new else replace(told, new=new)
+    if new is told.new:
+        yield told
+    elif new:
+        behind = tuple(step for step in told.steps if step.start > told.old.start)
+        yield replace(told, new=new, steps=behind)
 
 
 def _fits(case: Case, told: Change, new: Mention) -> bool:
@@ -81,9 +83,7 @@ def _changes(line: Line) -> Iterator[Change]:
                 new = _year_after(line, old) or _at_the_end(line, old) or around(line, old)
                 new = new or set_against(line, old)
             if new:
-                behind = max(old.end, new.end)
-                steps = (*_steps_between(line, old, new), *_steps(line, old, new, behind))
-                yield Change(line, old, new, steps, rises, unmarked)
+                yield Change(line, old, new, tuple(steps(line, old, new)), rises, unmarked)
 
 
 def _is_old(line: Line, mention: Mention) -> bool:
@@ -172,7 +172,7 @@ def _year_after(line: Line, old: Mention) -> Mention | None:
     start, end = line.sentence_of(old.start)
     sizes = [m for m in line.within(start, end) if is_size(m)]
     at = sizes.index(old)
-    later = [m for m in sizes if old.unit_kind == m.unit_kind and _is_year_after(old, m)]
+    later = [m for m in sizes if old.unit_kind == m.unit_kind and is_year_after(old, m)]
     alike = [new for new in later if old.figure.subject == new.figure.subject]
     beside = [new for new in alike if new in sizes[max(0, at - 1) : at + 2]]
     named = alike if old.figure.subject and len(alike) == 1 else []
@@ -211,72 +211,3 @@ def _behind_moves(line: Line, old: Mention) -> Mention | None:
 def _way_to(words: Words) -> Pattern:
     """Words that lead to a new number alone: 提升至."""
     return re.compile(f"(?:{words.rises.pattern}|{words.falls.pattern})了?[到至为]")
-
-
-def _is_year_after(old: Mention, new: Mention) -> bool:
-    years = old.figure.period_start, new.figure.period_start
-    return bool(years[0] and years[1] and years[0].year + 1 == years[1].year)
-
-
-def _steps_between(line: Line, old: Mention, new: Mention) -> Iterator[Mention]:
-    """Steps told ahead of the old number: 5194人次，同比增加176人次，上年为5018人次."""
-    inside = line.within(new.end, old.start)
-    if inside and old.figure.role == "prior" and ";" not in line.text[new.end : old.start]:
-        for step in inside[:2]:
-            base = _WITH_YEAR_BEFORE.sub("", step.lead)
-            if not _is_step(step, old, new) or relations().words.other_base.search(base):
-                return
-            yield step
-
-
-def _is_step(mention: Mention, old: Mention, new: Mention) -> bool:
-    """Whether it is a change of the new number, or says how much more or less there is."""
-    figure, own = mention.figure, (None, old.figure.subject, new.figure.subject)
-    changed = figure.aspect in ("growth", "change") and figure.subject in own
-    changed = changed or (figure.kind == "rate" and bool(_step_rate().fullmatch(mention.lead)))
-    bare = (new.figure.unit or "").partition("/")[0]
-    differs = figure.kind == new.figure.kind and figure.unit in (bare, new.figure.unit)
-    words, lead = relations().words, mention.lead
-    more = differs and (words.difference.fullmatch(lead) or _bare_step(words).fullmatch(lead))
-    return figure.value is not None and (changed or bool(more))
-
-
-@cache
-def _bare_step(words: Words) -> Pattern:
-    """A word of change alone: 延长9分钟."""
-    return re.compile(f"(?:{words.rises.pattern}|{words.falls.pattern})了?")
-
-
-@cache
-def _step_rate() -> Pattern:
-    """The rate of a change, called after it: 压减率, 增长幅度."""
-    words = relations().words
-    return re.compile(
-        f"(?:{words.rises.pattern}|{words.falls.pattern})"
-        "(?:率|幅度?|比例|时限|时间|工期|环节|周期|用时)了?[为达约到]*"
-    )
-
-
-def _is_short_of(line: Line, old: Mention, step: Mention) -> bool:
-    """Whether points are told right behind a standard: 低于90%的要求7.5个百分点."""
-    between = line.text[old.end : step.start]
-    held = old.figure.role == "target" and relations().words.held_to.fullmatch(between)
-    return step.figure.kind == "points" and bool(held)
-
-
-def _steps(line: Line, old: Mention, new: Mention, behind: int) -> Iterator[Mention]:
-    """What is said of the step, up to the next comparison; 同比 is one with the year before."""
-    _, end = line.sentence_of(new.start)
-    at = behind
-    for mention in line.within(behind, end):
-        between = line.text[at : mention.start]
-        if old.figure.role == "prior" or _is_year_after(old, new):
-            between = _WITH_YEAR_BEFORE.sub("", between)
-        own = _OWN_TIME.search(between)
-        between = between.replace(own[0], "") if own and own["when"] in old.lead else between
-        if ";" in between or relations().words.other_base.search(between):
-            return
-        if not (_is_step(mention, old, new) or _is_short_of(line, old, mention)):
-            return
-        yield mention
-        at = mention.end
