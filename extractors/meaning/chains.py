@@ -162,9 +162,10 @@ def _of_fact(clause: Clause) -> bool:
 
 
 def _still_average(clause: Clause, figure: Figure, chain: Chain) -> bool:
-    """Whether the average told before goes on: 每千人口医师 3人、[护士 4人]."""
+    """Whether the average told before goes on: 每千人口医师 3人、[护士 4人]; 每站 4人、[3万元]."""
     listed = clause.opening > 0 and clause.words.texts[clause.opening - 1] == "、"
-    goes_on = listed and chain.aspect == "per_unit" and figure.unit == chain.unit
+    bare = not clause.lead and not clause.phrase and figure.kind == "amount"
+    goes_on = listed and chain.aspect == "per_unit" and (bare or figure.unit == chain.unit)
     return goes_on or (chain.averaged and figure.kind in {"amount", "measure"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from .told import is_settled, is_told
 from .wording import pattern
 
 _RESULTS = frozenset({"actual", "target"})
+_EACH = re.compile("[每均单]|人次成本|标准")
+"""In the name of a row whose number is told for each of something."""
 _SHORTEST_SUBJECT = 4
 """Shorter ones must be the whole name but for its last word: 植树 of 植树数量."""
 
@@ -87,8 +90,10 @@ def _by_unit(case: Case) -> Mapping[str | None, Sequence[_Named]]:
 def _row_of(
     case: Case, figure: Figure, named: Sequence[_Named], stated: Stated | None
 ) -> _Named | None:
-    if not figure.subject or figure.aspect not in {"level", "share", None}:
+    if not figure.subject or figure.aspect not in {"level", "share", "per_unit", None}:
         return None
+    if figure.aspect == "per_unit":
+        named = [one for one in named if _EACH.search(one.row.indicator.name)]
     if figure.scope not in {"其中", "新增", "", None} or figure.kind == "score":
         return None
     if not is_told(case, figure):

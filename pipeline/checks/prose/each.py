@@ -1,8 +1,9 @@
-"""What a price or an average is told for each of: 每公顷, 户均, 每人每月, 日均."""
+"""What a price or an average is told for each of: 每公顷, 户均, 每人每月, 日均, 单台."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from ....extractors.figures.units import pattern_of
@@ -10,13 +11,17 @@ from ....schemas.record import record
 from .lines import Line
 from .mentions import PERSONS, Mention
 
-EACH = re.compile("每|均")
+_SINGLE = "(?<![清名订账菜简表])单(?=[户台路亩套株棵辆栋座床井公盏处])"
+EACH = re.compile(f"每|均|{_SINGLE}")
 """A word that stands in all of them."""
 _IDLE = re.compile("平均|大约|[约为达有共仅近超]")
 """Words behind 每场 that are not of what is told."""
 _PERIODS = {"月": "month", "天": "d", "日": "d", "年": "a"}
 DAYS = frozenset({"日", "天"})
-_PUPIL = "生"
+_PEOPLE = PERSONS | frozenset("生师")
+_CASES = frozenset("件宗起")
+_CASE = "案"
+_JOINED = re.compile(" ?[、和及] ?")
 _CLASSIFIERS = frozenset({"个", "所", "家", "座"})
 _LONG_NAME = 4
 _NAMED = frozenset("校村镇乡县区站点馆园班院店企")
@@ -39,12 +44,12 @@ class Each:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """每, a unit and a time, or a unit and 均, right before a number."""
+    """每 or 单, a unit and a time, or a unit and 均, right before a number."""
     units = pattern_of("count", "measure")
     return re.compile(
-        rf"每(?P<each>[天日]|(?![年月]){units}|[^\d,;。每年月]{{1,2}}?)"
+        rf"(?:每|{_SINGLE})(?P<each>[天日]|(?![年月]){units}|[^\d,;。每年月]{{1,2}}?)"
         r"(?:每?(?P<period>[月天日年]))?(?P<own>[^\d,;。每]{0,8})$"
-        r"|(?P<mean>人次(?=平?均)|[人户亩场次件家台套辆村镇乡县班校店企站园日天](?=均))平?均(?P<rest>[^\d,;。]{0,6})$"
+        r"|(?P<mean>人次(?=平?均)|[人户亩场次件家台套辆村镇乡县班校店企站园日天案生师床车株栋宗票](?=均))平?均(?P<rest>[^\d,;。]{0,6})$"
     )
 
 
@@ -58,6 +63,15 @@ def each_of(mention: Mention) -> Each | None:
     period = _PERIODS.get(found["period"] or "")
     is_mean = "平均" in mention.lead
     return Each(found["each"], period, _IDLE.sub("", found["own"]), is_mean)
+
+
+def each_beside(line: Line, mention: Mention) -> Each | None:
+    """The same; for money right behind such a number, what that is told for: 每站4人、3万元."""
+    before = None if mention.lead or mention.depth else line.before(mention)
+    if before is None or not _JOINED.fullmatch(line.text, before.end, mention.start):
+        return each_of(mention)
+    each = each_of(before) if before.figure.kind != "amount" else None
+    return replace(each, own="") if each else each_of(mention)
 
 
 def _behind_slash(mention: Mention) -> Each | None:
@@ -78,12 +92,14 @@ def segment(line: Line, mention: Mention) -> tuple[int, int]:
 def counts(mention: Mention, unit: str) -> bool:
     """Whether a number counts things of this unit (26班, 26个班, 托管班26个).
 
-    人, 名 and 位 are one, as are 日 and 天.
+    人, 名 and 位 are one, as are 日 and 天; 案 are told in 件.
     """
     one = mention.figure
     if unit in DAYS:
         return one.kind == "measure" and one.unit == "d"
-    if one.kind != "count" or unit in {*PERSONS, _PUPIL}:
+    if unit == _CASE:
+        return one.kind == "count" and one.unit in _CASES
+    if one.kind != "count" or unit in _PEOPLE:
         return one.kind == "count" and one.unit in PERSONS
     named = mention.tail.startswith(unit)
     if unit in _NAMED:

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
+from itertools import product
 
-from ....extractors.figures.units import find_unit
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
-from ..number import Number
 from ..proof import Claim, equation
 from ..terms import Term
-from .each import Each, counts, each_of, segment
+from .each import EACH, Each, counts, each_beside, segment
 from .lines import Line, related_lines
 from .mentions import FOREIGN_ROLES, PERSONS, Mention
+from .quantities import quantity
 from .terms import is_meant, name, term
 from .words import relations
 
-_PRICED = re.compile("每|均|单[^,;。\\d]?[价造成售]|元/")
+_PRICED = re.compile(f"{EACH.pattern}|单[^,;。\\d]?[价造成售]|元/")
 """One of these leads to every price."""
 _UNIT_PRICE = re.compile("单价|均价|单[^,;。\\d]?(?:价格|造价|成本|售价)")
 _STANDARD = re.compile("标准|定额|单价")
 _STATED = frozenset({"eq", "approx"})
 _POSTS = "岗"
 _DUE = "应"
-_ACRE = Fraction(2000, 3)
 _MONTHS = 12
 _TIMELY = frozenset({"month", "d"})
 
@@ -58,7 +56,7 @@ def price_and_quantity(case: Case) -> Iterator[Finding]:
     """
     for line in related_lines(case):
         if line.says(_PRICED):
-            prices = [m for m in line.mentions if _is_price(m)]
+            prices = [m for m in line.mentions if _is_price(line, m)]
             found = [finding for price in prices for finding in _of_price(case, line, price)]
             if any(map(_is_to_the_digit, found)):
                 found = [one for price in prices for one in _of_price(case, line, price, set_=True)]
@@ -74,7 +72,7 @@ def _of_price(case: Case, line: Line, price: Mention, *, set_: bool = False) -> 
 
     Prices are where another of the passage gives its amount to the digit.
     """
-    each = each_of(price)
+    each = each_beside(line, price)
     exact = price.figure.comparator == "eq" and not (each and each.is_mean)
     exact = exact and (set_ or _STANDARD.search(price.lead) is not None)
     tested = [_tested(case, one, exact=exact) for one in _priced(line, price)]
@@ -85,11 +83,11 @@ def _of_price(case: Case, line: Line, price: Mention, *, set_: bool = False) -> 
     yield from likely
 
 
-def _is_price(mention: Mention) -> bool:
+def _is_price(line: Line, mention: Mention) -> bool:
     figure = mention.figure
     if figure.kind != "amount" or figure.value is None or figure.comparator not in _STATED:
         return False
-    return each_of(mention) is not None or _UNIT_PRICE.search(mention.lead) is not None
+    return each_beside(line, mention) is not None or _UNIT_PRICE.search(mention.lead) is not None
 
 
 def _likely(tested: Sequence[tuple[Finding, bool]]) -> Iterator[Finding]:
@@ -100,11 +98,11 @@ def _likely(tested: Sequence[tuple[Finding, bool]]) -> Iterator[Finding]:
 
 def _tested(case: Case, found: _Priced, *, exact: bool) -> tuple[Finding, bool]:
     claim = Claim("P26", case.report, f"{name(found.price)}的单价、数量与金额")
-    first, *others = (_quantity(case, number, found.unit) for number in found.numbers)
-    product = term(case, found.price, as_printed=exact).uncut() * first
+    first, *others = (quantity(case, number, found.unit) for number in found.numbers)
+    computed = term(case, found.price, as_printed=exact).uncut() * first
     for other in (*others, *([Term.constant(_MONTHS)] if found.yearly else ())):
-        product = product * other
-    finding = equation(claim, product, term(case, found.amount))
+        computed = computed * other
+    finding = equation(claim, computed, term(case, found.amount))
     return finding, found.sure or (found.paid and _is_near(finding))
 
 
@@ -114,7 +112,7 @@ def _is_near(finding: Finding) -> bool:
 
 def _priced(line: Line, price: Mention) -> list[_Priced]:
     """The price with each number that it may be of, the nearest before it first."""
-    each, start_end = each_of(price), segment(line, price)
+    each, start_end = each_beside(line, price), segment(line, price)
     told = [m for m in line.within(*start_end) if m.is_stated and m is not price]
     timely = bool(each and each.period in _TIMELY)
     times = [m for m in told if timely and each and m.figure.unit == each.period]
@@ -133,15 +131,17 @@ def _priced(line: Line, price: Mention) -> list[_Priced]:
 
 
 def _told_apart(line: Line, price: Mention) -> Iterator[_Priced]:
-    """The price with all numbers and amounts of its passage that can be its own."""
-    each = each_of(price)
+    """The price with all numbers, times and amounts of its passage that can be its own."""
+    each = each_beside(line, price)
+    if each is None:
+        return
+    timely = each.period in _TIMELY
+    times = [(m,) for m in line.stated if timely and m.figure.unit == each.period]
+    numbers = [m for m in line.stated if m.figure.kind != "amount" and _is_number(m, each)]
     amounts = [m for m in line.stated if _is_amount(m)]
-    for number in line.stated if each else ():
-        if number.figure.kind != "amount" and _is_number(number, each):
-            for amount in amounts:
-                for yearly in (False, True) if each and each.period == "month" else (False,):
-                    unit = each.unit if each else None
-                    yield _Priced(price, unit, (number,), amount, sure=False, yearly=yearly)
+    for number, amount, time in product(numbers, amounts, [(), *times]):
+        for yearly in (False, True) if each.period == "month" and not time else (False,):
+            yield _Priced(price, each.unit, (number, *time), amount, sure=False, yearly=yearly)
 
 
 def _is_amount(mention: Mention) -> bool:
@@ -186,22 +186,6 @@ def _is_number(mention: Mention, each: Each | None) -> bool:
     if mention.figure.kind == "measure":
         return unit is not None and (mention.figure.unit_text or "").endswith(unit)
     return mention.figure.kind == "count" and (unit is None or counts(mention, unit))
-
-
-def _quantity(case: Case, mention: Mention, each: str | None) -> Term:
-    """How many; what is measured in the unit that the price is for (亩, 吨)."""
-    found = term(case, mention)
-    unit = find_unit(each or "")
-    if mention.figure.kind != "measure" or unit is None:
-        return found
-    source = found.sources[0]
-    size = Number.exact(_size(unit.printed, Fraction(unit.factor)))
-    return Term.of(replace(source, number=source.number / size))
-
-
-def _size(printed: str, factor: Fraction) -> Fraction:
-    """A 亩 is 2000/3 square metres; its factor is cut somewhere."""
-    return _ACRE if printed.endswith("亩") else factor
 
 
 CHECKS = (Check("P26", price_and_quantity),)
