@@ -13,7 +13,7 @@ from ..check import Check
 from .behind_lists import meant
 from .lines import Line, lines_with, numbered_lines, related_lines
 from .mentions import Mention
-from .names import is_specific
+from .names import is_specific, may_be_same
 from .quotients import Quotient, tested
 from .rated import has_base
 from .words import relations
@@ -22,6 +22,8 @@ _RATE = re.compile(r"(?:率|度|比|比例|比重|完成)(?:分别)?$")
 _DONE = re.compile("完成|已|实际")
 _QUOTED_GOAL = re.compile('[”"』」]的?[^,;。\\d]{0,6}?(?:目标|任务|计划)')
 _GOAL_WORDS = re.compile("年度|全年|任务|目标|计划|指标|数?[为是]")
+_OF_PLAN = re.compile("占(?:全年|年度|年初|本年)*(?:计划|任务|目标)[数量值]?的$")
+_COMPLETED = frozenset({"completion", "share"})
 _TARGETS = frozenset({"target", "plan"})
 _SHORTEST_NAME = 4
 _STEM = 2
@@ -33,10 +35,16 @@ _TIMELY = re.compile("及时|按时|按期|时限|限时|时效")
 def completion(case: Case) -> Iterator[Finding]:
     """P04: a completion rate is the result over its target, in the sentence or by name."""
     for line in lines_with(case, "rate", "multiple"):
-        for rate in line.mentions if "completion" in line.aspects else ():
-            kind, aspect = rate.figure.kind, rate.figure.aspect
-            if aspect == "completion" and kind in ("rate", "multiple") and not has_base(line, rate):
+        for rate in () if line.aspects.isdisjoint(_COMPLETED) else line.mentions:
+            if _is_completion(rate) and not has_base(line, rate):
                 yield from _against_goal(case, line, rate)
+
+
+def _is_completion(rate: Mention) -> bool:
+    """Whether a rate tells of completion, or of the share of a plan that was done."""
+    figure, planned = rate.figure, _OF_PLAN.search(rate.lead)
+    completed = figure.aspect == "completion" or (figure.aspect == "share" and planned)
+    return bool(completed) and figure.kind in ("rate", "multiple")
 
 
 def named_rate(case: Case) -> Iterator[Finding]:
@@ -84,12 +92,23 @@ def _against_goal(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
         quotients = [
             Quotient(rate, result, goal)
             for result, told in zip(meant_by.numbers, goals, strict=True)
-            for goal in told or _told_of_all(case, [result])
+            for goal in told or _told_of_all(case, [result]) or _goals_like(case, result)
             if goal.unit_kind == result.unit_kind
         ]
         alike = len({goal.value for goal in goals[0]}) == 1
         sure = meant_by.sure and alike and not _are_apart(goals[0][0], meant_by.numbers[0])
         yield from tested(case, "P04", quotients, sure=sure)
+
+
+def _goals_like(case: Case, result: Mention) -> list[Mention]:
+    """What something of nearly the same name was to reach: 养护工程 and 农村公路养护工程."""
+    alike = _levels(case).get(result.unit_kind, ())
+    named = [(line, m) for line, m in alike if _is_like(m.figure.subject, result.figure.subject)]
+    return [m for line, m in named if is_goal(line, m)]
+
+
+def _is_like(one: str | None, other: str | None) -> bool:
+    return may_be_same(one, other) and min(len(one or ""), len(other or "")) >= _SHORTEST_NAME
 
 
 def _goals_for(case: Case, beside: Sequence[Mention], result: Mention) -> list[Mention]:
@@ -146,8 +165,7 @@ def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     done = _clause_before(line, rate)
     if not done:
         return
-    start, _ = line.sentence_of(rate.start)
-    every = [m for m in line.within(start, rate.start) if m.is_stated]
+    every = _told_before(line, rate, done)
     called = len(done) == 1 and _is_called_after(line, rate, done[0])
     elsewhere = _told_of_all(case, done) if called and len(every) == 1 else []
     quotients = [
@@ -161,6 +179,16 @@ def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     wholes = {quotient.whole.value for quotient in quotients}
     rule = "P04" if (rate.figure.subject or "").endswith(("完成率", "完成比")) else "P03"
     yield from tested(case, rule, quotients, sure=called and not elsewhere and len(wholes) == 1)
+
+
+def _told_before(line: Line, rate: Mention, done: Sequence[Mention]) -> list[Mention]:
+    """The levels before a rate in its sentence; behind its last semicolon, if there are others."""
+    start, _ = line.sentence_of(rate.start)
+    every = [m for m in line.within(start, rate.start) if m.is_stated]
+    parted = line.text.rfind(";", start, rate.start)
+    near = [m for m in every if m.start > parted]
+    alike = {part.unit_kind for part in done}
+    return near if any(m.unit_kind in alike and m not in done for m in near) else every
 
 
 def _told_of_all(case: Case, parts: Sequence[Mention]) -> list[Mention]:
