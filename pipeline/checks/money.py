@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -18,6 +19,7 @@ from .number import judge_same
 from .proof import Claim, equation, same
 from .terms import Term
 from .told import is_settled, is_told
+from .told_cells import labels_before
 from .totals import list_totals
 from .transposed import are_transposed, have_changed_places
 from .wording import pattern, sentence_around
@@ -31,6 +33,7 @@ _NAMES = {
 _ASPECTS = {"amount": "level", "rate": "execution"}
 _SLIPS = tuple(Fraction(10) ** power for power in (3, 4, 8))
 _NEAR = Fraction(23, 1000)
+_BODY = re.compile("[省市县区旗镇乡村局处科站所校院队场司]$|街道|中心|公司")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +132,10 @@ def _against(
 
 
 def _is_of_a_line(case: Case, index: int) -> bool:
-    """Whether a rate is told of someone whose row of a table has a rate of its own (各县)."""
-    if case.report.figures[index].kind != "rate":
-        return False
+    """Whether it is told of someone whose row of a table has a number of its own (各县)."""
+    figure = case.report.figures[index]
+    if figure.kind != "rate":
+        return any(map(_BODY.search, labels_before(case, figure)))
     found = case.passage_at(case.report.figures[index].place)
     sentence = sentence_around(*found) if found else None
     if found is None or sentence is None:
