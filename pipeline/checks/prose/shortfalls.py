@@ -24,7 +24,9 @@ from .words import relations
 _REST = re.compile("[尚还仍][有差缺欠余剩需]|缺口|剩余|余下|其余")
 _LEFT = re.compile(f"(?:{_REST.pattern})[^,;。:()\\d]{{0,6}}$")
 _SHORTEST = 2
-_ALL_LEFT = re.compile("(?:目前|现|资金|经费)*(?:[尚还仍](?:有|差|缺|欠|余|剩)|缺口|剩余)(?:为|是)?")
+_ALL_LEFT = re.compile(
+    "(?:目前|现|资金|经费)*(?:[尚还仍](?:有|差|缺|欠|余|剩)|缺口|剩余)(?:为|是)?"
+)
 _UNDONE = re.compile("[未没待缺差欠]")
 _PLANNED = re.compile("应|计划|需|拟|核定|下达|目标|任务|约定|批复|总")
 _DONE = re.compile("已|实际|完成|(?<!应)到位|累计|实[收付施缴发]")
