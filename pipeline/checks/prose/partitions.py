@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ..kept import kept
 from .families import (
@@ -183,8 +183,17 @@ def _parts(line: Line, opener: Opener, whole: Mention) -> tuple[Mention, ...]:
     if whole.figure.kind == "score":
         found = [m for m in found if m.figure.role == whole.figure.role] or found
     foreign = _OTHER_ROLES - {whole.figure.role or ""}
-    listed = tuple(_run(line, [m for m in found if m.figure.role not in foreign]))
+    own = [m for m in found if m.figure.role not in foreign]
+    listed = _filled_up(whole, own, len([*_run(line, own)]))
     return listed if listed and ";" not in line.text[opener.end : listed[0].start] else ()
+
+
+def _filled_up(whole: Mention, found: Sequence[Mention], end: int) -> tuple[Mention, ...]:
+    """The parts up to an end, with those behind a stronger stop that make the sum the whole."""
+    sums = list(accumulate([m.value for m in found]))
+    further = [at for at in range(end, len(found)) if sums[at] == whole.value]
+    goes_on = end > 1 and sums[end - 1] != whole.value
+    return tuple(found[: further[0] + 1 if goes_on and further else end])
 
 
 def _list_end(line: Line, opener: Opener) -> int:
