@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -10,15 +11,24 @@ from ..case import Case
 from ..check import Check
 from ..proof import Claim, equation
 from ..terms import Term, total
-from .families import are_complementary, are_everything
+from .families import are_complementary, are_everything, takes_the_rest
 from .lines import Line, related_lines_of
 from .mentions import Mention
+from .share_wholes import whole_named
 from .shares import may_be_share_of
 from .sums import adds_up, every_partition
 from .terms import term
 
 _ALL = Decimal(1)
 _MANY = 3
+_DIVIDED = re.compile(
+    "(?:构成|结构|组成|来源|去向|投向|用途|性质|级次)[^,;。:\\d]{0,4}[,:]|按[^,;。:\\d]{1,10}?(?:划分|分类|分)[,:]"
+)
+"""Opens shares of which none takes in another: 从支出构成看，."""
+_OVERLAPPING = re.compile(
+    "问题|原因|认为|反映|选择|诉求|希望|建议|了解|渠道|途径|方式|多选|满意|知晓"
+)
+"""What a person can say several of."""
 
 
 def shares_of_parts(case: Case) -> Iterator[Finding]:
@@ -37,12 +47,31 @@ def shares_of_classes(case: Case) -> Iterator[Finding]:
     for line in related_lines_of(case, "share"):
         for told in line.by_sentence:
             shares = [] if any(m.is_stated for m in told) else [m for m in told if _is_share(m)]
+            if _divide_all(line, shares):
+                yield _summed(case, shares)
+                continue
             labels = [share.label for share in shares]
             one_whole = len({share.figure.scope for share in shares}) == 1
             if len(shares) > 1 and one_whole and are_complementary(labels):
                 missing = _ALL - sum((share.value for share in shares), Decimal(0))
                 if missing <= 0 or are_everything(labels):
                     yield _summed(case, shares)
+
+
+def _divide_all(line: Line, shares: Sequence[Mention]) -> bool:
+    """Whether three shares or more are of all there is, and no less than that where one can lack.
+
+    The last takes what is left (其他), or words before the first say that it is divided.
+    """
+    if len(shares) < _MANY or any(whole_named(share) for share in shares):
+        return False
+    start, end = line.sentence_of(shares[0].start)
+    if _OVERLAPPING.search(line.text, start, end) or len(line.within(start, end)) > len(shares):
+        return False
+    if takes_the_rest(shares[-1].lead):
+        return True
+    missing = _ALL - sum((share.value for share in shares), Decimal(0))
+    return missing <= 0 and _DIVIDED.search(line.text, start, shares[0].start) is not None
 
 
 def _summed(case: Case, shares: Sequence[Mention]) -> Finding:
