@@ -67,6 +67,7 @@ class Chain:
     period: Period | None = None
     earlier: str | None = None
     earlier_unit: str | None = None
+    item: str | None = None
     at: int = 0
 
     @property
@@ -87,6 +88,7 @@ class Chain:
             earlier_unit=self.unit,
             role=self.role,
             period=self.period,
+            item=self.item,
         )
 
 
@@ -120,6 +122,8 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     between, kinds = words.texts[start : clause.at], words.kinds[start : clause.at]
     chain = _in_bracket(chain, between)
     said = "".join(between)
+    if "item" in kinds:
+        chain.item = words.texts[start + kinds.index("item") - 1]
     ended = ";" in said or "；" in said
     if ended and "part" in kinds and chain.whole:
         chain.unit, chain.subject = chain.whole

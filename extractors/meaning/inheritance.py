@@ -24,6 +24,8 @@ _AIM_ALONE = re.compile(
     "(?:年初|年度|全年|本年|当年)?(?:下达|安排|分配|确定)?的?(?:目标|工作)?(?:任务|目标|计划)[数量]?"
 )
 """A goal without the thing that it is set for."""
+_OF_ITEM = re.compile("(?:年初|全年|本年|调整|财政拨款)*(?:支出|预算|决算)+[数额]?")
+"""Money of the functional item told before: ...住房公积金（项）：[支出决算] 为 9万元."""
 _GIVING = frozenset({"下达", "安排", "分配", "确定"})
 _REST = frozenset({"其余", "余下", "剩余", "其它"})
 _ONLY_TOLD = frozenset({"为", "即", "约为", "合", "计", "约"})
@@ -118,6 +120,8 @@ def _done_to(clause: Clause, figure: Figure, name: str, chain: Chain, *, deed: b
     by_part = chain.part or "document" in clause.lead_kinds
     if deed and figure.kind == chain.sort == "amount" and (by_part or _done(clause)):
         return chain.subject or name
+    if chain.item and figure.kind == "amount" and _OF_ITEM.fullmatch(name):
+        return chain.item
     bare = name in vocabulary().names.money
     thing = chain.told.thing if bare else _people_before(clause, figure, name, chain)
     return thing or name

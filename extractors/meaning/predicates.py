@@ -12,7 +12,7 @@ SHARE = frozenset({"占", "占到", "约占", "仅占"})
 _LEADING_TO = frozenset(
     {
         "filler", "hedge", "up", "down", "flat", "preposition", "adverb", "time", "scope",
-        "ranking", "per", "de", "date", "pronoun", "conjunction", "colon", "quantifier",
+        "ranking", "per", "de", "date", "pronoun", "conjunction", "colon", "quantifier", "item",
     }
 )  # fmt: skip
 

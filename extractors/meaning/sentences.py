@@ -8,16 +8,16 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from ..text.tokens import words
+from .budget_words import BUDGETED, budgeted
 from .vocabulary import ends_in, vocabulary
 from .words import Mention, Sentence, Word
 
-_SENTENCE_END = re.compile(r"[。！？!?\n]+")
+_SENTENCE_END = re.compile(r"(?:(?<!项[)）])。|[！？!?\n])+")
+"""Behind an item (项) a full stop only leads to its money: 行政运行（项）。年初预算为 5万元."""
 _CLAUSE_END = re.compile("[，,；;]")
-_BUDGETED = re.compile("增收|收、支")
-_EARNED = re.compile("收入|税收|[税库]$")
 _QUOTED = re.compile(
     r"[“\"‘（(《×✕÷〔\[\d](?:"
-    r"(?P<name>(?<=[“\"])[^“”\"，。；]{1,24}[”\"]|(?<=‘)[^’，。；]{1,24}’"
+    r"(?P<item>(?<=[（(])项[）)])|(?P<name>(?<=[“\"])[^“”\"，。；]{1,24}[”\"]|(?<=‘)[^’，。；]{1,24}’"
     r"|(?<=[（(])(?:[省市州县区旗镇乡村、]{1,7}[）)]"
     r"|(?<=[\u4e00-\u9fff].)(?!其中|含)[\u4e00-\u9fff]{1,5}[）)](?=[\u4e00-\u9fff]{1,6}[数率量额]|[费款金]|经费|支出|决算|预算|团组)))"
     r"|(?P<title>(?<=《)[^》]*》)|(?P<break>(?<=[×✕÷])\s?\d+(?:\.\d+)?%?"
@@ -75,7 +75,7 @@ def sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
             clause = _CLAUSE_END.search(folded, told, end)
             stop = clause.end() if clause else end
             cut = _turned(_suffixed(_words(folded, start, stop, inside)))
-            yield Sentence(_budgeted(cut) if _BUDGETED.search(folded, start, stop) else cut)
+            yield Sentence(budgeted(cut) if BUDGETED.search(folded, start, stop) else cut)
 
 
 def _words(folded: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Word]:
@@ -150,6 +150,7 @@ def _splits(first: str, second: str) -> bool:
         (led == "filler" and second in names.aims)
         or (led in _MOVES and second in names.of_deeds)
         or (led == "verb" and second in names.states)
+        or (led == "time" and second in names.money)
         or (first == "计划" and classes.get(second) in _VERBS)
     )
 
@@ -245,30 +246,6 @@ def _turned(cut: list[Word]) -> list[Word]:
         for at in _turns(cut, figures[0] + 1, figures[1]) if len(figures) > 1 else ():
             cut[at] = cut[at]._replace(kind="loose_verb")
     return cut
-
-
-def _budgeted(cut: Sequence[Word]) -> list[Word]:
-    """The words with 收、支 as one name, and 增收 as a change of an income told before."""
-    told: list[Word] = []
-    for word in cut:
-        if word.text.startswith("支") and [each.text for each in told[-2:]] == ["收", "、"]:
-            del told[-2:]
-            told.append(Word("收、" + word.text, "name"))
-        elif word.text == "增收" and _of_income(told):
-            told.append(word._replace(kind="up"))
-        else:
-            told.append(word)
-    return told
-
-
-def _of_income(told: Sequence[Word]) -> bool:
-    """Whether 增收 behind these words only says by how much an income grew: 比上年 增收 3万元."""
-    clause = told[-_FAR:]
-    breaks = [at for at, word in enumerate(clause) if word.kind == "break"]
-    clause = clause[breaks[-1] + 1 :] if breaks else clause
-    compared = any(word.kind == "comparison" for word in clause)
-    alone = not clause and any(_EARNED.search(word.text) for word in told)
-    return compared or alone
 
 
 def _turns(cut: Sequence[Word], low: int, high: int) -> Iterator[int]:
