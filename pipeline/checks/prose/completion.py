@@ -13,7 +13,7 @@ from ..check import Check
 from .behind_lists import meant
 from .lines import Line, lines_with, numbered_lines, related_lines
 from .mentions import Mention
-from .names import is_specific, may_be_same
+from .names import is_specific
 from .quotients import Quotient, tested
 from .rated import has_base
 from .words import relations
@@ -108,7 +108,8 @@ def _goals_like(case: Case, result: Mention) -> list[Mention]:
 
 
 def _is_like(one: str | None, other: str | None) -> bool:
-    return may_be_same(one, other) and min(len(one or ""), len(other or "")) >= _SHORTEST_NAME
+    shorter, longer = sorted((one or "", other or ""), key=len)
+    return len(shorter) >= _SHORTEST_NAME and shorter in longer
 
 
 def _goals_for(case: Case, beside: Sequence[Mention], result: Mention) -> list[Mention]:

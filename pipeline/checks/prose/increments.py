@@ -18,6 +18,7 @@ from .terms import name, term
 from .words import relations
 
 _YEAR_BEGIN = re.compile("年初|批复|原预算|年初预算")
+_ADJUSTED = re.compile("预算(?:的)?(?:调整|追加|调增|调减)(?:率|比例|幅度)")
 _YEAR_BEFORE = re.compile("上年|去年|同期|同比")
 _OF_YEAR_BEFORE = re.compile("(?<![比较于与同])(?:上一?年度?|去年)")
 _COMPARED = re.compile("(?<![对相可同])[比较](?![率例重为])[^,;。\\d]{0,12}$")
@@ -65,6 +66,26 @@ def budget_adjustment(case: Case) -> Iterator[Finding]:
                 found = [_added(case, initial[0], [step], new) for new in told.numbers]
                 yield from told.told_by(found)
     yield from _over_paragraphs(case)
+
+
+def adjustment_rate(case: Case) -> Iterator[Finding]:
+    """P05: 预算调整率 is the change over the first budget; some changes may not count."""
+    for line in related_lines_of(case, "change") if case.holds(_ADJUSTED) else ():
+        for rate in line.mentions if line.says(_ADJUSTED) else ():
+            if rate.figure.kind == "rate" and _ADJUSTED.search(rate.lead):
+                told = line.within(line.sentence_of(rate.start)[0], rate.start)
+                yield from _rate_of_adjustment(case, told, rate)
+
+
+def _rate_of_adjustment(case: Case, told: Sequence[Mention], rate: Mention) -> Iterator[Finding]:
+    initial, budget = _of_role(told, "budget_initial"), _of_role(told, "budget")
+    if len(initial) == len(budget) == 1:
+        ends = sorted((initial[0], budget[0]), key=lambda mention: mention.value)
+        changed = term(case, ends[1]) - term(case, ends[0])
+        claim = Claim("P05", case.report, "预算调整率与调整前后预算数")
+        finding = equation(claim, changed / term(case, initial[0]), term(case, rate))
+        if finding.verdict != "fail":
+            yield finding
 
 
 def _over_paragraphs(case: Case) -> Iterator[Finding]:
@@ -169,4 +190,8 @@ def _rate_beside(line: Line, step: Mention) -> Mention | None:
     return rate if relations().words.same_base.fullmatch(between) else None
 
 
-CHECKS = (Check("P06", increment_and_rate), Check("P07", budget_adjustment))
+CHECKS = (
+    Check("P05", adjustment_rate),
+    Check("P06", increment_and_rate),
+    Check("P07", budget_adjustment),
+)
