@@ -183,9 +183,15 @@ def _parts(line: Line, opener: Opener, whole: Mention) -> tuple[Mention, ...]:
     if whole.figure.kind == "score":
         found = [m for m in found if m.figure.role == whole.figure.role] or found
     foreign = _OTHER_ROLES - {whole.figure.role or ""}
-    own = [m for m in found if m.figure.role not in foreign]
+    own = [m for m in found if m.figure.role not in foreign] or _tasks(whole, found)
     listed = _filled_up(whole, own, len([*_run(line, own)]))
     return listed if listed and ";" not in line.text[opener.end : listed[0].start] else ()
+
+
+def _tasks(whole: Mention, found: Sequence[Mention]) -> Sequence[Mention]:
+    """Parts that are told as tasks and are what was done: 检测860份，其中省级任务300份、…."""
+    tasks = [m for m in found if m.figure.role == "target"]
+    return tasks if len(tasks) > 1 and total_of(tasks) == whole.value else ()
 
 
 def _filled_up(whole: Mention, found: Sequence[Mention], end: int) -> tuple[Mention, ...]:

@@ -32,6 +32,7 @@ from .words import relations
 _TWO = 2
 _MANY = 3
 _LONG_NAME = 4
+_NUMBER_OF = ("总数", "总量", "数量")
 _BUDGETS = frozenset({"budget", "budget_initial"})
 _DATED = re.compile("年|同期")
 _AMONG = re.compile(r"[^,;。、()]{0,20}[中里内],?(?:有|共有|仅有|只有)?[^,;。、()]{0,20}")
@@ -244,8 +245,17 @@ def _named_elsewhere(case: Case, found: Share) -> tuple[Mention, ...]:
 
 
 def _may_be_called(whole: Mention, scope: str) -> bool:
-    """Whether a whole has the name after 占, or was told by its deed (占下达资金, 实际下达)."""
-    return is_told_by(whole, scope) or may_be_same(whole.figure.subject, scope)
+    """Whether a whole has the name after 占, or was told by its deed (占下达资金, 实际下达).
+
+    The deed may be of what is measured (占完成里程, 完成 86公里), the name end alike (占项目村总数,
+    行政村).
+    """
+    if is_told_by(whole, scope) or may_be_same(whole.figure.subject, scope):
+        return True
+    done = part_words().shares.quantity.sub("", bare(scope))
+    subject = whole.figure.subject or ""
+    alike = bool(subject) and scope.endswith(_NUMBER_OF) and subject[-1] == done[-1:]
+    return alike or (len(done) >= _TWO and done != bare(scope) and done in whole.lead)
 
 
 def _all_money(wholes: Sequence[Mention]) -> tuple[Sequence[Mention], bool]:
