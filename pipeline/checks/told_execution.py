@@ -40,8 +40,21 @@ def _is_share_of(part: Term, whole: Term, rate: Term) -> bool:
 
 def told_within_budget(case: Case) -> Iterator[Finding]:
     """F04: no more was spent than the budget that is told."""
+    claim = Claim("F04", case.report, "正文所述全年执行数与全年预算数")
     for budget, executed, _ in told_money(case):
-        yield bound(Claim("F04", case.report, "正文所述全年执行数与全年预算数"), executed, budget)
+        if not _is_instalment(case, budget):
+            yield bound(claim, executed, budget)
+
+
+def _is_instalment(case: Case, budget: Term) -> bool:
+    """Whether more of the same money is told elsewhere: 12月下达 [60万元], 共下达 240万元."""
+    told = [case.report.figures[index] for index in case.of_role("budget")]
+    stated = budget.number.value
+    if stated is None:
+        return False
+    alike = {one.subject for one in told if one.value == stated}
+    values = [one.value for one in told if one.subject in alike and one.kind == "amount"]
+    return any(value is not None and value > stated for value in values)
 
 
 def told_money(case: Case) -> Iterator[tuple[Term, Term, Term | None]]:

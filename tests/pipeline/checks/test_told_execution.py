@@ -28,3 +28,12 @@ def test_the_rate_is_of_the_budget_or_of_an_amount_beside_it(
 
 def test_no_more_is_spent_than_the_budget() -> None:
     assert prose("F04", HEAD, "预算480万元，支出496万元。") == ["fail 496 > 480"]
+
+
+def test_one_of_several_payments_in_is_not_the_budget() -> None:
+    lines = (
+        "2023年共下达补助资金240万元。",
+        "2022年12月下达补助资金60万元，2023年8月下达补助资金180万元。",
+        "全区共发放补助资金150万元。",
+    )
+    assert "fail" not in " ".join(prose("F04", HEAD, *lines))
