@@ -92,7 +92,7 @@ def _against_goal(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
         quotients = [
             Quotient(rate, result, goal)
             for result, told in zip(meant_by.numbers, goals, strict=True)
-            for goal in told or _told_of_all(case, [result]) or _goals_like(case, result)
+            for goal in told or (*_told_of_all(case, [result]), *_goals_like(case, result))
             if goal.unit_kind == result.unit_kind
         ]
         alike = len({goal.value for goal in goals[0]}) == 1
