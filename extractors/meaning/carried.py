@@ -82,10 +82,12 @@ class Chain:
 
     def after_sentence(self) -> Chain:
         """What goes on after a full stop."""
+        parts = self.part and self.whole and len(self.known) > 1
+        unit, earlier = self.whole if parts and self.whole else (self.unit, self.subject)
         return Chain(
             topic=self.topic,
-            earlier=self.subject,
-            earlier_unit=self.unit,
+            earlier=earlier,
+            earlier_unit=unit,
             role=self.role,
             period=self.period,
             item=self.item,
@@ -132,6 +134,8 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
     _tell_parts(chain, between, part=part, ended=ended, named=named)
     if (part or words.kinds[start : start + 1] == ("colon",)) and chain.subject:
         chain.whole = chain.unit, chain.subject
+    elif part and start == 0 and chain.earlier:
+        chain.whole = chain.earlier_unit, chain.earlier
     carried = chain.period if _LIST_MARKS.isdisjoint(said) else None
     chain.period = (
         calendar.named(words, start, clause.at)
