@@ -134,8 +134,9 @@ def _against(
 def _is_of_a_line(case: Case, index: int) -> bool:
     """Whether it is told of someone whose row of a table has a number of its own (各县)."""
     figure = case.report.figures[index]
-    if figure.kind != "rate":
-        return any(map(_BODY.search, labels_before(case, figure)))
+    labels = labels_before(case, figure)
+    if labels or figure.kind != "rate":
+        return figure.kind == "rate" or any(map(_BODY.search, labels))
     found = case.passage_at(case.report.figures[index].place)
     sentence = sentence_around(*found) if found else None
     if found is None or sentence is None:

@@ -39,7 +39,7 @@ class _Cell:
 
 
 def told_cells(rule: str, case: Case) -> Iterator[Finding]:
-    """X01 of amounts, X05 of counts and measures: a number told of a row is one of its cells.
+    """X01 of amounts, X05 of others: a number told of a row is one of its cells.
 
     It is raised where two of several digits changed places, and no cell of the row has it.
     """
@@ -106,13 +106,13 @@ def _cells(case: Case) -> Mapping[Hashable, Sequence[_Cell]]:
         for at, row in table.rows.items():
             taken = at in table.sums or (table.block, at) in listed
             for cell in row.values() if not taken else ():
-                label = _label(cell)
+                label = row_label(cell)
                 if _is_long(cell.figure) and len(label) >= _FEWEST:
                     found[_key(cell.figure)].append(_Cell(label, cell))
     return found
 
 
-def _label(cell: NumberCell) -> str:
+def row_label(cell: NumberCell) -> str:
     """The label of a cell's row without marks; empty where it names no one thing."""
     labels = cell.context.row_labels[-1:]
     label = _MARK.sub("", fold(labels[0])).strip() if labels else ""
