@@ -1,4 +1,4 @@
-"""X03, S02, S06: points of a first level (决策, 产出指标) told in sentences, a table and a form."""
+"""X03, S02, S06: points of levels (决策, 产出指标) and rows told in sentences and tables."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ _SUMS: dict[str, tuple[_Points, str]] = {
     "S06": ("score", "各指标得分之和与一级指标得分"),
 }
 _IDLE = re.compile(
-    r"\s|[“”\"]|[（(].*$|[一二三四五\d]+[、.．]|项目|绩效|类|指标|方面|部分|情况|维度|评价|自评"
+    r"\s|[“”\"]|[（(].*$|[一二三四五\d]+[、.．]|项目|绩效|类|指标|方面|部分|情况|维度|评价|自评|得分$"
 )
+_EXECUTION = ("预算执行率", "预算执行", "执行率", "资金执行率", "预算执行进度")
 _LOST = re.compile("扣")
 _REMEMBERED = 1024
 
@@ -43,10 +44,10 @@ class _Level:
 
 
 def levels_told(case: Case) -> Iterator[Finding]:
-    """X03: the score of a level that a sentence tells is the one of the table of levels."""
+    """X03: the score of a level or an indicator that a sentence tells is the one of its row."""
     for level in _levels(case, "score"):
         for term in _settled(level.told, level.row) if level.row else ():
-            claim = Claim("X03", case.report, f"正文所述{level.name}得分与得分表")
+            claim = Claim("X03", case.report, f"正文所述{level.name}得分与表中得分")
             yield same(claim, level.row or term, term)
 
 
@@ -106,13 +107,27 @@ def _is_lost(case: Case, index: int) -> bool:
     return found is not None and _LOST.search(clause_around(*found)) is not None
 
 
+@remembered
+def _form_scores(case: Case) -> Mapping[str, Term]:
+    """The scores of the only form: of execution, and of each indicator with a name of its own."""
+    forms = [facts for facts in projects(case) if facts.indicators]
+    rows = forms[0].indicators if len(forms) == 1 else ()
+    scored = [(_bare(row.indicator.name), row.score) for row in rows]
+    names = [name for name, _ in scored]
+    found = {name: score for name, score in scored if score and names.count(name) == 1}
+    lines = [line.score for facts in forms for line in facts.funds if line.score]
+    return {**found, **{_bare(name): lines[0] for name in _EXECUTION if len(lines) == 1}}
+
+
 def _rows(case: Case, role: _Points) -> Mapping[str, Term]:
-    """The points of each row of the only table of levels."""
+    """The points of each row of the only table of levels, and of the form's own rows."""
     tables = score_tables(case)
+    rows: Mapping[str, Term] = _form_scores(case) if role == "score" else {}
     if len(tables) != 1:
-        return {}
+        return rows
     terms = tables[0].scores if role == "score" else tables[0].weights
-    return {_bare(name): term for name, term in zip(tables[0].names, terms, strict=True) if name}
+    named = zip(tables[0].names, terms, strict=True)
+    return {**rows, **{_bare(name): term for name, term in named if name}}
 
 
 def _sums(case: Case, role: _Points) -> Mapping[str, Term]:

@@ -66,3 +66,17 @@ def test_other_points_are_not_the_score_of_the_level(line: str) -> None:
 )
 def test_rows_of_a_form_add_up_to_what_is_told(line: str, rule: str, failing: list[str]) -> None:
     assert said(rule, FORM, line) == failing
+
+
+@pytest.mark.parametrize(
+    ("line", "failing"),
+    [
+        ("工程验收合格率指标得28.4分，扣1.6分。", ["fail 28.4 ≠ 29.4"]),
+        ("工程验收合格率指标分值30分，得29.4分。", []),
+        ("工程验收合格率指标扣0.6分。", []),
+        ("群众满意度指标得8分，主要是宣传不够。", ["fail 8 ≠ 9.5"]),
+        ("上年度群众满意度指标得8分。", []),
+    ],
+)
+def test_the_score_of_an_indicator_is_the_one_of_its_row(line: str, failing: list[str]) -> None:
+    assert said("X03", FORM, line) == failing
