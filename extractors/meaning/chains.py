@@ -5,6 +5,7 @@ X 101亿元，增幅 9%，目标完成比 101%，全市排名第 7: one subject,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _OWN = frozenset({"growth", "rank"})
 _MOVING = frozenset({"change", "growth", "share"})
 _ROW = frozenset({"、", "和", "与"})
 _BUDGETS = ("预算", "预算数", "预算总额", "预算金额", "预算资金", "预算安排")
+_ADJUSTED = re.compile(r"(?:调整|核定|追加|调增|调减|增加|压减|变更|核减)[^,;。\d]{0,4}[为到至达]")
 _LEFT_OVER = ("结余", "结转", "剩余", "节余", "结余资金", "结转资金")
 _NEW = frozenset({"新增", "净增"})
 _TOTALS = frozenset({"总数", "总数为", "累计", "累计达", "总量"})
@@ -183,6 +185,8 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
         return chain.whole_role
     if "before" in clause.relations and chain.role in {"budget", "prior"} and _is_budget(chain):
         given = given or "budget"
+    if chain.role == "budget_initial" and side == "level" and _is_adjusted(clause):
+        given = given or "budget"
     given = given or ("target" if chain.aimed else None)
     if not given and chain.role in {"target", "plan"}:
         given = "actual" if _of_fact(clause) else None
@@ -191,6 +195,12 @@ def _role(clause: Clause, name: Naming, chain: Chain, side: Aspect | None) -> Ro
     if _goes_on_in_a_row(clause, chain):
         given = given or chain.role
     return given or (chain.role if again and not name.full else None)
+
+
+def _is_adjusted(clause: Clause) -> bool:
+    """Whether the words say what a first budget came to: 后调整为 [1560万元], 追加至."""
+    led = "".join(clause.words.texts[clause.predicate : clause.at])
+    return clause.figure.sort == "amount" and _ADJUSTED.search(led) is not None
 
 
 def _goes_on_in_a_row(clause: Clause, chain: Chain) -> bool:

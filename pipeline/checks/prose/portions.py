@@ -12,11 +12,13 @@ from ..case import Case
 from ..check import Check
 from .lines import Line, lines_with, related_lines
 from .mentions import FOREIGN_ROLES, PERSONS, Mention
+from .names import may_be_same
 from .part_words import part_words
 from .quotients import Quotient, fits, tested
 
 _STOP = re.compile("[,;。:()]")
 _STEM = 2
+_SOME_OF = re.compile("在?(?P<thing>[^,;。\\d]{2,12}?)[中里]")
 _CASES = frozenset({"例", *PERSONS})
 
 
@@ -38,7 +40,12 @@ def rate_of_earlier(case: Case) -> Iterator[Finding]:
     for line in related_lines(case):
         for rate in line.mentions if "rate" in line.kinds else ():
             if _is_plain(rate.figure):
-                told = chain(_pairs(line, rate), _held(line, rate), _elsewhere(case, line, rate))
+                told = chain(
+                    _pairs(line, rate),
+                    _held(line, rate),
+                    _elsewhere(case, line, rate),
+                    _among(case, line, rate),
+                )
                 pairs = (Quotient(rate, part, whole) for part, whole in told)
                 fitting = next((pair for pair in pairs if fits(case, pair)), None)
                 yield from tested(case, "P03", [fitting] if fitting else (), sure=False)
@@ -105,6 +112,19 @@ def _elsewhere(case: Case, line: Line, rate: Mention) -> Iterator[tuple[Mention,
                 alike = whole.unit_kind == part.unit_kind and whole.value > part.value
                 if alike and whole.figure.role not in FOREIGN_ROLES and stock.search(whole.lead):
                     yield part, whole
+
+
+def _among(case: Case, line: Line, rate: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """What is told of some of a thing (有效问卷中), with the number of it in another place."""
+    part = line.before(rate)
+    told = _SOME_OF.match(part.lead) if part and part.is_stated else None
+    if part is None or told is None:
+        return
+    for other in lines_with(case, part.figure.kind):
+        for whole in other.stated if other is not line else ():
+            alike = whole.unit_kind == part.unit_kind and whole.value > part.value
+            if alike and may_be_same(whole.figure.subject, told["thing"]):
+                yield part, whole
 
 
 def _is_of(line: Line, rate: Mention, part: Mention) -> bool:
