@@ -9,6 +9,7 @@ from .families import are_bare, are_complementary, are_everything, are_likely_al
 from .lines import Line
 from .mentions import FOREIGN_ROLES, Mention, total_of
 from .names import may_be_same
+from .part_words import part_words
 from .partitions import Partition, stop_strength
 from .staff_words import speaks_of_staff
 from .words import relations
@@ -76,9 +77,19 @@ def _wholes(line: Line, run: Sequence[Mention]) -> tuple[Mention, ...]:
         if mention.is_stated
         and mention.unit_kind == first.unit_kind
         and _may_be_whole(mention, first)
+        and not _is_opening(line, mention, run)
         and mention.value >= first.value
     ]
     return tuple(reversed(before))
+
+
+def _is_opening(line: Line, whole: Mention, run: Sequence[Mention]) -> bool:
+    """Whether it is what there was at first, and others came: 年初在建26个，新开工8个，完工10个."""
+    words = part_words().stock
+    if not words.begin.search(whole.lead):
+        return False
+    between = line.text[whole.end : run[-1].start]
+    return bool(words.come.search(between) or words.arrived.search(between))
 
 
 def _beside(line: Line, sentence: tuple[int, int], run: Sequence[Mention]) -> list[Mention]:

@@ -50,12 +50,18 @@ class ItemWords:
 
 @dataclass(frozen=True, slots=True)
 class StockWords:
-    """What tells of things that were there, came, went and are there."""
+    """What tells of things that were there, came, went and are there.
+
+    Of those that are ``pending``, some ``arrived`` and some were ``settled``.
+    """
 
     begin: Pattern
     come: Pattern
     gone: Pattern
     end: Pattern
+    pending: Pattern
+    arrived: Pattern
+    settled: Pattern
     done: Pattern
     standing: Pattern
     net: Pattern

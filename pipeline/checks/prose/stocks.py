@@ -61,11 +61,12 @@ def _from_begin(
     line: Line, begin: Mention, told: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Sequence[Mention], Sequence[Mention], Mention]]:
     words = part_words().stock
+    pending = words.pending.search(begin.lead) is not None
     moved: dict[bool, list[Mention]] = {True: [], False: []}
     for mention in told:
         if mention.unit_kind != begin.unit_kind or words.net.search(mention.lead):
             continue
-        entered = came(mention)
+        entered = came(mention, pending=pending)
         if entered is None:
             ends = any(moved.values()) and _is_end(line, begin, mention)
             if ends and _is_meant(line, begin, moved[True], moved[False], mention):
@@ -74,15 +75,17 @@ def _from_begin(
         moved[entered].append(mention)
 
 
-def came(mention: Mention) -> bool | None:
+def came(mention: Mention, *, pending: bool = False) -> bool | None:
     """Whether these came, by the words before their number, or behind where none are before.
 
     What fell out by not being let in again (未重新认定) went. Null where nothing or both is said.
     """
     words = part_words().stock
+    goes = (words.gone, words.settled) if pending else (words.gone,)
+    comes = (words.come, words.arrived) if pending else (words.come,)
     for said in (mention.lead, mention.tail):
-        went = words.gone.search(said) is not None
-        arrived = words.come.search(words.gone.sub("", said)) is not None
+        went = any(word.search(said) for word in goes)
+        arrived = any(word.search(words.gone.sub("", said)) for word in comes)
         if went != arrived:
             return arrived
         if went or words.end.search(said):
@@ -99,7 +102,8 @@ def _is_begin(line: Line, mention: Mention) -> bool:
     start, _ = line.clause_of(mention)
     at_first = _AT_FIRST.search(line.text, 0, start)
     before = words.begin.search(at_first[0]) if at_first else None
-    if not (before or words.begin.search(lead)) or words.done.search(lead):
+    done = words.done.search(words.pending.sub("", lead))
+    if not (before or words.begin.search(lead)) or done:
         return False
     return words.standing.search(lead) is not None or not (before or words.come.search(lead))
 
@@ -119,7 +123,8 @@ def _is_end(line: Line, begin: Mention, mention: Mention) -> bool:
     """Whether the number tells what is there, and no part of it was told on the way."""
     between = line.text[begin.end : mention.start]
     ends = part_words().stock.end.search(mention.lead)
-    done = "其中" in between or part_words().stock.done.search(mention.lead)
+    words = part_words().stock
+    done = "其中" in between or words.done.search(words.pending.sub("", mention.lead))
     near = ends and not done and mention.depth == begin.depth
     return bool(near) and _are_alike(line, begin, mention)
 
@@ -127,7 +132,8 @@ def _is_end(line: Line, begin: Mention, mention: Mention) -> bool:
 def _are_alike(line: Line, begin: Mention, end: Mention) -> bool:
     """Whether the end is called by nothing, or by what its sentence began with."""
     words = part_words().stock
-    rest = _NO_NAME.sub("", words.begin.sub("", words.end.sub("", end.lead)))
+    called = words.pending.sub("", words.end.sub("", end.lead))
+    rest = _NO_NAME.sub("", words.begin.sub("", called))
     start, _ = line.sentence_of(begin.start)
     before = line.text[start : line.clause_of(end)[0]]
     return len(rest) < _NAMING or rest in before
