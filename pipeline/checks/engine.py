@@ -11,6 +11,7 @@ from ...schemas.finding import Finding
 from ...schemas.report import Report
 from . import (
     across,
+    all_reached,
     blanks,
     caption_years,
     columns,
@@ -69,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     *named_rows.CHECKS,
     *told_cells.CHECKS,
     *results.CHECKS,
+    *all_reached.CHECKS,
     *lists.CHECKS,
     *columns.CHECKS,
     *nested_sums.CHECKS,
