@@ -15,6 +15,9 @@ _MONEY = re.compile(
 _NEITHER = re.compile(
     "率|比例|占比|比重|序号|编号|代码|年份|年度|日期|时间|排名|名次|得分|分值|权重|评分|标准|单价|[人户亩家]均|平均|备注|增长|增幅|同比|单位名称|名称$"
 )
+_YEAR = re.compile("(?:19|20)\\d\\d年?度?")
+_COUNTED = re.compile("[数量]$|面积|里程|次数|天数")
+"""Names of lines that hold no money, be the whole table in 万元."""
 _SHARE = re.compile("率|比例|占比|比重|增长|增幅|同比")
 _MATTERS = {
     "亩": "面积|亩|耕地|林地|草原",
@@ -45,6 +48,8 @@ def caption_unit(cell: CellContext, *, is_money: bool) -> str | None:
     heading = squeeze("".join(cell.column_headings))
     if is_money or (money and _is_money(heading, only=not counts)):
         return money[0] if money else None
+    if len(money) == len(units) == 1 and _YEAR.fullmatch(heading) and _names_money(cell):
+        return money[0]
     if cell.role is not None or not heading:
         return None
     if _SHARE.search(heading):
@@ -59,6 +64,12 @@ def _is_money(heading: str, *, only: bool) -> bool:
     if _NEITHER.search(heading):
         return False
     return bool(_MONEY.search(heading) or (only and _SUMS.search(heading)))
+
+
+def _names_money(cell: CellContext) -> bool:
+    """Whether the line of a column of years can be money, as all of the table is."""
+    name = squeeze(cell.row_labels[-1]) if cell.row_labels else ""
+    return bool(name) and not (_NEITHER.search(name) or _COUNTED.search(name))
 
 
 def _counted(units: Sequence[str], heading: str, *, only: bool) -> str | None:

@@ -7,13 +7,13 @@ A self-evaluation form is one big table of several bands, each with a header of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...schemas.document import Cell
 from ...schemas.passage import ColumnRole
-from ..text.headings import is_sum, label_role
+from ..text.headings import is_sum, label_role, squeeze
 from .table_columns import Column, column_under, in_context
 from .table_contents import judged
 from .table_grid import CellGrid, distinct, is_numeric
@@ -23,6 +23,7 @@ from .table_units import money_unit
 
 _EDGES: frozenset[ColumnRole | None] = frozenset({"sequence", "label", "name", "remark"})
 """Columns at the edges of a list."""
+_MONEY = re.compile(r"金额|资金|经费|补助|补贴|投资|支出|[(]万?元[)]")
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?(?:[(（].*[)）])?$")
 
 
@@ -137,8 +138,8 @@ def _holds_words(grid: CellGrid, row: int) -> bool:
     """Whether a row holds neither numbers nor labels of values.
 
     Years are words here (2022年 | 2021年). A known word is a head, too, where numbers stand
-    in two columns below: one that stands at the edge of any list (序号, 类别, 备注), or over a
-    number itself (上年).
+    in two columns below, or in one of money: one that stands at the edge of any list
+    (序号, 类别, 备注), or over a number itself (上年).
     """
     printed = grid.printed[row]
     if not printed or any(_is_number(cell.text) for cell in printed):
@@ -149,4 +150,13 @@ def _holds_words(grid: CellGrid, row: int) -> bool:
     below = {cell.column: grid.positions[row + 1][cell.column] for cell in printed}
     counted = {at for at, cell in below.items() if cell is not None and is_numeric(cell.text)}
     heads = (cell.column in counted or label_role(cell.text) in _EDGES for cell in labels)
-    return len(counted) > 1 and all(heads)
+    return (len(counted) > 1 or _lists_money(grid, row, counted)) and all(heads)
+
+
+def _lists_money(grid: CellGrid, row: int, counted: Collection[int]) -> bool:
+    """Whether the one column of numbers is of money: 街镇 | 金额 | 备注; no label is beside it."""
+    heads = (cell.text for cell in grid.printed[row] if cell.column in counted)
+    below = [cell.text for cell in grid.printed[row + 1]]
+    labels = (text for text in below if label_role(text) or _MONEY.fullmatch(squeeze(text)))
+    listed = len(below) > 1 and not any(labels)
+    return listed and any(_MONEY.search(squeeze(head)) for head in heads)

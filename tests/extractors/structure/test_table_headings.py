@@ -188,6 +188,28 @@ def test_years_are_headings_over_numbers():
     assert found[2, 1].row_labels == ("住院",)
 
 
+def test_one_column_of_money_is_headed_though_a_remark_is_its_neighbour():
+    rows = """
+|2022年救助资金分配表|<      |<    |
+|单位：元            |<      |<    |
+|街 镇               |金额   |备 注|
+|凤山街道            |200,000|     |
+|江口镇              |60,000 |     |
+"""
+    found = contexts(table(rows), None)
+    assert found[3, 1].column_headings == ("金额",)
+    assert found[3, 1].row_labels == ("凤山街道",)
+    assert found[4, 1].caption_unit == "元"
+
+
+def test_a_remark_beside_the_name_of_a_project_heads_no_column():
+    rows = """
+|项目名称|补助资金|备注|
+|金额    |20      |    |
+"""
+    assert not contexts(table(rows), "万元")[1, 1].column_headings
+
+
 def test_a_table_on_its_side():
     found = contexts(
         table("""
