@@ -35,7 +35,8 @@ class Meant:
 
     def chosen(self, fits: Callable[[Mention], bool]) -> Mention | None:
         """The first number that fits; the likeliest if none does and that is sure."""
-        fitting = next((number for number in self.numbers if fits(number)), None)
+        several = self.numbers[1:] and self.numbers
+        fitting = next((number for number in several if fits(number)), None)
         return fitting or (self.numbers[0] if self.sure else None)
 
     def told_by(self, found: Sequence[Finding]) -> Sequence[Finding]:

@@ -13,7 +13,7 @@ from .events import around
 from .lines import Line, related_lines
 from .mentions import Mention
 from .parallel import deed
-from .set_against import set_against
+from .set_against import AGAINST, set_against
 from .steps import is_year_after, steps
 from .stocks import came
 from .words import Pattern, Words, relations
@@ -21,6 +21,7 @@ from .words import Pattern, Words, relations
 _SIZES = frozenset({"amount", "count", "measure", "rate", "score"})
 _NO_SIZE = frozenset({"growth", "change", "rank"})
 _FROM = re.compile("[由从]|[较比](?=上年|去年)")
+_AT_FIRST = re.compile("年[初末底]|期初")
 _LED = 12
 _FEW = r"[^,;。、\d]"
 _YEAR = re.compile("^(?:相[比较]于?|对比|[与较比在同的]|全年|(?:上一?|[去今本当]|\\d{4})年度?)+")
@@ -72,7 +73,7 @@ def _fits(case: Case, told: Change, new: Mention) -> bool:
 
 
 def _changes(line: Line) -> Iterator[Change]:
-    led = line.says(_FROM)
+    led, compared, began = (line.says(word) for word in (_FROM, AGAINST, _AT_FIRST))
     for old in line.mentions:
         if is_size(old):
             new, rises = _reached(line, old) if led else (None, None)
@@ -80,8 +81,8 @@ def _changes(line: Line) -> Iterator[Change]:
             if new is None and _is_old(line, old):
                 new = _compared(line, old)
             if new is None:
-                new = _year_after(line, old) or _at_the_end(line, old) or around(line, old)
-                new = new or set_against(line, old)
+                new = _year_after(line, old) or (_at_the_end(line, old) if began else None)
+                new = new or around(line, old) or (set_against(line, old) if compared else None)
             if new:
                 yield Change(line, old, new, tuple(steps(line, old, new)), rises, unmarked)
 
@@ -188,8 +189,9 @@ def _is_named_after(old: Mention, new: Mention) -> bool:
 
 def _at_the_end(line: Line, old: Mention) -> Mention | None:
     """What there is at the end, told next to what there was: 年初3200人，年末3360人."""
-    words, new = relations().words, _behind_moves(line, old)
-    if new is None or not (words.begins.search(old.lead) and words.ends.search(new.lead)):
+    words = relations().words
+    new = _behind_moves(line, old) if words.begins.search(old.lead) else None
+    if new is None or not words.ends.search(new.lead):
         return None
     moved = _way_to(words).sub("", words.ends.sub("", new.lead))
     called = relations().names.lead_in.sub("", moved)
@@ -202,8 +204,7 @@ def _at_the_end(line: Line, old: Mention) -> Mention | None:
 def _behind_moves(line: Line, old: Mention) -> Mention | None:
     """The number behind those that tell what came to an old one and what went."""
     _, end = line.sentence_of(old.start)
-    begins = relations().words.begins.search(old.lead)
-    told = line.within(old.end, end if begins else old.end)
+    told = line.within(old.end, end)
     return next((m for m in told if m.unit_kind != old.unit_kind or came(m) is None), None)
 
 

@@ -8,7 +8,9 @@ from .lines import Line
 from .mentions import FOREIGN_ROLES, Mention
 from .words import relations
 
-_AGAINST = re.compile(
+AGAINST = re.compile("[比较]")
+"""Stands wherever a number is set against another."""
+_WAY = re.compile(
     r",?(?:[^,;。:()\d]{0,2}相)?[比较](?![率例重赛武如对为达约是大小高低多少好差快慢早晚强弱长短])于?"
     r"(?P<base>[^,;。:()\d比较]{1,14})"
 )
@@ -25,7 +27,7 @@ def set_against(line: Line, old: Mention) -> Mention | None:
     new = line.before(old) if _is_size(old) else None
     if new is None or new.unit_kind != old.unit_kind or new.depth != old.depth:
         return None
-    against = _AGAINST.fullmatch(line.text, new.end, old.start)
+    against = _WAY.fullmatch(line.text, new.end, old.start)
     if against is None or _moves(against["base"]) or not _is_size(new):
         return None
     recalled = old.figure.role == "prior" and not _YEAR_BEFORE.fullmatch(against["base"])
