@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from ...schemas.figure import Figure
 from ...schemas.finding import Finding
@@ -33,7 +34,7 @@ class _Known:
     name: str
     bare: frozenset[str]
     term: Term
-    figure: Figure
+    value: Decimal
 
 
 def slips_in_sentences(case: Case) -> Iterator[Finding]:
@@ -52,10 +53,11 @@ def slips_in_goals(case: Case) -> Iterator[Finding]:
 
 def _slips(case: Case, rule: str, where: Sequence[str]) -> Iterator[Finding]:
     known = _known(case)
-    told = _told(case, rule) if known else frozenset[str]()
+    told, keys = _told(case, rule) if known else frozenset[str](), {key[1:] for key in known}
     for index, figure in enumerate(case.report.figures if known else ()):
-        spot = _where(case, figure)
-        likely = known.get((spot, *_key(figure)), ()) if spot in where else ()
+        key = _key(figure.unit, figure.value)
+        spot = _where(case, figure) if key in keys else None
+        likely = known.get((spot, *key), ()) if spot in where else ()
         found = [row for row in likely if _is_of(case, figure, row)]
         if len(found) == 1 and told.isdisjoint(_settling(case, index, found[0])):
             claim = Claim(rule, case.report, f"另处所述{found[0].name}与指标表")
@@ -83,29 +85,32 @@ def _where(case: Case, figure: Figure) -> str | None:
     return role if role in _ROLES else None
 
 
-def _key(figure: Figure) -> tuple[Hashable, ...]:
-    return (figure.unit, sorted_digits(figure.value)) if figure.value is not None else ()
+def _key(unit: str | None, value: Decimal | None) -> tuple[Hashable, ...]:
+    return (unit, sorted_digits(value)) if value else ()
 
 
 @remembered
-def _known(case: Case) -> Mapping[Hashable, Sequence[_Known]]:
+def _known(case: Case) -> Mapping[tuple[Hashable, ...], Sequence[_Known]]:
     """What the rows state, by where it may be told again, unit and digits."""
-    found: defaultdict[Hashable, list[_Known]] = defaultdict(list)
-    figures = {case.report.figure_id(at): one for at, one in enumerate(case.report.figures)}
+    found: defaultdict[tuple[Hashable, ...], list[_Known]] = defaultdict(list)
     for row in rows(case):
-        for spot, term in (("", row.actual), ("result", row.actual), ("goal", row.target)):
-            figure = figures.get(term.sources[0].figure_id or "") if term else None
-            if figure and figure.value and term:
-                bare = pattern("quantity").sub("", row.indicator.name)
-                name = frozenset(bare.removesuffix(figure.unit or ""))
-                one = _Known(row.indicator.name, name, term.exactly(), figure)
-                found[spot, *_key(figure)].append(one)
+        one = row.indicator
+        bare = pattern("quantity").sub("", one.name)
+        done = row.actual, one.actual_value, one.actual_unit
+        for spot, (term, value, unit) in (
+            ("", done),
+            ("result", done),
+            ("goal", (row.target, one.target_value, one.target_unit)),
+        ):
+            if term and value:
+                name = frozenset(bare.removesuffix(unit or ""))
+                known = _Known(one.name, name, term.exactly(), value)
+                found[spot, *_key(unit, value)].append(known)
     return found
 
 
 def _is_of(case: Case, figure: Figure, known: _Known) -> bool:
-    mine, theirs = figure.value, known.figure.value
-    if mine is None or theirs is None or not is_slip(mine, theirs):
+    if figure.value is None or not is_slip(figure.value, known.value):
         return False
     plain = figure.aspect in _LEVELS and figure.scope in _SCOPES
     in_role = figure.role in _ROLES[_where(case, figure) or ""]

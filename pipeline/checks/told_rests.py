@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...schemas.finding import Finding
@@ -17,6 +18,8 @@ from .transposed import have_changed_places
 from .wording import clause_around, pattern
 
 _FEWEST_DIGITS = 3
+_LEFT = re.compile("[结剩节]余|结转|未支出|未使用")
+"""The words of what is left, without those that say of which year."""
 
 
 def rests(case: Case) -> Iterator[Finding]:
@@ -57,7 +60,7 @@ def _stated(case: Case, role: str) -> Term | None:
 
 def _rests_told(case: Case) -> Iterator[int]:
     """The long amounts of the year in clauses on what is left."""
-    for index in case.of_kind("amount"):
+    for index in case.of_kind("amount") if case.holds(_LEFT) else ():
         figure = case.report.figures[index]
         long = sum(map(str.isdecimal, figure.number_text)) >= _FEWEST_DIGITS
         if long and figure.place.row is None and is_settled(case, figure):
