@@ -19,8 +19,8 @@ _IDLE = re.compile("平均|大约|[约为达有共仅近超]")
 _PERIODS = {"月": "month", "天": "d", "日": "d", "年": "a"}
 DAYS = frozenset({"日", "天"})
 _PEOPLE = PERSONS | frozenset("生师")
-_CASES = frozenset("件宗起")
-_CASE = "案"
+_TOLD_IN = {"案": ("件", "宗", "起"), "床": ("张", "床")}
+"""What some things are counted in: 案件 86件, 床位 320张."""
 _JOINED = re.compile(" ?[、和及] ?")
 _CLASSIFIERS = frozenset({"个", "所", "家", "座"})
 _LONG_NAME = 4
@@ -92,13 +92,14 @@ def segment(line: Line, mention: Mention) -> tuple[int, int]:
 def counts(mention: Mention, unit: str) -> bool:
     """Whether a number counts things of this unit (26班, 26个班, 托管班26个).
 
-    人, 名 and 位 are one, as are 日 and 天; 案 are told in 件.
+    人, 名 and 位 are one, as are 日 and 天; 案 are told in 件, 床 in 张.
     """
     one = mention.figure
     if unit in DAYS:
         return one.kind == "measure" and one.unit == "d"
-    if unit == _CASE:
-        return one.kind == "count" and one.unit in _CASES
+    if unit in _TOLD_IN:
+        named = f"{mention.lead}{one.subject or ''}{mention.tail}"
+        return one.kind == "count" and one.unit in _TOLD_IN[unit] and unit in named
     if one.kind != "count" or unit in _PEOPLE:
         return one.kind == "count" and one.unit in PERSONS
     named = mention.tail.startswith(unit)
