@@ -136,7 +136,8 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         chain.whole = chain.unit, chain.subject
     elif part and start == 0 and chain.earlier:
         chain.whole = chain.earlier_unit, chain.earlier
-    carried = chain.period if _LIST_MARKS.isdisjoint(said) else None
+    stays = _LIST_MARKS.isdisjoint(said) and not (ended and _is_day(chain.period))
+    carried = chain.period if stays else None
     chain.period = (
         calendar.named(words, start, clause.at)
         or (None if carried else calendar.named(words, clause.at, clause.close))
@@ -150,6 +151,11 @@ def advance(chain: Chain, clause: Clause, calendar: Calendar, *, named: bool) ->
         chain.before, chain.moving = before, before.moves()
     chain.at = clause.at + 1
     return chain
+
+
+def _is_day(period: Period | None) -> bool:
+    """Whether something happened on one day: what is told behind a semicolon did not."""
+    return bool(period and period.start and period.start == period.end)
 
 
 def _tell_parts(

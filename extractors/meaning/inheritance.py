@@ -26,6 +26,7 @@ _AIM_ALONE = re.compile(
 """A goal without the thing that it is set for."""
 _OF_ITEM = re.compile("(?:年初|全年|本年|调整|财政拨款)*(?:支出|预算|决算)+[数额]?")
 """Money of the functional item told before: ...住房公积金（项）：[支出决算] 为 9万元."""
+_SIZES = frozenset({"长", "宽", "高", "深", "厚", "长度", "宽度", "高度", "深度", "厚度", "直径"})
 _GIVING = frozenset({"下达", "安排", "分配", "确定"})
 _REST = frozenset({"其余", "余下", "剩余", "其它"})
 _ONLY_TOLD = frozenset({"为", "即", "约为", "合", "计", "约"})
@@ -123,8 +124,19 @@ def _done_to(clause: Clause, figure: Figure, name: str, chain: Chain, *, deed: b
     if chain.item and figure.kind == "amount" and _OF_ITEM.fullmatch(name):
         return chain.item
     bare = name in vocabulary().names.money
+    if name in _SIZES and len(clause.lead) == 1:
+        return _size_of(name, chain)
     thing = chain.told.thing if bare else _people_before(clause, figure, name, chain)
     return thing or name
+
+
+def _size_of(name: str, chain: Chain) -> str:
+    """How long or wide what was counted before is: 堤防 1段，[堤防长] 2公里、[堤防宽] 6米."""
+    owner = chain.subject or ""
+    for size in _SIZES:
+        owner = owner.removesuffix(size)
+    counted = any(thing in {owner, chain.subject} for _, thing in chain.counters)
+    return f"{owner}{name}" if owner and counted else name
 
 
 def _tells_which(clause: Clause, name: Naming, *, part: bool) -> bool:

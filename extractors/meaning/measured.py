@@ -20,6 +20,8 @@ _ADDED = 16
 """How many words a bracket inside a name holds at most."""
 _STANDARDS = frozenset({"标准", "目标", "要求", "指标", "底线"})
 _SPENT_ON = frozenset({"用于", "给予", "予以", "收取", "计提", "发放"})
+_SHARES = frozenset({"配套", "自筹", "投资", "投入", "拨款", "支出", "结余", "结转"})
+"""Ends of names for a part of money, beside those of funds."""
 _RULES = frozenset({"标准", "的标准"})
 _THERE_ARE = frozenset({"有", "共有", "仍有", "尚有"})
 
@@ -58,6 +60,7 @@ def measured(words: Sentence, bounds: Bounds, relations: Relations) -> Phrase | 
         return after(words, first, at) if words.kinds[at - 2] == "de" else None
     if sort in _COUNTED or (sort == "amount" and (left is None or left.deed)):
         right = _purpose(words, at + 1, close) or _counted(words, at + 1, close)
+        right = right or (_which(words, at + 1, close) if sort == "amount" and not left else None)
         if right and not (left and _outranks(words, left, right, bounds)):
             return right
     return left or _past_bracket(words, bounds)
@@ -129,6 +132,16 @@ def _purpose(words: Sentence, low: int, high: int) -> Phrase | None:
     while at < high and words.kinds[at] in NOMINAL | {"loose_verb"}:
         at += 1
     return Phrase(low, at) if at > low else None
+
+
+def _which(words: Sentence, low: int, high: int) -> Phrase | None:
+    """What part of the money a figure is: 其中 500万元为 [中央补助资金]."""
+    first = low + 1
+    if first >= high or words.texts[low] != "为":
+        return None
+    named = (NOMINAL | {"loose_verb"}).issuperset(words.kinds[first:high])
+    fund = ends_in(words.texts[high - 1], vocabulary().names.funds, _SHARES)
+    return Phrase(first, high) if named and fund else None
 
 
 def _counted(words: Sentence, low: int, high: int) -> Phrase | None:

@@ -23,6 +23,7 @@ _SINCE_THEN = re.compile("^(?:起|开始)|以来")
 _BUILT_BEFORE = re.compile(
     "(?:以|之)?前(?:建成|建设|出生|入职|入学|参加|成立|登记|竣工|完工|开工)的"
 )
+_TILL_NOW = frozenset({"至今", "迄今"})
 _NEAR = 6
 """So many words behind a time can tell that it only opens what goes on."""
 _UNTIL = frozenset({"截至", "截止", "截止到", "截至到"})
@@ -74,7 +75,8 @@ class Calendar:
             mention = self.dates[word.number]
             if not mention.start or mention.role in {"cover", "closing", "sign"}:
                 return None
-            return Period(None if until else mention.start, mention.end)
+            start, end = mention.start, mention.end
+            return Period(None if until else start, None if _till_now(words, at) else end)
         return self._worded(word.text) if word.kind == "time" else None
 
     def _worded(self, text: str) -> Period | None:
@@ -90,6 +92,11 @@ class Calendar:
         if text in _SO_FAR:
             return Period(date(self.year, 1, 1))
         return Period(*[date(self.year, 12, 31)] * 2) if text in _YEAR_END else None
+
+
+def _till_now(words: Sentence, at: int) -> bool:
+    """Whether what began at the time has not ended: 自2012年 至今."""
+    return not _TILL_NOW.isdisjoint(words.texts[at + 1 : at + 2])
 
 
 def _aside(words: Sentence, at: int) -> bool:

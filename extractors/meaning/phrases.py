@@ -19,6 +19,8 @@ _MEANS = frozenset({"人均", "日均", "月均", "年均", "次均", "场均"})
 _SIZES = frozenset({"万元", "百万元", "千万元", "亿元", "十亿元", "百亿元"})
 """A size class behind 过 (过 亿元 企业): no part of the name."""
 _BY = frozenset({"按", "按照", "依", "依据", "根据", "凭"})
+_GRANTED = frozenset({"下达", "安排", "分配", "批复", "落实", "争取", "筹集", "筹措"})
+"""Done with money before it is spent."""
 _AFTERWARDS = frozenset({"后", "前", "之后", "之前", "以后", "以前", "时", "期间"})
 
 
@@ -220,7 +222,7 @@ def _actual(words: Sentence, start: int, high: int) -> Phrase | None:
 def _paid(words: Sentence, low: int, high: int) -> Phrase | None:
     """The money that is spent: [项目资金] 累计 支付; not whoever spends it: 各县 共 支出."""
     names = vocabulary().names
-    if words.texts[high - 1] not in names.spending:
+    if words.texts[high - 1] not in names.spending | _GRANTED:
         return None
     paid = high - 1
     while paid > low and words.kinds[paid - 1] in {"adverb", "filler"}:
