@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ....schemas.finding import Finding
 from ..case import Case
@@ -14,14 +15,16 @@ from .behind_lists import Meant, meant
 from .changes import is_left, is_size
 from .lines import Line, numbered_lines, related_lines_of
 from .mentions import Mention
+from .set_against import is_set_against
 from .terms import name, term
 from .words import relations
 
 _YEAR_BEGIN = re.compile("年初|批复|原预算|年初预算")
+_AFTERWARDS = re.compile("(?:调整|追加|调增|调减|压减)(?:以|之)?后")
+"""Begins the sentence behind that of the first budget: 年中追加60万元，调整后."""
 _ADJUSTED = re.compile("预算(?:的)?(?:调整|追加|调增|调减)(?:率|比例|幅度)")
 _YEAR_BEFORE = re.compile("上年|去年|同期|同比")
 _OF_YEAR_BEFORE = re.compile("(?<![比较于与同])(?:上一?年度?|去年)")
-_COMPARED = re.compile("(?<![对相可同])[比较](?![率例重为])[^,;。\\d]{0,12}$")
 _MOST = 4
 """Paragraphs that tell of one budget and its changes."""
 _SHORTEST = 2
@@ -57,15 +60,21 @@ def _growth(case: Case, new: Mention, step: Mention, rate: Mention) -> Term:
 def budget_adjustment(case: Case) -> Iterator[Finding]:
     """P07: the budget at the beginning of the year and its changes give the adjusted one."""
     for line in related_lines_of(case, "change"):
-        for sentence in line.by_sentence:
-            told = [m for m in sentence if m.is_stated or _is_step(m)]
-            yield from _adjusted(case, [m for m in told if m.figure.kind == "amount"])
+        for before, sentence in pairwise(((), *map(_moneys, line.by_sentence))):
+            opened = _of_role(sentence, "budget_initial") or not _AFTERWARDS.search(line.text)
+            yield from _adjusted(case, sentence if opened else [*before, *sentence])
         for told, step in _incremented(line):
             initial = _of_role(line.within(0, told.numbers[0].start), "budget_initial")
             if len(initial) == 1 and _YEAR_BEGIN.search(step.lead):
                 found = [_added(case, initial[0], [step], new) for new in told.numbers]
                 yield from told.told_by(found)
     yield from _over_paragraphs(case)
+
+
+def _moneys(sentence: Sequence[Mention]) -> Sequence[Mention]:
+    """The amounts and their changes."""
+    told = [m for m in sentence if m.figure.kind == "amount"]
+    return [m for m in told if m.is_stated or _is_step(m)]
 
 
 def adjustment_rate(case: Case) -> Iterator[Finding]:
@@ -110,6 +119,8 @@ def _adjusted(case: Case, told: Sequence[Mention], *, at_once: bool = True) -> I
     steps = [m for m in told if _is_step(m) and m.figure.direction in _MOVED]
     initial = _of_role(told, "budget_initial") if steps else []
     budget = _of_role(told, "budget") if initial else []
+    between = [m for m in steps if budget and m.start < budget[0].start]
+    steps = between if at_once and between else steps
     in_order = not at_once or (initial and budget and initial[0].start < steps[0].start)
     if len(initial) == len(budget) == 1 and in_order:
         yield _added(case, initial[0], steps, budget[0])
@@ -168,8 +179,7 @@ def _incremented(line: Line) -> Iterator[tuple[Meant, Mention]]:
 
 def _is_old(level: Mention) -> bool:
     """Whether a level is what the increment was added to: 上年完工20处, 比对照田420公斤."""
-    lead = level.lead
-    return bool(_OF_YEAR_BEFORE.search(lead) or _COMPARED.search(lead))
+    return is_set_against(level) or _OF_YEAR_BEFORE.search(level.lead) is not None
 
 
 def _is_told_of(line: Line, step: Mention, new: Mention) -> bool:
