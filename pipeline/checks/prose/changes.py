@@ -13,7 +13,7 @@ from .events import around
 from .lines import Line, related_lines
 from .mentions import Mention
 from .parallel import deed
-from .set_against import AGAINST, set_against
+from .set_against import AGAINST, is_set_against, set_against
 from .steps import is_year_after, steps
 from .stocks import came
 from .words import Pattern, Words, relations
@@ -145,7 +145,7 @@ def _compared(line: Line, old: Mention) -> Mention | None:
         for mention in line.within(start, old.start)
         if is_size(mention) and mention.unit_kind == old.unit_kind and _is_beside(mention, old)
         if mention.figure.role not in _NO_RESULT and not mention.is_base
-        if not is_left(line, mention)
+        if not (is_left(line, mention) or is_set_against(mention))
     ]
     new = before[-1] if before else None
     if new is None or ";" in line.text[new.end : old.start]:

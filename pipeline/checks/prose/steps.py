@@ -46,7 +46,9 @@ def _steps_behind(line: Line, old: Mention, new: Mention) -> Iterator[Mention]:
     for mention in line.within(at, end):
         if _is_of_other(old, new, line.text[at : mention.start]):
             return
-        if not (_is_step(mention, old, new, last) or _is_short_of(line, old, mention)):
+        of_rates = mention.figure.kind == "points" and new.figure.kind != "rate"
+        told = _is_step(mention, old, new, last) or _is_short_of(line, old, mention)
+        if of_rates or not told:
             return
         yield mention
         at, last = mention.end, mention
