@@ -28,7 +28,10 @@ _CARRYING_ON = tuple("(（《“‘「[〔【〈")
 _HEADING = (
     r"第?[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
     r"|\d{1,2}[.、)）](?!\d)|附[件表]"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[\u4e00-\u9fff]{2})(?![万亿元倍米亩吨级平立千百家次岁月天度分件处台套名]"
+    r"|个(?!人)|项(?!目)|条(?!件)|座(?!谈)|户(?!籍)|人(?!员)|年(?![度初末])|公[里斤顷吨])"
 )
+"""Numbers of headings; 3.2 before a unit is a number, and only white parts it from a word."""
 _HEADING_MARK = re.compile(_HEADING)
 _ITEM_MARK = re.compile(rf"{_HEADING}|[①-⑳]|[一二三四五六七八九十]是|注\d?[:：]")
 _TITLE_ENDS = ("报告", "汇报", "说明", "函")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from heshu.schemas.document import Paragraph
 from pdf_files import HEIGHT, LEFT, PITCH, RIGHT, SIZE, PdfPages, paragraphs
 
@@ -96,13 +98,14 @@ def test_places_lead_to_the_page():
     assert line.top < 200 < line.bottom
 
 
-def test_a_heading_after_a_full_last_line_stands_alone():
+@pytest.mark.parametrize("heading", ["三、综合评价结论", "3.2 综合评价结论", "3.2 人员情况"])
+def test_a_heading_after_a_full_last_line_stands_alone(heading: str):
     pages = PdfPages()
     full = LONG[:24] + NEXT[: int((RIGHT - LEFT) / SIZE) - 1] + "。"
     y = pages.wrapped(100, full)
-    pages.text(LEFT + 2 * SIZE, y, "三、综合评价结论")
+    pages.text(LEFT + 2 * SIZE, y, heading)
     pages.wrapped(y + PITCH, LONG)
-    assert paragraphs(pages.read())[1] == "三、综合评价结论"
+    assert paragraphs(pages.read())[1] == heading
 
 
 def test_a_header_on_both_of_two_pages_is_no_text_but_the_titles_of_two_forms_are():
