@@ -20,6 +20,9 @@ _ADDED = 16
 """How many words a bracket inside a name holds at most."""
 _STANDARDS = frozenset({"标准", "目标", "要求", "指标", "底线"})
 _SPENT_ON = frozenset({"用于", "给予", "予以", "收取", "计提", "发放"})
+_PUSHED = frozenset({"将", "把"})
+"""Behind whoever did it, before the money that it was done with: 财政局将 5万元资金 拨付."""
+_NO_LEAD = NOMINAL | VERBAL | {"conjunction"}
 _SHARES = frozenset({"配套", "自筹", "投资", "投入", "拨款", "支出", "结余", "结转"})
 """Ends of names for a part of money, beside those of funds."""
 _RULES = frozenset({"标准", "的标准"})
@@ -52,7 +55,8 @@ def measured(words: Sentence, bounds: Bounds, relations: Relations) -> Phrase | 
     told = [relation.start for rule, relation in relations.items() if rule in _TOLD_BEFORE]
     if low > opening and names_standard(words, opening, low - 1):
         low += 1
-    left = before(words, low, max(low, min([at, *told])))
+    pushed = at > opening and words.texts[at - 1] in _PUSHED
+    left = None if pushed else before(words, low, max(low, min([at, *told])))
     if sort == "rate":
         return left or _after_rate(words, bounds, relations)
     if sort == "count" and _among(words, bounds):
@@ -60,7 +64,7 @@ def measured(words: Sentence, bounds: Bounds, relations: Relations) -> Phrase | 
         return after(words, first, at) if words.kinds[at - 2] == "de" else None
     if sort in _COUNTED or (sort == "amount" and (left is None or left.deed)):
         right = _purpose(words, at + 1, close) or _counted(words, at + 1, close)
-        right = right or (_which(words, at + 1, close) if sort == "amount" and not left else None)
+        right = right or (None if left else _which(words, at + 1, close))
         if right and not (left and _outranks(words, left, right, bounds)):
             return right
     return left or _past_bracket(words, bounds)
@@ -135,9 +139,11 @@ def _purpose(words: Sentence, low: int, high: int) -> Phrase | None:
 
 
 def _which(words: Sentence, low: int, high: int) -> Phrase | None:
-    """What part of the money a figure is: 其中 500万元为 [中央补助资金]."""
+    """What a figure is said to be: 其中 500万元为 [中央补助资金], 12人被评为 [先进个人]."""
+    if words.texts[low : low + 1] == ("被",) and words.texts[low + 2 : low + 3] == ("为",):
+        return after(words, low + 3, high)
     first = low + 1
-    if first >= high or words.texts[low] != "为":
+    if words.sorts[low - 1] != "amount" or first >= high or words.texts[low] != "为":
         return None
     named = (NOMINAL | {"loose_verb"}).issuperset(words.kinds[first:high])
     fund = ends_in(words.texts[high - 1], vocabulary().names.funds, _SHARES)
@@ -211,5 +217,5 @@ def _leads_on(words: Sentence, phrase: Phrase, close: int) -> bool:
     measure = not among and ends_in(
         words.texts[phrase.end - 1], vocabulary().names.heads, vocabulary().names.wholes
     )
-    leads = (NOMINAL | VERBAL).isdisjoint(words.kinds[phrase.end : close])
+    leads = _NO_LEAD.isdisjoint(words.kinds[phrase.end : close])
     return measure and leads and close < len(words) and words.kinds[close] == "figure"

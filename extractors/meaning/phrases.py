@@ -21,6 +21,8 @@ _SIZES = frozenset({"万元", "百万元", "千万元", "亿元", "十亿元", "
 _BY = frozenset({"按", "按照", "依", "依据", "根据", "凭"})
 _GRANTED = frozenset({"下达", "安排", "分配", "批复", "落实", "争取", "筹集", "筹措"})
 """Done with money before it is spent."""
+_ENDED = frozenset({"到位", "完毕"})
+"""Only say that the deed before them is done: 整改 到位 12条."""
 _AFTERWARDS = frozenset({"后", "前", "之后", "之前", "以后", "以前", "时", "期间"})
 
 
@@ -171,7 +173,8 @@ def _governed(words: Sentence, low: int, at: int) -> bool:
 def _verbal(words: Sentence, low: int, high: int) -> Phrase | None:
     """A verb at the end: the head of its name (老旧小区改造) or a deed alone (办结)."""
     names = vocabulary().names
-    if high - 1 > low and words.texts[high - 1] in names.delays and words.kinds[high - 2] in VERBAL:
+    ended = words.texts[high - 1] in names.delays | _ENDED
+    if high - 1 > low and ended and words.kinds[high - 2] in VERBAL:
         return _verbal(words, low, high - 1)
     averaged = high - 1 > low and words.texts[high - 2] == "人均"
     if averaged and words.texts[high - 1] not in names.funds | names.spending:

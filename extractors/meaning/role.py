@@ -97,8 +97,8 @@ _PROJECTED = vocabulary().names.wholes | {"投资", "总投入"}
 _PLANS_COUNTED = ("个", "项", "份", "条", "篇", "套", "期")
 """Classifiers of plans: 工作计划 12份, but 培训计划 800人."""
 _FROM_TO = frozenset({"before", "origin"})
-_MADE = re.compile("[列作划视]为")
-"""What something is taken for is no plan: 将 65岁以上老人 列为 重点."""
+_MADE = re.compile("[列作划视]为|(?:发放|拨付|兑付|支付|分配|下达|兑现)(?:[到至给]|完毕)")
+"""What something is taken for, or was done with, is no plan: 将 65岁以上老人 列为 重点."""
 _BESIDE = frozenset({"against", "beyond"})
 """Relations to another thing, which the figure may be told of."""
 _OF_WHOLE = frozenset({"completion", "execution"})

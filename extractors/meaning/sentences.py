@@ -251,10 +251,11 @@ def _turned(cut: list[Word]) -> list[Word]:
 def _turns(cut: Sequence[Word], low: int, high: int) -> Iterator[int]:
     """Where verbs stand between two figures, before or with 到, 至, 为 or 成."""
     ends = (at for at in range(low, high) if cut[at].text[-1] in _TO)
-    end = next(ends, low)
+    found = next(ends, None)
+    end = low if found is None else found
     at = end - 1 if cut[end].text in _TO else end
     word, owners = cut[at], vocabulary().names.owners
-    if "break" in [each.kind for each in cut[low : end + 1]]:
+    if "break" in [each.kind for each in cut[low : high if found is None else end + 1]]:
         return
     if low <= at and word.kind == "name" and not ends_in(word.text, owners):
         yield at
