@@ -144,9 +144,10 @@ def _before(case: Case, run: _Run, start: int) -> Iterator[Mention]:
 
 def _elsewhere(case: Case, items: Sequence[Mention], summed: Decimal) -> Sequence[Mention]:
     """Amounts anywhere that are the sum of what was spent in one word: 用去32万元, 用去29万元."""
-    wholes = _amounts(case).get(summed, ()) if items[0].figure.kind == "amount" else ()
-    deeds = {deed(item)[-_DEED:] for item in items} if wholes else {""}
-    return wholes if len(deeds) == 1 and len(deeds.pop()) == _DEED else ()
+    told = deed(items[0])[-_DEED:] if items[0].figure.kind == "amount" else ""
+    if len(told) < _DEED or any(deed(item)[-_DEED:] != told for item in items[1:]):
+        return ()
+    return _amounts(case).get(summed, ())
 
 
 @remembered
