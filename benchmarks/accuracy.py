@@ -30,7 +30,7 @@ from heshu.schemas.finding import Finding
 from heshu.schemas.report import Fund, Indicator, Project, Report
 
 GOLDEN = Path(__file__).resolve().parent.parent / "tests" / "golden"
-SETS = ("documents", "audited", "provincial", "regional", "narrated")
+SETS = ("documents", "audited", "provincial", "regional", "narrated", "published")
 EXACT = ("kind", "value", "unit", "low", "high", "comparator")
 FIELDS = ("subject", "aspect", "scope", "role", "direction", "period_start", "period_end")
 PLACES = {"line", "block", "row"}

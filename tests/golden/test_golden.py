@@ -15,7 +15,7 @@ import pytest
 HERE = Path(__file__).resolve().parent
 FILES = {
     path.name: path
-    for folder in ("documents", "audited", "provincial", "regional", "narrated")
+    for folder in ("documents", "audited", "provincial", "regional", "narrated", "published")
     for path in (HERE / folder).iterdir()
 }
 NAMES = sorted(FILES)

@@ -86,7 +86,8 @@ def paragraph(line: str) -> Block:
 def heading(level: int, kind: str, line: str) -> Block:
     """A heading is marked as a section as a whole."""
     content = parse(line)
-    mark = Mark(0, len(content.text), content.text, ("sec", str(level), kind))
+    words = ("sec", str(level), kind.rstrip("?"), *(["opt"] if kind.endswith("?") else []))
+    mark = Mark(0, len(content.text), content.text, words)
     return Block("heading", Marked(content.text, (mark, *content.marks)), level=level)
 
 
