@@ -61,9 +61,9 @@ def _is_of_other(old: Mention, new: Mention, between: str) -> bool:
         between = _WITH_YEAR_BEFORE.sub("", between)
     own = _OWN_TIME.search(between)
     between = between.replace(own[0], "") if own and own["when"] in old.lead else between
-    over_years = after and _YEARS.search(between)
-    each = relations().words.each.search(between)
-    return bool(";" in between or each or over_years or relations().words.other_base.search(between))
+    words, over_years = relations().words, after and _YEARS.search(between)
+    other = words.each.search(between) or words.other_base.search(between)
+    return bool(";" in between or over_years or other)
 
 
 def _is_step(mention: Mention, old: Mention, new: Mention, last: Mention | None = None) -> bool:
