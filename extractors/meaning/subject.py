@@ -100,7 +100,14 @@ def _budget_start(words: Sentence, low: int, start: int) -> int:
     if start == low or words.texts[start - 1] not in _BUDGET_TIMES:
         return start
     owner = start - 1
-    while owner > low and words.kinds[owner - 1] in NOMINAL:
+    while owner > low and (words.kinds[owner - 1] in NOMINAL or _funded(words, owner - 1)):
         owner -= 1
     body = owner < start - 1 and ends_in(words.texts[start - 2], vocabulary().names.bodies)
     return start - 1 if body else owner
+
+
+def _funded(words: Sentence, at: int) -> bool:
+    """Whether a deed names the fund behind it: 就业 [补助] 资金 全年 预算数."""
+    return words.kinds[at] == "loose_verb" and ends_in(
+        words.texts[at + 1], vocabulary().names.funds
+    )
