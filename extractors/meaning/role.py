@@ -75,6 +75,9 @@ _PLANNED = frozenset(
         "拟",
         "计划",
         "规划",
+        "计划数",
+        "计划值",
+        "计划量",
         "年度计划",
         "年初计划",
         "全年计划",
@@ -94,6 +97,9 @@ _BUILT = frozenset({"完成", "建成", "竣工", "完工", "实现"})
 _BUILT_BY_PLAN = frozenset({"建设", "新建", "实施", "改造", "修建", "布局", "布设", "建成", "打造"})
 """What is still to come where it is told as 规划: 规划建设 42个, not 规划面积 20亩."""
 _PROJECTED = vocabulary().names.wholes | {"投资", "总投入"}
+_TASKS = frozenset({"任务", "任务数", "指标"})
+_IS = frozenset({"为", "是", "共", ":"})
+"""Between 计划任务 and what is to be done; 占计划任务的 tells of what was."""
 _PLANS_COUNTED = ("个", "项", "份", "条", "篇", "套", "期")
 """Classifiers of plans: 工作计划 12份, but 培训计划 800人."""
 _FROM_TO = frozenset({"before", "origin"})
@@ -151,7 +157,8 @@ def _no_plan(clause: Clause, at: int) -> bool:
         return thing and not _FROM_TO.isdisjoint(clause.relations)
     if not word.text.endswith("计划") or following.text in _PROJECTED:
         return False
-    return following.kind in {"de", "name", "figure"}
+    told = following.text in _TASKS and clause.words.texts[at + 2] in _IS
+    return not told and following.kind in {"de", "name", "figure"}
 
 
 def _planned_aside(clause: Clause) -> bool:
