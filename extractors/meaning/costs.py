@@ -1,4 +1,4 @@
-"""What each of the counted things costs, and what all of them come to."""
+"""What each of the counted things costs, what all of them come to, and who is paid."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from ...schemas.figure import Figure
 from .carried import Chain
 from .clauses import Clause
-from .vocabulary import NOMINAL, VERBAL
+from .vocabulary import NOMINAL, VERBAL, ends_in, vocabulary
 
 SUMS = frozenset({"共计", "合计", "总计", "小计"})
 """A sum of scores goes by this word alone."""
@@ -20,6 +20,8 @@ _AMOUNT = frozenset({"金额"})
 PRICES = frozenset({"单价", "均价", "平均单价", "造价", "价格", "平均价格", "单位造价", "单位成本"})
 _OTHERS = frozenset({"人", "名", "户", "家", "位", "人次", "户次", "家次", "次", "个", "项"})
 """Classifiers of those who are paid for, or of anything."""
+_PAID = frozenset({"拨付", "拨给", "下拨", "下达", "分配", "兑付", "支付", "转拨"})
+_PAID_TO = frozenset("省市州县区旗镇乡村")
 _PER_TIME = re.compile("每[年月天日次期]$")
 """Behind what each costs: 每人每月."""
 
@@ -31,6 +33,13 @@ def costing(clause: Clause, figure: Figure, chain: Chain) -> str | None:
     if _of_all(clause, chain):
         return chain.priced
     return chain.subject if _of_thing(clause, chain) else _priced_each(clause, chain)
+
+
+def is_paid_to(clause: Clause, name: str) -> bool:
+    """Whether the name is of those who got of the money told before: 拨付 [各镇] 25万元."""
+    paid = len(clause.lead) > 1 and clause.lead_texts[0] in _PAID
+    names = vocabulary().names
+    return paid and ends_in(name, names.owners, names.bodies, _PAID_TO)
 
 
 def _priced_each(clause: Clause, chain: Chain) -> str | None:

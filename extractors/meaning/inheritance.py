@@ -8,7 +8,7 @@ from itertools import takewhile
 from ...schemas.figure import Figure
 from .carried import Chain
 from .clauses import Clause
-from .costs import COUNTED, SUMMED, SUMS, costing
+from .costs import COUNTED, SUMMED, SUMS, costing, is_paid_to
 from .direction import first_direction
 from .role import DEDUCTED
 from .subject import Naming, is_label
@@ -26,6 +26,7 @@ _AIM_ALONE = re.compile(
 """A goal without the thing that it is set for."""
 _OF_ITEM = re.compile("(?:年初|全年|本年|调整|财政拨款)*(?:支出|预算|决算)+[数额]?")
 """Money of the functional item told before: ...住房公积金（项）：[支出决算] 为 9万元."""
+_ADDED_UP = SUMMED | {"累计"}
 _SIZES = frozenset({"长", "宽", "高", "深", "厚", "长度", "宽度", "高度", "深度", "厚度", "直径"})
 _GIVING = frozenset({"下达", "安排", "分配", "确定"})
 _REST = frozenset({"其余", "余下", "剩余", "其它"})
@@ -70,7 +71,7 @@ def _of_several_or_one(
 def _several(clause: Clause, figure: Figure, chain: Chain) -> frozenset[str]:
     """The things of which the figure is the sum, where it is of more than one: 合计 5万元."""
     lead = clause.lead_texts
-    if not lead or not SUMMED.issuperset(lead) or figure.kind == "score":
+    if not lead or not _ADDED_UP.issuperset(lead) or figure.kind == "score":
         return frozenset()
     things = frozenset(subject for unit, subject in chain.known if unit == figure.unit)
     return things if len(things) > 1 else frozenset()
@@ -100,6 +101,8 @@ def _own_subject(clause: Clause, figure: Figure, name: Naming, chain: Chain) -> 
         return None
     if chain.topic and _is_aim(clause, name):
         return chain.topic
+    if figure.kind == "amount" and chain.sort == "amount" and is_paid_to(clause, name.full):
+        return chain.subject or name.subject
     tells_which = figure.kind in COUNTED and _tells_which(clause, name, part=chain.part)
     which = _counted_before(figure, chain) if tells_which else None
     return which or _done_to(clause, figure, name.subject, chain, deed=name.deed)
