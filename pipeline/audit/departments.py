@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from ..checks.project_names import project_name
+from ..checks.between_reports.project_names import project_name
 from ..checks.units import SharedName, Units
 from ..rows import Row
 

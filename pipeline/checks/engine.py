@@ -9,48 +9,32 @@ from hashlib import sha256
 from ...schemas.document import Note
 from ...schemas.finding import Finding
 from ...schemas.report import Report
-from . import (
-    across,
+from .between_reports import across, disclosures, distribution, hierarchy, wholes, years
+from .case import Case
+from .check import Check
+from .forms import (
     all_reached,
-    blanks,
-    caption_years,
-    columns,
-    columns_compared,
-    columns_left,
-    completeness,
     completion_rates,
-    dates,
-    disclosures,
-    distribution,
     execution,
     funds,
     grades,
-    hierarchy,
     level_scores,
-    lists,
     money,
     named_rows,
-    naming,
-    nested_sums,
-    own_names,
-    phrases,
     results,
     score_tables,
     scores,
-    stale,
     told_cells,
     told_execution,
     told_rests,
     told_together,
     values,
     weights,
-    wholes,
-    years,
 )
-from .case import Case
-from .check import Check
 from .proof import Claim, remark
 from .prose import family
+from .tables import caption_years, columns, columns_compared, columns_left, lists, nested_sums
+from .texts import blanks, completeness, dates, naming, own_names, phrases, stale
 from .units import Units, unit_names
 
 CHECKS: tuple[Check, ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .prose.restated import digits, is_slip
+from .prose.retold.restated import digits, is_slip
 from .terms import Term
 
 _FEWEST_DIGITS = 3

@@ -9,59 +9,34 @@ from functools import partial
 from ....schemas.finding import Finding
 from ..case import Case
 from ..check import Check
-from . import (
-    abbreviations,
-    apposed,
-    averages,
+from .lists import abbreviations, apposed, enumerations, listing, relisted
+from .money import execution_scores, full_marks, scored, spending
+from .parts import (
     bases,
-    bounds,
-    budgeted,
-    by_project,
-    claims,
-    completion,
     composition,
-    differences,
-    digits,
-    durations,
-    enumerations,
-    everyone,
-    exceeded,
-    execution_scores,
-    facts,
-    formulas,
-    frequencies,
-    full_marks,
-    gaps,
-    growth,
-    increments,
     itemised,
-    least,
-    listing,
-    magnitudes,
-    multiples,
-    notations,
     overall,
-    portions,
-    prices,
-    proportions,
-    rated,
-    recalled,
-    reckoned,
-    relisted,
-    savings,
-    scored,
-    shares,
-    shortfalls,
-    signers,
-    spending,
     staff,
     stocks,
     sublists,
     subsets,
     sums,
-    vague,
     whole_shares,
-    wrong_units,
+)
+from .products import averages, bounds, by_project, durations, frequencies, least, prices, reckoned
+from .ratios import budgeted, completion, formulas, portions, proportions, rated, shares
+from .retold import claims, digits, everyone, facts, notations, signers, vague, wrong_units
+from .steps import (
+    differences,
+    exceeded,
+    gaps,
+    growth,
+    increments,
+    magnitudes,
+    multiples,
+    recalled,
+    savings,
+    shortfalls,
 )
 
 

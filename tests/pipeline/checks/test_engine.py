@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from heshu.pipeline.checks import engine
+from heshu.pipeline.checks.between_reports.together import AcrossCheck
 from heshu.pipeline.checks.check import Check
 from heshu.pipeline.checks.engine import compare, examine
-from heshu.pipeline.checks.together import AcrossCheck
 from heshu.schemas.document import Block, Document, Paragraph
 from heshu.schemas.finding import Finding
 from heshu.schemas.report import Report

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from heshu.extractors.readers.source import Source
+from heshu.pipeline.checks.between_reports.project_names import is_abbreviated, project_name
+from heshu.pipeline.checks.between_reports.project_pairs import project_pairs
 from heshu.pipeline.checks.case import Case
-from heshu.pipeline.checks.project_names import is_abbreviated, project_name
-from heshu.pipeline.checks.project_pairs import project_pairs
 from heshu.pipeline.checks.units import Units, unit_names
 from heshu.pipeline.stages import read_source
 from heshu.schemas.report import Report

@@ -11,8 +11,8 @@ from generators.slips.draw import Mark
 from generators.slips.marked import Slip
 from heshu.pipeline.checks.case import Case
 from heshu.pipeline.checks.facts import ProjectFacts, projects
+from heshu.pipeline.checks.tables.totals import list_totals
 from heshu.pipeline.checks.terms import Term
-from heshu.pipeline.checks.totals import list_totals
 from heshu.schemas.document import Place, Table
 
 MONEY = "F01 F02 F03 F04 F06 F07 F08 F09 C01 S15 X01 X02 P16"

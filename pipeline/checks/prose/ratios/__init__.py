@@ -1,0 +1,1 @@
+"""Shares, rates of completion and other quotients in running text: P03, P04."""

@@ -1,0 +1,1 @@
+"""Tables that are no forms, and lists of projects: sums, differences and rates of columns."""
