@@ -76,7 +76,7 @@ def _counted(units: Sequence[str], heading: str, *, only: bool) -> str | None:
     """The one unit that fits what the heading names; a caption's only unit fits most."""
     matter = _SUMS.sub("", heading)
     named = {unit for unit, pattern in _MATTERS.items() if re.search(pattern, matter)}
-    fitting = [unit for unit in units if unit in named]
+    fitting = [unit for unit in units if unit in named or unit.lstrip("万亿") in named]
     if not fitting and named & _MEASURES:
         return None
     if only and units:

@@ -117,12 +117,14 @@ def _against(
     """The sentence against the line that states the same; against the whole if none does.
 
     Where another sentence tells the whole, one that differs speaks of something else, and
-    so does one that has spoken of a part; but not where only two digits changed places.
+    so does one that has spoken of a part, or tells what another table states; but not where
+    only two digits changed places.
     """
     own = (term for term in known.lines[role] if judge_same(term.number, told.number) != "fail")
     stated, whole = next(own, None), known.whole[role]
     sure = stated or have_changed_places(whole, told)
-    if not sure and (agrees or _is_of_a_part(case, told.sources[0].quote.place)):
+    another = agrees or _is_of_a_part(case, told.sources[0].quote.place)
+    if not sure and (another or _is_in_a_table(case, role, told)):
         return
     stated = stated or whole
     slip = judge_same(stated.number, told.number) == "fail" and is_unit_slip(stated, told)
@@ -167,6 +169,12 @@ def _is_of_a_part(case: Case, place: Place) -> bool:
     return any(
         figure.kind == "amount" and not is_whole_money(figure.subject or "") for figure in before
     )
+
+
+def _is_in_a_table(case: Case, role: str, told: Term) -> bool:
+    """Whether a table states just this in the same role: then the sentence speaks of it."""
+    cells = (at for at in case.of_role(role) if case.report.figures[at].place.row is not None)
+    return any(case.term(at).number.value == told.number.value for at in cells)
 
 
 @remembered

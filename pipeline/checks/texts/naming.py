@@ -20,8 +20,12 @@ _NOT_NAME = re.compile(r"[“”\"'‘’《》\s]|[(（][^)）]*[)）]")
 
 
 def unit_names(case: Case) -> Iterator[Finding]:
-    """D05: the unit that carries the project out has one name on cover and in forms."""
-    told = list(_units(case))
+    """D05: the unit that carries the project out has one name on cover and in forms.
+
+    Several projects may have a unit each.
+    """
+    several = sum(one.source == "form" for one in case.report.projects) > 1
+    told = [] if several else list(_units(case))
     names = {_bare(quote.text) for quote in told}
     if len(told) > 1:
         alike = _contained(sorted(names, key=len))

@@ -275,3 +275,22 @@ def test_the_rate_of_a_row_is_not_held_to_the_whole(said: str, failing: list[str
     form = table("\n".join(["| 项目名称 | 道路养护 | < | < | < | < | < |", FUND_HEAD, TOTAL]))
     named = ["项目支出绩效自评表", "（2022年度）", "单位：万元"]
     assert told("X02", *named, form, "单位：万元", table(COUNTIES), said) == failing
+
+
+TASKS = """
+| 序号 | 任务 | 预算数 | 执行数 | 执行率 | 批次 | 卷数 |
+| 1 | 征集 | 165.00 | 150.00 | 90.91% | 12 | 60 |
+| 2 | 修裱 | 96.00 | 90.00 | 93.75% | 8 | 40 |
+| 合计 | < | 261.00 | 240.00 | 91.95% | 20 | 100 |
+"""
+
+
+@pytest.mark.parametrize(("told_of", "failing"), [("261.00", []), ("270.00", ["fail"])])
+def test_money_that_another_table_states_is_not_held_to_the_form(
+    told_of: str, failing: list[str]
+) -> None:
+    form = table("\n".join(["| 项目名称 | 档案保护 | < | < | < | < | < |", FUND_HEAD, TOTAL]))
+    said = f"全年安排重点任务2项，预算{told_of}万元。"
+    named = ["项目支出绩效自评表", "（2022年度）", "单位：万元"]
+    lines = told("X01", *named, form, "单位：万元", table(TASKS), said)
+    assert [line.partition(" ")[0] for line in lines] == failing
