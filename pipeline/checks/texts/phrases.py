@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from ....extractors.text.fold import fold
 from ....schemas.document import Place
 from ....schemas.figure import Citation
 from ....schemas.finding import Finding, Severity
+from ....schemas.passage import Passage
 from ....schemas.report import Section
 from ..case import Case
 from ..check import Check
@@ -17,11 +19,15 @@ from ..proof import Claim, remark
 from ..wording import pattern
 from .dates import signing_date
 
-_DIGITS = "零一二三四五六七八九"
+_ORDINALS = "零一二三四五六七八九十"
+_DIGITS = _ORDINALS[:10]
 _REMEMBERED = 1024
 _FEW = 4
 """More numbers missing than this is an excerpt, not a slip."""
 _FIRMS_OWN = re.compile("[审评报验咨鉴会]字$")
+_POINT = re.compile(r"(?:^|(?<=[,;:。!?\s]))(?P<number>[一二三四五六七八九十])是")
+_LATER_POINT = re.compile("[三四五六七八九十]是")
+"""No gap is before the third point."""
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
 
 
@@ -36,6 +42,34 @@ def numbering(case: Case) -> Iterator[Finding]:
             last[section.level] = number
             if before is not None and before + 1 < number <= before + _FEW:
                 yield _gap(case, section, before, number)
+
+
+def points(case: Case) -> Iterator[Finding]:
+    """D07: the points of a paragraph follow each other: 一是, 二是 and then not 四是.
+
+    Where a point has points of its own (a second 一是), nobody can say which ones follow.
+    """
+    possible = case.holds(_LATER_POINT)
+    for passage in case.report.passages if possible else ():
+        told = list(_POINT.finditer(passage.folded)) if "一是" in passage.folded else []
+        numbers = [_ORDINALS.index(found["number"]) for found in told]
+        if numbers[:1] == [1] and numbers.count(1) == 1:
+            for (one, before), (other, number) in pairwise(zip(told, numbers, strict=True)):
+                left_out = _ORDINALS[before + 1 : number]
+                if 0 < len(left_out) < _FEW and not _are_told(passage.folded, left_out):
+                    yield _left_out(case, passage, one, other)
+
+
+def _are_told(text: str, numbers: str) -> bool:
+    """Whether one of the points is there after all, told otherwise: 三要, 第三, 不足三是."""
+    return bool(re.search(rf"[{numbers}]是|第[{numbers}]|(?:^|[,;:。!?\s])[{numbers}]", text))
+
+
+def _left_out(case: Case, passage: Passage, one: re.Match[str], other: re.Match[str]) -> Finding:
+    quotes = [case.quoted(passage, *found.span()) for found in (one, other)]
+    matter = f"要点序号不连续：“{one[0]}”之后为“{other[0]}”"
+    claim = Claim("D07", case.report, matter, "info")
+    return remark(claim, "fail", f"{one[0]} → {other[0]}", quotes, [other[0]])
 
 
 def document_numbers(case: Case) -> Iterator[Finding]:
@@ -105,6 +139,7 @@ def _matches(
 
 CHECKS = (
     Check("D07", numbering),
+    Check("D07", points),
     Check("D12", document_numbers),
     Check("D13", contradictory_words),
 )

@@ -208,6 +208,23 @@ def test_sections_are_numbered_without_gaps() -> None:
     assert prose("D07", "一、基本情况", "二、完成情况", "四、存在问题") == ["fail 2 → 4"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("一是台账不全；二是进度偏慢；四是宣传不够。", ["fail 二是 → 四是"]),
+        ("主要问题：一是台账不全。三是宣传不够。", ["fail 一是 → 三是"]),
+        ("一是台账不全；二是进度偏慢；三是宣传不够。", []),
+        ("一是台账不全；二是进度偏慢；三要加强宣传；四是补齐资料。", []),
+        ("一是台账不全；二是进度偏慢三是宣传不够；四是资料不齐。", []),
+        ("一是抓管理：一是管人，二是管物，三是管钱；二是抓进度；四是抓宣传。", []),
+        ("二是进度偏慢；四是宣传不够。", []),
+        ("一是台账不全；第二，进度偏慢；三是宣传不够。", []),
+    ],
+)
+def test_points_of_a_paragraph_follow_each_other(text: str, lines: list[str]) -> None:
+    assert prose("D07", DONE, text) == lines
+
+
 @pytest.mark.parametrize(("name", "verdict"), [("渠道清淤", "ok"), ("校舍维修", "fail")])
 def test_the_line_over_the_signatures_names_the_project(name: str, verdict: str) -> None:
     signed = table(
@@ -230,3 +247,21 @@ def test_what_was_done_is_no_plan_though_the_sentence_names_one():
 def test_crosses_that_stand_for_words_are_placeholders():
     assert prose("D08", DONE, "改进措施：XXX。") == ["fail XXX"]
     assert prose("D08", DONE, "采购XXL码工装12件。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("由××司法所具体实施。", ["fail ××司法所"]),
+        ("具体实施单位：××司法所", ["fail ××司法所"]),
+        ("经核查，XX卫生院、云陵县中医院均已签约。", ["fail XX卫生院"]),
+        ("资金拨付至**镇，已全部支出。", ["fail **镇"]),
+        ("资金拨付至**重点镇**，已全部支出。", []),
+        ("王××，云陵县水利局。", []),
+        ("张××中心主任到会。", []),
+        ("推广XX1型水泵，由DXX公司供货。", []),
+        ("采购XX光治疗设备2台。", []),
+    ],
+)
+def test_a_body_left_to_be_named_is_a_placeholder(text: str, lines: list[str]) -> None:
+    assert prose("D08", DONE, text) == lines
