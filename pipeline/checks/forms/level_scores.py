@@ -30,6 +30,11 @@ _IDLE = re.compile(
 )
 _EXECUTION = ("预算执行率", "预算执行", "执行率", "资金执行率", "预算执行进度")
 _LOST = re.compile("扣")
+_OPENS = re.compile(
+    r"\s*(?:[本该]?(?:部分|项|类|级)?(?:指标)?(?:分值|满分|权重|标准分|总分值?|共)[计为是:]*"
+    r"\d+(?:\.\d+)?分[,;])?(?:自评|评价|实际|最终|综合)?(?:得分|得|实得|评分)[计为是共:]*"
+)
+"""What goes ahead of a level's score in the paragraph under its heading: 分值35分，得分."""
 _REMEMBERED = 1024
 
 
@@ -96,10 +101,19 @@ def _told(case: Case, role: _Points) -> Mapping[str, Sequence[Term]]:
     for index in case.of_role(role) if names else ():
         figure = case.report.figures[index]
         plain = figure.kind == "score" and figure.place.row is None and figure.scope is None
-        name = _bare(figure.subject or "") if plain else ""
+        name = _name(case, index) if plain else ""
         if name in names and is_settled(case, figure) and not _is_lost(case, index):
             found[name].append(case.term(index))
     return found
+
+
+def _name(case: Case, index: int) -> str:
+    """What a figure's subject calls its level; where its paragraph opens with it, the heading."""
+    figure = case.report.figures[index]
+    found = case.passage_at(figure.place)
+    if found and found[0].section is not None and _OPENS.fullmatch(found[0].folded, 0, found[1]):
+        return _bare(case.report.sections[found[0].section].title)
+    return _bare(figure.subject or "")
 
 
 def _is_lost(case: Case, index: int) -> bool:

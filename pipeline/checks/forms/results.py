@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ _STATED = frozenset({"eq", "approx"})
 
 _FULL_MARKS = 100
 
+_NAMELESS = re.compile("(?:实际)?(?:得分|评分)为?")
 _ALL = frozenset({None, Decimal(1)})
 """Aims of an execution rate that say no more than the fund table: none, or all of it."""
 
@@ -46,6 +48,7 @@ def total_scores_told(case: Case, total: Term) -> Iterator[Term]:
         figure = case.report.figures[index]
         at = figure.place.block, figure.place.row
         whole = _is_total_score(figure) and not _is_of_points(case, index)
+        whole = whole and not _is_of_a_level(case, figure)
         if at not in own and whole and is_of_year(case, figure):
             yield case.term(index).exactly()
 
@@ -163,6 +166,14 @@ def _is_of_points(case: Case, index: int) -> bool:
         return False
     behind = before[1] + len(points.text)
     return pattern("of_these_points").fullmatch(found[0].folded, behind, found[1]) is not None
+
+
+def _is_of_a_level(case: Case, figure: Figure) -> bool:
+    """Whether a nameless score (得分34分) stands under the heading of some indicators."""
+    found = case.passage_at(figure.place)
+    if found is None or found[0].section is None or not _NAMELESS.fullmatch(figure.subject or ""):
+        return False
+    return case.report.sections[found[0].section].kind == "indicators"
 
 
 def _is_same(term: Term, case: Case, index: int) -> bool:

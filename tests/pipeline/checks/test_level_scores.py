@@ -80,3 +80,23 @@ def test_rows_of_a_form_add_up_to_what_is_told(line: str, rule: str, failing: li
 )
 def test_the_score_of_an_indicator_is_the_one_of_its_row(line: str, failing: list[str]) -> None:
     assert said("X03", FORM, line) == failing
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("分值20分，得分14.6分。资金支付手续齐全。", ["fail 14.6 ≠ 16.4"]),
+        ("该部分满分20分，实际得分14.6分。", ["fail 14.6 ≠ 16.4"]),
+        ("得分14.6分，主要是资料不全。", ["fail 14.6 ≠ 16.4"]),
+        ("分值20分，得分16.4分。", []),
+        ("资金使用合规，得分4分。", []),
+        ("分值20分，扣3.6分。", []),
+        ("资金管理分值8分，得分6分。", []),
+    ],
+)
+def test_a_paragraph_may_open_with_the_score_of_its_heading(line: str, lines: list[str]) -> None:
+    title = Paragraph(TITLE, type="title")
+    levels = table(LEVELS.strip())
+    under = ("二、指标分析", "（一）决策指标", "立项规范。", "（二）过程指标", line)
+    found = told("X03", title, "一、得分情况", levels, *under, *SIGNED)
+    assert [one for one in found if one.startswith("fail")] == lines
