@@ -116,9 +116,23 @@ def met(row: IndicatorRow) -> bool | None:
 
 
 def less_is_better(row: IndicatorRow) -> bool:
-    """Whether the target is one of cost or time, which is not to be passed."""
+    """Whether the target is one of cost or time, which is not to be passed.
+
+    A rate of what is done in time (发放及时率) is to be reached.
+    """
     one = row.indicator
-    return one.comparator not in {"ge", "over"} and _tells_cost(f"{one.level2 or ''} {one.name}")
+    if one.comparator in {"ge", "over"} or (_is_timely_rate(one.name) and not _costs(one.level2)):
+        return False
+    return _tells_cost(f"{one.level2 or ''} {one.name}")
+
+
+def _costs(level2: str | None) -> bool:
+    return "成本" in (level2 or "")
+
+
+@lru_cache(_REMEMBERED)
+def _is_timely_rate(name: str) -> bool:
+    return pattern("timely_rate").search("".join(name.split())) is not None
 
 
 @lru_cache(_REMEMBERED)

@@ -71,6 +71,28 @@ def test_less_is_better_for_costs(target: str, actual: str, score: str) -> None:
     assert fails("S04", [row]) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "score", "lines"),
+    [
+        ("补助发放及时率", "9", ["ok 10 × 90% ÷ 100% = 9"]),
+        ("工程按期完工率", "9", ["ok 10 × 90% ÷ 100% = 9"]),
+        ("投诉按时办结率", "10", ["fail 10 × 90% ÷ 100% = 9.00 ≠ 10"]),
+        ("任务逾期完成率", "10", ["ok 10 = 10"]),
+        ("预算控制率", "10", ["ok 10 = 10"]),
+    ],
+)
+def test_a_rate_of_what_is_done_in_time_is_to_be_reached(
+    name: str, score: str, lines: list[str]
+) -> None:
+    row = f"| 产出指标 | 时效指标 | {name} | =100% | 90% | 10 | {score} | 资金到位晚 |"
+    assert indicators("S04", row) == lines
+
+
+def test_a_rate_of_payment_that_is_a_cost_may_be_below_its_target() -> None:
+    row = "| 成本指标 | 成本指标 | 资金支付率 | 100% | 90% | 10 | 10 |  |"
+    assert indicators("S04", row) == ["ok 10 = 10"]
+
+
 def test_the_total_is_the_sum_of_the_scores() -> None:
     assert indicators("S06", *ROWS) == ["ok 30 + 28.5 + 30 + 10 = 98.5"]
     rows = changed(4, "98.5", "99.5")
