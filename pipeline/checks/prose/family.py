@@ -23,7 +23,17 @@ from .parts import (
     sums,
     whole_shares,
 )
-from .products import averages, bounds, by_project, durations, frequencies, least, prices, reckoned
+from .products import (
+    averages,
+    bounds,
+    by_project,
+    durations,
+    frequencies,
+    least,
+    prices,
+    reckoned,
+    spent_apart,
+)
 from .ratios import budgeted, completion, formulas, portions, proportions, rated, shares
 from .retold import claims, digits, everyone, facts, notations, signers, vague, wrong_units
 from .steps import (
@@ -90,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
             *frequencies.CHECKS,
             *prices.CHECKS,
             *reckoned.CHECKS,
+            *spent_apart.CHECKS,
             *savings.CHECKS,
             *composition.CHECKS,
             *bounds.CHECKS,

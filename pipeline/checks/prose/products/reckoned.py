@@ -15,9 +15,10 @@ from ...proof import Claim, equation
 from ...terms import Term
 from ..reading.each import EACH, Each, counts, each_beside
 from ..reading.lines import Line, lines_with
-from ..reading.mentions import Mention
+from ..reading.mentions import PERSONS, Mention
 from ..reading.quantities import quantity
 from ..reading.terms import name, term
+from .means import VISITS
 
 _RECKONED = re.compile("[测计折推核]算")
 _MANY_DIGITS = 3
@@ -105,6 +106,8 @@ def _numbers(case: Case, line: Line, each: Each) -> Iterator[tuple[Mention, bool
 
 def _counts(mention: Mention, each: Each) -> bool:
     """Whether a number counts or measures what the average is for each of (件 of 案, 万亩)."""
+    if mention.figure.unit == VISITS and each.unit in PERSONS:
+        return True
     if mention.figure.kind == "measure":
         return (mention.figure.unit_text or "").endswith(each.unit)
     return counts(mention, each.unit)

@@ -15,7 +15,7 @@ from ..reading.lines import Line, lines_with, numbered_lines, related_lines
 from ..reading.mentions import Mention
 from ..reading.names import is_specific
 from ..reading.words import relations
-from .quotients import Quotient, tested
+from .quotients import Quotient, fits, tested
 from .rated import has_base
 
 _RATE = re.compile(r"(?:率|度|比|比例|比重|完成)(?:分别)?$")
@@ -179,7 +179,17 @@ def _of_deed(case: Case, line: Line, rate: Mention) -> Iterator[Finding]:
     ]
     wholes = {quotient.whole.value for quotient in quotients}
     rule = "P04" if (rate.figure.subject or "").endswith(("完成率", "完成比")) else "P03"
-    yield from tested(case, rule, quotients, sure=called and not elsewhere and len(wholes) == 1)
+    sure = called and not elsewhere and len(wholes) == 1
+    yield from tested(
+        case, rule, quotients, sure=sure and not _is_of_earlier(case, line, rate, done[0])
+    )
+
+
+def _is_of_earlier(case: Case, line: Line, rate: Mention, part: Mention) -> bool:
+    """Whether a sentence before told what it is of: 培训80人。取证76人…；就业72人，就业率90%."""
+    start, _ = line.sentence_of(rate.start)
+    earlier = (m for m in line.within(0, start) if m.is_stated and m.unit_kind == part.unit_kind)
+    return any(fits(case, Quotient(rate, part, whole)) for whole in earlier)
 
 
 def _told_before(line: Line, rate: Mention, done: Sequence[Mention]) -> list[Mention]:

@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     units = pattern_of("count", "measure")
     return re.compile(
         rf"(?:每|{_SINGLE})(?P<each>[天日]|(?![年月]){units}|[^\d,;。每年月]{{1,2}}?)"
-        r"(?:每?(?P<period>[月天日年]))?(?P<own>[^\d,;。每]{0,8})$"
+        r"(?:每?(?P<period>[月天日年]))?(?P<own>[^\d,;。每]{0,16})$"
         r"|(?P<mean>人次(?=平?均)|[人户亩场次件家台套辆村镇乡县班校店企站园日天案生师床车株栋宗票](?=均))平?均(?P<rest>[^\d,;。]{0,6})$"
     )
 
