@@ -16,8 +16,8 @@ from .pdf_flow import Sheet, blocks_of
 from .pdf_furniture import furniture
 from .pdf_lines import is_uneven, level_lines_of, lines_of, vertical_lines_of
 from .pdf_page import PageContent
+from .pdf_parts import parts_of
 from .pdf_safety import check_streams
-from .pdf_tables import parts_of
 from .scan_places import Placement, put_back
 from .scanning import read_scanned
 from .source import Source

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .pdf_aligned import MARGIN
-from .pdf_tables import Part
+from .pdf_parts import Part
 
 _CLOSE = 0.1
 _LEAST_FITTING = 2

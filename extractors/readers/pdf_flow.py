@@ -11,7 +11,8 @@ from ...schemas.document import Block, BlockType, Paragraph
 from .pdf_fitting import fitted, on_common_edges
 from .pdf_joining import Measure, goes_on, joined, measure_of
 from .pdf_lines import Line
-from .pdf_tables import Part, continues, joined_table
+from .pdf_parts import Part, continues
+from .pdf_tables import joined_table
 
 
 @dataclass(frozen=True, slots=True)
