@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import cast
 
 from ... import data
+from ..text.numbering import NO_UNIT
 
 _SPOKEN = frozenset("〇零一二两三四五六七八九十百千万亿")
 _BEFORE_SPOKEN = _SPOKEN | {"点"}
@@ -40,4 +41,4 @@ def _pattern() -> re.Pattern[str]:
     names = cast("list[Mapping[str, str]]", table["name"])
     begins = "".join(name["begins"] for name in names)
     each = "|".join(f"(?=[{name['begins']}])(?:{name['pattern']})" for name in names)
-    return re.compile(f"(?=[{begins}])(?:{each})")
+    return re.compile(f"(?=[{begins}])(?:{each})".replace("{no_unit}", NO_UNIT))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ...schemas.document import TextLine
 from ..text.fold import fold
+from ..text.numbering import NO_UNIT
 from .pdf_lines import Line
 
 _TOKEN = re.compile(
@@ -28,8 +29,7 @@ _CARRYING_ON = tuple("(（《“‘「[〔【〈")
 _HEADING = (
     r"第?[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
     r"|\d{1,2}[.、)）](?!\d)|附[件表]"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[\u4e00-\u9fff]{2})(?![万亿元倍米亩吨级平立千百家次岁月天度分件处台套名]"
-    r"|个(?!人)|项(?!目)|条(?!件)|座(?!谈)|户(?!籍)|人(?!员)|年(?![度初末])|公[里斤顷吨])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[\u4e00-\u9fff]{2})" + NO_UNIT
 )
 """Numbers of headings; 3.2 before a unit is a number, and only white parts it from a word."""
 _HEADING_MARK = re.compile(_HEADING)

@@ -9,6 +9,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from ...schemas.record import record
+from ..text.numbering import NO_UNIT
 from ..text.numerals import read_integer
 
 MarkStyle = Literal[
@@ -90,9 +91,7 @@ RULES = (
         "decimal",
         level=4,
         depth=5,
-        pattern=r"(\d{1,2}(?:\.\d{1,2}){1,3})[.、]?\s*(?=[^\W\d_a-zA-Z]|[“《(])"
-        r"(?!公[里斤顷吨]|平方|立方|[万亿元倍米亩吨级千百次岁月度克]|分(?![配析解类工项])"
-        r"|个(?!人)|户(?!籍)|人(?![员才力均口事居民])|家(?!庭)|年(?![度初末底终])|天(?!气)|升(?!级))",
+        pattern=r"(\d{1,2}(?:\.\d{1,2}){1,3})[.、]?\s*(?=[^\W\d_a-zA-Z]|[“《(])" + NO_UNIT,
         examples={
             "1.1项目背景": 1,
             "2.3.1 产出": 1,
@@ -100,6 +99,7 @@ RULES = (
             "1.3年度目标": 3,
             "2.1公用经费": 1,
             "3.2立项情况": 2,
+            "3.3成果转化": 3,
             "1.5万元": None,
             "1.5人": None,
             "36.78分": None,
