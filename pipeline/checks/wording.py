@@ -48,8 +48,15 @@ def clause_around(passage: Passage, offset: int) -> str:
     """The clause, folded, in which an offset lies."""
     ends = _clause_ends(passage.folded)
     at = bisect_left(ends, offset)
-    start = ends[at - 1] + 1 if at else 0
-    return passage.folded[start : ends[at] if at < len(ends) else None]
+    behind = passage.folded[offset : ends[at] if at < len(ends) else None]
+    return clause_before(passage, offset) + behind
+
+
+def clause_before(passage: Passage, offset: int) -> str:
+    """The same, up to the offset."""
+    ends = _clause_ends(passage.folded)
+    at = bisect_left(ends, offset)
+    return passage.folded[ends[at - 1] + 1 if at else 0 : offset]
 
 
 @lru_cache(_REMEMBERED)

@@ -12,7 +12,7 @@ from ..facts import IndicatorRow, ProjectFacts, projects
 from ..number import judge
 from ..proof import Claim, equation
 from ..terms import Term
-from .scores import is_comparable, less_is_better, met
+from .scores import done_of, less_is_better
 
 _FEWEST = 3
 """In so many rows the column must come of result and target before one may be wrong."""
@@ -61,13 +61,11 @@ def _rows(case: Case, facts: ProjectFacts) -> Sequence[_Row]:
 
 def _row(case: Case, row: IndicatorRow) -> Iterator[_Row]:
     rate = _rate(case, row)
-    if rate is None or not is_comparable(row) or row.target is None or row.actual is None:
-        return
-    done, due = row.actual.exactly(), row.target.exactly()
-    if due.number.value and done.number.value and met(row) is not None:
+    found = done_of(row) if rate else None
+    if rate and found and found[0].number.value:
         most = row.indicator.comparator in {"le", "under"}
-        share = due / done if most else done / due
-        yield _Row(row.indicator.name, share, rate, not most and not less_is_better(row))
+        sure = not most and not less_is_better(row)
+        yield _Row(row.indicator.name, found[0] / found[1], rate, sure)
 
 
 def _rate(case: Case, row: IndicatorRow) -> Term | None:

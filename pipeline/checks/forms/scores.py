@@ -39,7 +39,7 @@ def quantitative_score(case: Case) -> Iterator[Finding]:
     is alarmed only where the profile is certain that proportion is the rule.
     """
     for row in rows(case):
-        done = _done_of(row) if row.weight and row.score else None
+        done = done_of(row) if row.weight and row.score else None
         if row.weight and row.score and done:
             if met(row):
                 yield from _met(case, row, row.weight, row.score)
@@ -151,7 +151,7 @@ def _more_is_better(row: IndicatorRow) -> bool:
     return sided and is_comparable(row) and not less_is_better(row)
 
 
-def _done_of(row: IndicatorRow) -> tuple[Term, Term] | None:
+def done_of(row: IndicatorRow) -> tuple[Term, Term] | None:
     """The result and the target, or the other way round where less is better."""
     done = met(row)
     if done is None or row.target is None or row.actual is None:

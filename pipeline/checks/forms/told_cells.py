@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import partial
 
+from ....extractors.forms.words import is_whole_money
 from ....extractors.text.fold import fold
 from ....schemas.figure import Figure
 from ....schemas.finding import Finding
@@ -20,7 +21,8 @@ from ..tables.number_tables import NumberCell, number_tables
 from ..tables.totals import list_totals
 from ..told import is_settled
 from ..transposed import are_transposed
-from ..wording import clause_around
+from ..wording import clause_around, clause_before
+from . import row_slips, told_rows
 
 _RULES = {"amount": "X01", "count": "X05", "measure": "X05"}
 _MARK = re.compile(r"^(?:其中|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[:：\s]|[-—*＊])+")
@@ -43,7 +45,17 @@ def told_cells(rule: str, case: Case) -> Iterator[Finding]:
 
     It is raised where two of several digits changed places, and no cell of the row has it.
     """
-    return (finding for finding in _every_cell(case) if finding.rule == rule)
+    told = _told_of_rows(case) if rule == "X05" else frozenset[str]()
+    own = (finding for finding in _every_cell(case) if finding.rule == rule)
+    return (one for one in own if one.verdict != "fail" or told.isdisjoint(one.figure_ids))
+
+
+@remembered
+def _told_of_rows(case: Case) -> frozenset[str]:
+    """The figures that the rows of indicators show to be wrong: they are told there."""
+    found = (*told_rows.results_told(case), *row_slips.slips_in_sentences(case))
+    wrong = (one for one in found if one.verdict == "fail")
+    return frozenset(figure_id for one in wrong for figure_id in one.figure_ids)
 
 
 @remembered
@@ -79,17 +91,17 @@ def _value(one: _Cell) -> object:
 def labels_before(case: Case, figure: Figure) -> Sequence[str]:
     """The labels of rows that the clause names before the number; none of numbers in turn."""
     found = case.passage_at(figure.place)
-    clause = clause_around(*found) if found else ""
-    before = clause.partition(fold(figure.text))[0]
-    if _IN_TURN.search(clause):
+    if found is None or _IN_TURN.search(clause_around(*found)):
         return ()
-    named = {before.rfind(label): label for label in _every_label(case) if label in before}
-    return [named[at] for at in sorted(named)]
+    return _every_label(case).findall(clause_before(*found))
 
 
 @remembered
-def _every_label(case: Case) -> frozenset[str]:
-    return frozenset(one.label for cells in _cells(case).values() for one in cells)
+def _every_label(case: Case) -> re.Pattern[str]:
+    """Any label; the longest where one is the begin of another."""
+    labels = {one.label for cells in _cells(case).values() for one in cells}
+    ordered = sorted(labels, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, ordered)) or "(?!)")
 
 
 @remembered
@@ -116,7 +128,7 @@ def row_label(cell: NumberCell) -> str:
     """The label of a cell's row without marks; empty where it names no one thing."""
     labels = cell.context.row_labels[-1:]
     label = _MARK.sub("", fold(labels[0])).strip() if labels else ""
-    return "" if _NO_NAME.match(label) else label
+    return "" if _NO_NAME.match(label) or is_whole_money(label) else label
 
 
 def _is_long(figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ....schemas.finding import Finding
-from ..case import Case
+from ..case import Case, remembered
 from ..check import Check
 from ..forms import funds
 from ..proof import Claim, equation
@@ -38,13 +38,19 @@ def column_sums(case: Case) -> Iterator[Finding]:
     """
     found = [(table, row) for table in number_tables(case) for row in sorted(table.sums)]
     if found:
-        told = {frozenset(one.figure_ids) for check in _ADDERS for one in check.found(case)}
+        told = told_elsewhere(case)
         for table, row in found:
             sums = _sums(table, row)
             left = any(_figure_ids(case, one) not in told for one in sums)
             for finding in _judged(case, sums) if left else ():
                 if frozenset(finding.figure_ids) not in told:
                     yield finding
+
+
+@remembered
+def told_elsewhere(case: Case) -> frozenset[frozenset[str]]:
+    """The figures of each sum that the checks of forms and of lists of projects tell."""
+    return frozenset(frozenset(one.figure_ids) for check in _ADDERS for one in check.found(case))
 
 
 def _figure_ids(case: Case, one: _Sum) -> frozenset[str]:

@@ -9,11 +9,9 @@ from ....schemas.finding import Finding
 from ....schemas.record import record
 from ..case import Case
 from ..check import Check
-from ..forms import funds
 from ..proof import Claim, equation
 from ..terms import total
-from . import lists
-from .columns import is_added
+from .columns import is_added, told_elsewhere
 from .number_tables import NumberCell, NumberTable, number_tables
 
 _OF_WHICH = re.compile(r"^\s*[(（]?其中")
@@ -54,18 +52,13 @@ def nested_sums(case: Case) -> Iterator[Finding]:
     does not add up beside it is raised.
     """
     nested = [each for each in number_tables(case) if any(map(_opens, each.rows.values()))]
-    told = _told_elsewhere(case) if nested else frozenset[frozenset[str]]()
+    told = told_elsewhere(case) if nested else frozenset[frozenset[str]]()
     for table in nested:
         for group in _groups(table):
             for column in group.columns:
                 finding = _finding(case, group, column)
                 if frozenset(finding.figure_ids) not in told:
                     yield finding
-
-
-def _told_elsewhere(case: Case) -> frozenset[frozenset[str]]:
-    checks = (*funds.CHECKS, *lists.CHECKS)
-    return frozenset(frozenset(one.figure_ids) for check in checks for one in check.found(case))
 
 
 def _finding(case: Case, group: _Group, column: int) -> Finding:

