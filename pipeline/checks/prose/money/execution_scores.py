@@ -30,11 +30,13 @@ def execution_scores(case: Case) -> Iterator[Finding]:
         if pattern("execution_points").search(name(weight))
     ]
     rate = _rate(case) if told else None
-    for weight, score in told if rate else ():
+    if rate is None:
+        return
+    for weight, score in told:
         claim = Claim("F03", case.report, "正文所述执行率得分与分值乘执行率")
-        computed = Term.of(term(case, score).sources[0])
-        finding = equation(claim, term(case, weight) * rate, computed) if rate else None
-        if finding and (finding.verdict != "fail" or _is_proportional(weight, score)):
+        stated = Term.of(term(case, score).sources[0])
+        finding = equation(claim, term(case, weight) * rate, stated)
+        if finding.verdict != "fail" or _is_proportional(weight, score):
             yield finding
 
 

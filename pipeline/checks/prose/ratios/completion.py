@@ -17,6 +17,7 @@ from ..reading.names import is_specific
 from ..reading.words import relations
 from .quotients import Quotient, fits, tested
 from .rated import has_base
+from .shares import share
 
 _RATE = re.compile(r"(?:率|度|比|比例|比重|完成)(?:分别)?$")
 _DONE = re.compile("完成|已|实际")
@@ -36,8 +37,19 @@ def completion(case: Case) -> Iterator[Finding]:
     """P04: a completion rate is the result over its target, in the sentence or by name."""
     for line in lines_with(case, "rate", "multiple"):
         for rate in () if line.aspects.isdisjoint(_COMPLETED) else line.mentions:
-            if _is_completion(rate) and not has_base(line, rate):
+            if _is_completion(rate) and not has_base(line, rate) and not _is_share(case, rate):
                 yield from _against_goal(case, line, rate)
+
+
+def _is_share(case: Case, rate: Mention) -> bool:
+    """Whether P03 tells of the share of a plan: 占任务数的98%."""
+    return rate.figure.aspect == "share" and case.report.figure_id(rate.index) in _shares(case)
+
+
+@remembered
+def _shares(case: Case) -> frozenset[str]:
+    """The ids of the figures that shares are told of."""
+    return frozenset(figure_id for found in share(case) for figure_id in found.figure_ids)
 
 
 def _is_completion(rate: Mention) -> bool:

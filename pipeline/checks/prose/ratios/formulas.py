@@ -21,7 +21,7 @@ _WORKED = re.compile(r"(?<=[=:])(?P<worked>[^=;。:\n]{3,160}?)=\s?(?=-?\d+(?:\.
 _PER_CENT = re.compile(r"[×*xX]\s?100\s?%\s*$")
 _TOKEN = re.compile(
     r"(?P<number>\d[\d,_]*(?:\.\d+)?)\s?(?P<unit>[万亿]?元|%|[人个项户件名家次份])?"
-    r"|(?P<sign>[+\-×*÷/()\[\]])|(?P<dated>\d+[年月日号期])"
+    r"|(?P<sign>[+\-×*÷/()\[\]])"
 )
 _DATED = re.compile(r"\d[年月日号期]|第\d")
 _OPENED = {"[": "(", "]": ")", "*": "×", "/": "÷"}

@@ -22,6 +22,12 @@ def is_same(one: str | None, other: str | None) -> bool:
     return bool(bare(one)) and bare(one) == bare(other)
 
 
+def holds(one: str | None, other: str | None) -> bool:
+    """Whether one name, bare of such words, stands in the other: 外借 and 外借图书."""
+    shorter, longer = sorted((bare(one), bare(other)), key=len)
+    return len(shorter) >= _SHORTEST and shorter in longer
+
+
 def may_be_same(one: str | None, other: str | None) -> bool:
     """Whether one name, bare of such words, is the end of the other."""
     shorter, longer = sorted((bare(one), bare(other)), key=len)

@@ -17,6 +17,7 @@ from ..reading.identity import contradict, periods_fit, traits
 from ..reading.names import bare, is_same, may_be_same
 from ..reading.terms import name, term
 from .stated import Stated, statements
+from .wrong_units import wrong_units
 
 _ALL = re.compile("现有|现共有|全部|总共")
 _SHARED = 2
@@ -24,8 +25,11 @@ _LONG = 3
 
 
 def stated_twice(case: Case) -> Iterator[Finding]:
-    """P16: two places that surely tell one fact give one value."""
-    yield from _all_stated_twice(case)
+    """P16: two places that surely tell one fact give one value; slips of the unit are F07's."""
+    units = {frozenset(found.figure_ids) for found in wrong_units(case)}
+    for found in _all_stated_twice(case):
+        if found.verdict != "fail" or frozenset(found.figure_ids) not in units:
+            yield found
 
 
 @remembered

@@ -13,13 +13,12 @@ from ...wording import pattern
 from ..parts.behind_lists import meant
 from ..reading.compared_words import compared_words
 from ..reading.lines import Line, related_lines
-from ..reading.mentions import Mention
+from ..reading.mentions import FOREIGN_ROLES, Mention
 from ..reading.terms import is_meant, name, term
 from .changes import is_size
 
 TIMES = frozenset({"d", "workday", "month", "a", "h", "min"})
 _EXACT = frozenset({"eq", "approx"})
-_FOREIGN = frozenset({"target", "plan", "prior"})
 
 
 def held_to(case: Case) -> Iterator[Finding]:
@@ -34,7 +33,7 @@ def held_to(case: Case) -> Iterator[Finding]:
 
 
 def _are_comparable(new: Mention, standard: Mention) -> bool:
-    own = new.figure.role not in _FOREIGN and new.figure.comparator in _EXACT
+    own = new.figure.role not in FOREIGN_ROLES and new.figure.comparator in _EXACT
     sizes = is_size(new) and is_size(standard) and new.unit_kind == standard.unit_kind
     return own and sizes and standard.figure.comparator not in ("le", "under")
 

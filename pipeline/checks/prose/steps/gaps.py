@@ -13,13 +13,12 @@ from ...check import Check
 from ...proof import Claim, equation
 from ..reading.compared_words import compared_words
 from ..reading.lines import Line, related_lines
-from ..reading.mentions import Mention
+from ..reading.mentions import FOREIGN_ROLES, Mention
 from ..reading.terms import name, term
 from .changes import changes, is_size
 
 _NEAR = 10
 _SEVERAL = re.compile("分别|依次")
-_FOREIGN = frozenset({"target", "prior", "plan"})
 
 
 def points_off(case: Case) -> Iterator[Finding]:
@@ -84,7 +83,7 @@ def _held(line: Line, standard: Mention) -> list[Mention]:
 
 def _can_be_held(standard: Mention, new: Mention) -> bool:
     told = is_size(new) and new.figure.comparator in ("eq", "approx")
-    own = new.figure.role not in _FOREIGN and new.depth <= standard.depth
+    own = new.figure.role not in FOREIGN_ROLES and new.depth <= standard.depth
     return told and own and new.unit_kind == standard.unit_kind
 
 

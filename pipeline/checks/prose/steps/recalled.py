@@ -1,8 +1,8 @@
 """P05, P06, P07: steps from last year's number, where the new one stands further off.
 
 对比上年的3000人次，净增600人次，增幅20%: the rate is the increment over the old number. The
-new number is sought among those told before; that it fits proves that it is meant, so that it
-is told of where it fits, and nowhere else.
+new number is sought among those told before; that it fits proves that it is meant. What does
+not fit is raised only for a rate behind the one number of its name in the sentence.
 """
 
 from __future__ import annotations
@@ -20,12 +20,11 @@ from ..reading.above import above
 from ..reading.compared_words import compared_words
 from ..reading.lines import Line, related_lines_of
 from ..reading.mentions import FOREIGN_ROLES, Mention
-from ..reading.names import bare, may_be_same
+from ..reading.names import holds, may_be_same
 from ..reading.terms import name, term
 from .changes import changes, is_size
 
 _ONE = Term.constant(1)
-_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def _new(case: Case, told: Recalled) -> Iterator[Mention]:
     before = reversed(told.line.within(0, told.old.start))
     for new in (*before, *(mention for _, mention in above(case, told.line))):
         beside = told.line.before(told.old) is new
-        known = beside or told.amount or _are_of_one_name(told.old, new)
+        known = beside or told.amount or holds(told.old.figure.subject, new.figure.subject)
         if _can_be_new(told, new) and known:
             yield new
 
@@ -130,12 +129,6 @@ def _beside(told: Recalled) -> list[Mention]:
 def _can_be_new(told: Recalled, new: Mention) -> bool:
     foreign = new.figure.role in FOREIGN_ROLES or _is_old(new)
     return is_size(new) and new.unit_kind == told.old.unit_kind and not foreign
-
-
-def _are_of_one_name(old: Mention, new: Mention) -> bool:
-    """Whether one name holds the other: 外借 and 外借图书."""
-    shorter, longer = sorted((bare(old.figure.subject), bare(new.figure.subject)), key=len)
-    return len(shorter) >= _SHORTEST and shorter in longer
 
 
 def _first_fitting(tested: Sequence[Finding]) -> list[Finding]:

@@ -16,14 +16,13 @@ from ...proof import Claim, equation
 from ..parts.sums import every_partition
 from ..reading.lines import Line, related_lines
 from ..reading.mentions import Mention
-from ..reading.names import bare, may_be_same
+from ..reading.names import bare, holds, may_be_same
 from ..reading.terms import is_meant, name, term
 from ..reading.words import relations
 from .changes import changes
 
 _REST = re.compile("[尚还仍][有差缺欠余剩需]|缺口|剩余|余下|其余")
 _LEFT = re.compile(f"(?:{_REST.pattern})[^,;。:()\\d]{{0,6}}$")
-_SHORTEST = 2
 _ALL_LEFT = re.compile(
     "(?:目前|现|资金|经费)*(?:[尚还仍](?:有|差|缺|欠|余|剩)|缺口|剩余)(?:为|是)?"
 )
@@ -88,9 +87,8 @@ def _tested(case: Case, line: Line, done: Mention, left: Mention) -> Iterator[Fi
 
 def _are_of_one(whole: Mention, done: Mention) -> bool:
     """Whether neither has a name, or one name holds the other: 县级配套 and 县级配套到位."""
-    names = bare(whole.figure.subject), bare(done.figure.subject)
-    shorter, longer = sorted(names, key=len)
-    return not longer or (len(shorter) >= _SHORTEST and shorter in longer)
+    names = whole.figure.subject, done.figure.subject
+    return not any(map(bare, names)) or holds(*names)
 
 
 def _is_planned(line: Line, whole: Mention) -> bool:
