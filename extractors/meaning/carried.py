@@ -37,8 +37,9 @@ class Chain:
     bracket. ``together`` names the things of a row (甲、乙). ``priced`` is what was counted and
     has the price of each told since (每辆 68万元), ``classed`` is the unit of things counted by
     what has become of them (水位上升 52眼), ``averaged`` says that averages are told (亩均效益，
-    大棚 2万元). ``at`` is the first word not read yet. The period holds on over the paragraph,
-    the rest for a sentence.
+    大棚 2万元). ``item`` is the functional item (项) whose money is told. ``at`` is the first
+    word not read yet. Topic, role, item and period hold on over the paragraph, the rest for a
+    sentence.
     """
 
     topic: str | None = None

@@ -136,8 +136,8 @@ def _done_to(clause: Clause, figure: Figure, name: str, chain: Chain, *, deed: b
 def _size_of(name: str, chain: Chain) -> str:
     """How long or wide what was counted before is: 堤防 1段，[堤防长] 2公里、[堤防宽] 6米."""
     owner = chain.subject or ""
-    for size in _SIZES:
-        owner = owner.removesuffix(size)
+    size = next(filter(owner.endswith, _SIZES), "")
+    owner = owner.removesuffix(size)
     counted = any(thing in {owner, chain.subject} for _, thing in chain.counters)
     return f"{owner}{name}" if owner and counted else name
 

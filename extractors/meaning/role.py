@@ -55,15 +55,10 @@ _THEN_SCORED = re.compile("[,，;；]?(自评|评价|实际|最终)?(实得|得�
 _IN_BRACKETS = re.compile(r"\((?:满分|分值|标准分)")
 _FULL_MARKS = re.compile(r"(?<!评)(?<!得)总分100(\.0+)?分")
 _PURSE = re.compile("^(本|该)?项目(总)?资金$|资金总[额量]$|^可用(资金|财力)?$")
-_PRIOR = frozenset(
-    {
-        "上年", "去年", "上年度", "上年同期", "去年同期", "同期", "往年", "上月", "原有",
-        "上年末", "上年底", "去年末", "去年底",
-    }
-)  # fmt: skip
 _LAST_YEAR = frozenset(
     {"上年", "去年", "上年度", "上年同期", "去年同期", "上年末", "上年底", "去年末", "去年底"}
 )
+_PRIOR = _LAST_YEAR | {"同期", "往年", "上月", "原有"}
 _AT_FIRST = frozenset({"年初", "期初"})
 _FROM = frozenset({"由", "从"})
 _LEFT_FROM = re.compile("结转|结余|遗留|存|未|剩|跨年|延续")
