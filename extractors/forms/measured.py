@@ -8,18 +8,16 @@ from decimal import Decimal
 
 from ...schemas.document import Cell
 from ...schemas.figure import Comparator, Figure
+from ..figures.comparators import comparator_of
 from ..text.fold import fold
 from .printed import printed
 from .sheet import Sheet
 
 _BARE = re.compile(
-    r"\s*(?P<sign>[≥≤=<>≧≦]?=?)\s*(?P<number>(?!20[0-3]\d\s*$)\d[\d,]*(?:\.\d+)?)\s*"
+    r"\s*(?P<sign>[<>]=|[≥≤=<>≧≦]?)\s*(?P<number>(?!20[0-3]\d\s*$)\d[\d,]*(?:\.\d+)?)\s*"
 )
 """A number alone, which is no year."""
 
-_SIGNS: dict[str, Comparator] = {
-    "≥": "ge", "≧": "ge", ">=": "ge", ">": "over", "≤": "le", "≦": "le", "<=": "le", "<": "under",
-}  # fmt: skip
 _ASIDE = re.compile(r"[^,;。]{0,12}[(\[]|[,;。(]?其中")
 
 
@@ -51,7 +49,7 @@ def _bare(text: str) -> Measured:
     if found is None:
         return Measured(text)
     number = Decimal(found["number"].replace(",", ""))
-    return Measured(text, _SIGNS.get(found["sign"], "eq"), number)
+    return Measured(text, comparator_of(found["sign"], ""), number)
 
 
 def _main(figures: tuple[Figure, ...], text: str) -> Figure | None:

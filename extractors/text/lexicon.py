@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 from typing import Self
 from zlib import crc32
 
@@ -48,9 +48,10 @@ class Lexicon:
         """Keep it for the next time; raises OSError where that cannot be."""
         body = "\n".join(self._entries.lines.values()).encode()
         head = f"{edition} {crc32(body)} {self.total}\n".encode()
-        with NamedTemporaryFile(dir=file.parent, delete=False) as made:
-            made.write(head + body)
-        Path(made.name).replace(file)
+        with TemporaryDirectory(dir=file.parent) as scratch:
+            made = Path(scratch) / file.name
+            made.write_bytes(head + body)
+            made.replace(file)
 
     def get(self, word: str) -> int | None:
         """How often a word is written; 0 for a beginning only, null for neither."""
